@@ -1,0 +1,33 @@
+//! How much of a stranger's text is read before a reader gives up.
+
+/// The limits of a parse, each with its reason.
+///
+/// A text beyond one of them gets one [`Fault`](super::Fault) that names the limit; the other
+/// records are still reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of one file. A record is a page of text; 16 MiB leave room for a catalogue kept as
+    /// one list.
+    pub bytes: usize,
+    /// Nesting of sequences and mappings. Every walk over a tree may recurse this deep.
+    pub depth: usize,
+    /// Nodes of one file, after every alias is expanded.
+    pub nodes: u64,
+    /// Bytes of scalar text that aliases add. One long scalar behind many aliases is cheap in
+    /// nodes and ruinous in bytes.
+    pub alias_bytes: u64,
+    /// YAML documents in one file.
+    pub documents: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            bytes: 16 * 1024 * 1024,
+            depth: 128,
+            nodes: 4_000_000,
+            alias_bytes: 16 * 1024 * 1024,
+            documents: 10_000,
+        }
+    }
+}

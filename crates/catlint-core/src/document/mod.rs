@@ -1,0 +1,20 @@
+//! One spanned parse for YAML and JSON.
+//!
+//! [`Document::parse`] never fails: it gives a tree of nodes, each with its byte span, and the
+//! [`Fault`]s of the text. A text that cannot be read to its end keeps the YAML documents before
+//! the fault and has no root for the broken one, so that nothing is audited half-read.
+
+mod builder;
+mod fault;
+mod json;
+mod limits;
+mod pointer;
+mod scalar;
+mod tree;
+mod yaml;
+
+pub use fault::{Fault, FaultKind, Limit};
+pub use limits::Limits;
+pub use pointer::{Pattern, Pointer, Segment};
+pub use scalar::{Number, Scalar};
+pub use tree::{Children, Document, Kind, Members, NodeId, Style, Syntax};

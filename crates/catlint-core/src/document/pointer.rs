@@ -1,0 +1,154 @@
+//! JSON Pointers (RFC 6901), and patterns of them.
+
+use std::fmt;
+
+/// One step down a tree.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Segment {
+    /// Into a mapping, by key.
+    Key(String),
+    /// Into a sequence, by index from 0.
+    Index(usize),
+}
+
+impl fmt::Display for Segment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Key(key) => f.write_str(&key.replace('~', "~0").replace('/', "~1")),
+            Self::Index(index) => write!(f, "{index}"),
+        }
+    }
+}
+
+/// A path from one node down to another, written as a JSON Pointer: `/links/0/url`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Pointer(Vec<Segment>);
+
+impl Pointer {
+    /// Makes a pointer of its segments.
+    #[must_use]
+    pub fn new(segments: Vec<Segment>) -> Self {
+        Self(segments)
+    }
+
+    /// Reads a pointer. Every segment becomes a key; [`Document::at`](super::Document::at) takes a
+    /// key of digits as an index where it meets a sequence. Nothing unless the text is empty or
+    /// begins with `/`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        if text.is_empty() {
+            return Some(Self::default());
+        }
+        let segments = text.strip_prefix('/')?.split('/');
+        Some(Self(segments.map(|segment| Segment::Key(unescape(segment))).collect()))
+    }
+
+    /// The steps, outermost first.
+    #[must_use]
+    pub fn segments(&self) -> &[Segment] {
+        &self.0
+    }
+
+    /// Whether it leads nowhere but to the root.
+    #[must_use]
+    pub fn is_root(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The pointer as people write a field: `links[0].url`; of the root, nothing.
+    #[must_use]
+    pub fn field(&self) -> String {
+        let mut field = String::new();
+        for segment in &self.0 {
+            match segment {
+                Segment::Index(index) => field.push_str(&format!("[{index}]")),
+                Segment::Key(key) => {
+                    if !field.is_empty() {
+                        field.push('.');
+                    }
+                    field.push_str(key);
+                }
+            }
+        }
+        field
+    }
+}
+
+impl fmt::Display for Pointer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|segment| write!(f, "/{segment}"))
+    }
+}
+
+/// A pointer in which `*` stands for every key or index: `/links/*/url`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Pattern(Vec<Option<String>>);
+
+impl Pattern {
+    /// Reads a pattern; the same form as a pointer.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let Pointer(segments) = Pointer::parse(text)?;
+        let part = |segment| match segment {
+            Segment::Key(key) if key == "*" => None,
+            Segment::Key(key) => Some(key),
+            Segment::Index(index) => Some(index.to_string()),
+        };
+        Some(Self(segments.into_iter().map(part).collect()))
+    }
+
+    /// Whether it stands for the root alone.
+    #[must_use]
+    pub fn is_root(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Every node that the pattern stands for, seen from `root`, in the order of the text.
+    #[must_use]
+    pub fn find(&self, document: &super::Document, root: super::NodeId) -> Vec<super::NodeId> {
+        let mut found = vec![root];
+        for part in &self.0 {
+            found = found
+                .into_iter()
+                .flat_map(|node| step(document, node, part.as_deref()))
+                .collect();
+        }
+        found
+    }
+}
+
+fn step(document: &super::Document, node: super::NodeId, part: Option<&str>) -> Vec<super::NodeId> {
+    match (part, document.items(node)) {
+        (None, Some(items)) => items.collect(),
+        (None, None) => {
+            let members = document.members(node).into_iter().flatten();
+            members.map(|(_, value)| value).collect()
+        }
+        (Some(key), Some(mut items)) => {
+            key.parse().ok().and_then(|index| items.nth(index)).into_iter().collect()
+        }
+        (Some(key), None) => document.get(node, key).into_iter().collect(),
+    }
+}
+
+fn unescape(segment: &str) -> String {
+    segment.replace("~1", "/").replace("~0", "~")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pointer_is_written_as_in_rfc_6901_and_as_a_field() {
+        let pointer = Pointer::new(vec![
+            Segment::Key("a/b~c".into()),
+            Segment::Index(0),
+            Segment::Key("url".into()),
+        ]);
+        assert_eq!(pointer.to_string(), "/a~1b~0c/0/url");
+        assert_eq!(pointer.field(), "a/b~c[0].url");
+        assert_eq!(Pointer::parse("/a~1b~0c/0/url").expect("valid").to_string(), pointer.to_string());
+        assert!(Pointer::parse("links").is_none());
+    }
+}

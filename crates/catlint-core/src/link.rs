@@ -1,0 +1,92 @@
+//! What was learnt of a link, as plain data.
+
+use std::fmt;
+
+use crate::diagnostic::Place;
+
+/// What a check of a link says about the *page*. Being refused says something about the checker,
+/// so [`Verdict::Blocked`] and [`Verdict::Unknown`] never count against a link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// It answers.
+    Alive,
+    /// It answers at another address, and every step there was permanent.
+    Moved,
+    /// It answers at another address.
+    Redirected,
+    /// It answers, but perhaps with another page than the one that was meant.
+    Suspect,
+    /// It is not there: 404 or 410 to a full request, or the host does not exist.
+    Gone,
+    /// A wall keeps checkers out: 401, 403, 429, 451, 999 ...
+    Blocked,
+    /// No answer that says anything about the page: a timeout, a server error, no network.
+    Unknown,
+    /// Not asked, by our own policy: an address that is not public, an unusual port.
+    Refused,
+}
+
+impl Verdict {
+    /// Every verdict, in the order of reports.
+    pub const ALL: [Self; 8] = [
+        Self::Alive,
+        Self::Moved,
+        Self::Redirected,
+        Self::Suspect,
+        Self::Gone,
+        Self::Blocked,
+        Self::Unknown,
+        Self::Refused,
+    ];
+
+    /// The one spelling of it, everywhere.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Alive => "alive",
+            Self::Moved => "moved",
+            Self::Redirected => "redirected",
+            Self::Suspect => "suspect",
+            Self::Gone => "gone",
+            Self::Blocked => "blocked",
+            Self::Unknown => "unknown",
+            Self::Refused => "refused",
+        }
+    }
+}
+
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+/// One request and its answer on the way to a verdict.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hop {
+    /// The address asked.
+    pub url: String,
+    /// The status of the answer, if one came.
+    pub status: Option<u16>,
+}
+
+/// What was learnt of one distinct URL.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LinkOutcome {
+    /// The URL that was checked.
+    pub url: String,
+    /// What the evidence says.
+    pub verdict: Verdict,
+    /// The status of the last answer, if one came.
+    pub status: Option<u16>,
+    /// Where the last answer came from, where that is another address.
+    pub final_url: Option<String>,
+    /// Every request of the chain that decided, in order.
+    pub hops: Vec<Hop>,
+    /// Why, in a few words for people: "the host name does not exist".
+    pub cause: Option<String>,
+    /// The method that decided: `HEAD` or `GET`; nothing where nothing was asked.
+    pub checked_by: Option<&'static str>,
+    /// Every place of the catalogue that cites the URL.
+    pub places: Vec<Place>,
+}

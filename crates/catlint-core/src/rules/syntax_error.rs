@@ -1,0 +1,75 @@
+//! The rule `syntax-error`.
+
+use super::SyntaxFacts;
+use crate::declare_rule;
+use crate::diagnostic::Diagnostic;
+use crate::document::{FaultKind, Syntax};
+use crate::rule::Rule;
+
+declare_rule! {
+    /// The file cannot be read as YAML or JSON.
+    ///
+    /// # What it finds
+    /// A text that is not YAML 1.2 (`.yaml`, `.yml`) or not JSON (`.json`, read strictly: no
+    /// comments, no trailing commas). The place is where the reader gave up; the slip is there or
+    /// a little above.
+    ///
+    /// # Why it matters
+    /// Nothing in the file can be checked, and no other program can read it either.
+    ///
+    /// # Example
+    /// ```yaml
+    /// name: Vande Bharat Mission: phase 6
+    /// ```
+    /// A plain value must not contain a colon followed by a space.
+    ///
+    /// # How to mend
+    /// Put the value between double quotes, indent with spaces and not with tabs, and close every
+    /// quote and bracket that was opened.
+    pub(super) SyntaxError = "syntax-error",
+    category: Syntax,
+    level: ERROR,
+    since: "0.1.0",
+    fix: None,
+}
+
+impl Rule<SyntaxFacts<'_>> for SyntaxError {
+    fn check(&self, facts: &SyntaxFacts<'_>, found: &mut Vec<Diagnostic>) {
+        for (fault, place) in facts.faults() {
+            let FaultKind::Syntax { reason } = &fault.kind else { continue };
+            let syntax = Syntax::of_path(facts.document.path());
+            let name = if syntax == Syntax::Json { "JSON" } else { "YAML" };
+            let line = line_of(facts, fault.span.start);
+            found.push(
+                Diagnostic::new(&Self::META, place, format!("the file is not {name}: {reason}"))
+                    .label("the reader gave up here")
+                    .help(advice(syntax, line)),
+            );
+        }
+    }
+}
+
+fn line_of<'f>(facts: &SyntaxFacts<'f>, offset: u32) -> &'f str {
+    let source = facts.document.source();
+    source.line_text(source.position(offset).line)
+}
+
+/// The likeliest slip, judged by the line on which the reader gave up.
+fn advice(syntax: Syntax, line: &str) -> &'static str {
+    if syntax == Syntax::Json {
+        return "look at this line and the one above: every text and key stands between double quotes, \
+                values are separated by one comma, and none follows the last";
+    }
+    let indent = line.len() - line.trim_start().len();
+    if line.get(..indent).is_some_and(|indent| indent.contains('\t')) {
+        return "indent with spaces: YAML does not allow tabs there";
+    }
+    if line.matches(": ").count() > 1 {
+        return "put the value between double quotes: a plain value must not contain `: `";
+    }
+    if line.contains(": @") || line.contains(": `") || line.contains(": %") {
+        return "put the value between double quotes: a plain value must not begin with `@`, `%` or a backtick";
+    }
+    "look at this line and the one above: is a quote or bracket left open, is the line indented like its \
+     neighbours, is there a space after the colon?"
+}
