@@ -35,6 +35,8 @@ pub struct Collection {
     pub label: Option<Pointer>,
     /// The field within which names must differ: the same name in another country is no duplicate.
     pub partition: Option<Pointer>,
+    /// What a record's file must be named, without its extension: `{id}`, `{/country}-{/name}`.
+    pub file_name: Option<String>,
 }
 
 /// One entry of the catalogue.
@@ -85,7 +87,10 @@ impl Catalogue {
     /// Every document with its id.
     pub fn numbered_documents(&self) -> impl Iterator<Item = (DocumentId, &Document)> {
         let number = |index| DocumentId(u32::try_from(index).unwrap_or(u32::MAX));
-        self.documents.iter().enumerate().map(move |(index, document)| (number(index), document))
+        self.documents
+            .iter()
+            .enumerate()
+            .map(move |(index, document)| (number(index), document))
     }
 
     /// The bytes that a place covers.
@@ -93,7 +98,11 @@ impl Catalogue {
     pub fn span(&self, place: Place) -> Span {
         match place {
             Place::Text { span, .. } => span,
-            Place::Node { document, node, part } => {
+            Place::Node {
+                document,
+                node,
+                part,
+            } => {
                 let document = self.document(document);
                 document.span(match part {
                     Part::Value => node,
@@ -116,13 +125,20 @@ impl Catalogue {
     pub fn record_at(&self, place: Place) -> Option<&Record> {
         let id = place.document();
         let start = self.records.partition_point(|record| record.document < id);
-        let here = self.records.get(start..)?.iter().take_while(|record| record.document == id);
+        let here = self
+            .records
+            .get(start..)?
+            .iter()
+            .take_while(|record| record.document == id);
         let document = self.document(id);
         match place {
             Place::Node { node, .. } => {
                 // Records do not nest; ids grow with the place, so the last root at or before the
                 // node is the only candidate.
-                let count = self.records.get(start..)?.partition_point(|record| record.document == id && record.root <= node);
+                let count = self
+                    .records
+                    .get(start..)?
+                    .partition_point(|record| record.document == id && record.root <= node);
                 let record = self.records.get(start + count.checked_sub(1)?)?;
                 document.contains(record.root, node).then_some(record)
             }
@@ -139,13 +155,20 @@ impl Catalogue {
     /// The pointer of a place, seen from its record's root, or from its document's.
     #[must_use]
     pub fn pointer(&self, place: Place) -> Pointer {
-        let Place::Node { document: id, node, .. } = place else {
+        let Place::Node {
+            document: id, node, ..
+        } = place
+        else {
             return Pointer::default();
         };
         let document = self.document(id);
         let root = match self.record_at(place) {
             Some(record) => Some(record.root),
-            None => document.roots().iter().copied().find(|root| document.contains(*root, node)),
+            None => document
+                .roots()
+                .iter()
+                .copied()
+                .find(|root| document.contains(*root, node)),
         };
         root.map_or_else(Pointer::default, |root| document.pointer(root, node))
     }
@@ -163,6 +186,8 @@ impl Catalogue {
 }
 
 fn first_leaf(document: &Document, node: NodeId) -> NodeId {
-    let first = document.members(node).and_then(|mut members| members.next());
+    let first = document
+        .members(node)
+        .and_then(|mut members| members.next());
     first.map_or(node, |(key, _)| key)
 }

@@ -75,19 +75,31 @@ impl Place {
     /// The value of a node.
     #[must_use]
     pub fn value(document: DocumentId, node: NodeId) -> Self {
-        Self::Node { document, node, part: Part::Value }
+        Self::Node {
+            document,
+            node,
+            part: Part::Value,
+        }
     }
 
     /// The key of a node.
     #[must_use]
     pub fn key(document: DocumentId, node: NodeId) -> Self {
-        Self::Node { document, node, part: Part::Key }
+        Self::Node {
+            document,
+            node,
+            part: Part::Key,
+        }
     }
 
     /// The beginning of a node.
     #[must_use]
     pub fn start(document: DocumentId, node: NodeId) -> Self {
-        Self::Node { document, node, part: Part::Start }
+        Self::Node {
+            document,
+            node,
+            part: Part::Start,
+        }
     }
 
     /// The document that the place is in.
@@ -179,7 +191,10 @@ impl Diagnostic {
             severity: rule.level.severity().unwrap_or(Severity::Note),
             message: message.into(),
             help: None,
-            primary: Label { place, message: String::new() },
+            primary: Label {
+                place,
+                message: String::new(),
+            },
             related: Vec::new(),
             fix: None,
         }
@@ -202,14 +217,20 @@ impl Diagnostic {
     /// Adds another place.
     #[must_use]
     pub fn related(mut self, place: Place, message: impl Into<String>) -> Self {
-        self.related.push(Label { place, message: message.into() });
+        self.related.push(Label {
+            place,
+            message: message.into(),
+        });
         self
     }
 
     /// Adds a fix.
     #[must_use]
     pub fn fix(mut self, applicability: Applicability, edits: Vec<Edit>) -> Self {
-        self.fix = Some(Fix { applicability, edits });
+        self.fix = Some(Fix {
+            applicability,
+            edits,
+        });
         self
     }
 }

@@ -54,7 +54,10 @@ impl Source {
         }
         let line = self.line_of(offset);
         let start = self.line_start(line);
-        let column = self.text.get(start..offset).map_or(0, |head| head.chars().count());
+        let column = self
+            .text
+            .get(start..offset)
+            .map_or(0, |head| head.chars().count());
         let clamp = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         Position {
             line: clamp(line + 1),
@@ -85,12 +88,18 @@ impl Source {
     }
 
     fn line_start(&self, index: usize) -> usize {
-        self.line_starts().get(index).map_or(0, |&start| start as usize)
+        self.line_starts()
+            .get(index)
+            .map_or(0, |&start| start as usize)
     }
 
     fn line_starts(&self) -> &[u32] {
         self.lines.get_or_init(|| {
-            let breaks = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            let breaks = self
+                .text
+                .bytes()
+                .enumerate()
+                .filter(|(_, byte)| *byte == b'\n');
             std::iter::once(0)
                 .chain(breaks.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX)))
                 .collect()

@@ -12,11 +12,15 @@ fn json(text: &str) -> Document {
 
 fn at(document: &Document, pointer: &str) -> NodeId {
     let pointer = Pointer::parse(pointer).expect("a pointer");
-    document.at(document.roots()[0], &pointer).unwrap_or_else(|| panic!("nothing at {pointer}"))
+    document
+        .at(document.roots()[0], &pointer)
+        .unwrap_or_else(|| panic!("nothing at {pointer}"))
 }
 
 fn slice<'d>(document: &'d Document, pointer: &str) -> &'d str {
-    document.source().slice(document.span(at(document, pointer)))
+    document
+        .source()
+        .slice(document.span(at(document, pointer)))
 }
 
 fn fault_kinds(document: &Document) -> Vec<&FaultKind> {
@@ -25,7 +29,8 @@ fn fault_kinds(document: &Document) -> Vec<&FaultKind> {
 
 #[test]
 fn every_value_has_the_span_it_is_written_in() {
-    let text = "id: x # note\nname: \"é \\u0041\"\nlist: [1, {a: b}]\nblock:\n  - one\n  - k: v\nempty:\n";
+    let text =
+        "id: x # note\nname: \"é \\u0041\"\nlist: [1, {a: b}]\nblock:\n  - one\n  - k: v\nempty:\n";
     let document = yaml(text);
     assert_eq!(fault_kinds(&document), Vec::<&FaultKind>::new());
     assert_eq!(slice(&document, "/id"), "x");
@@ -36,10 +41,16 @@ fn every_value_has_the_span_it_is_written_in() {
     assert_eq!(slice(&document, "/block"), "- one\n  - k: v");
     assert_eq!(slice(&document, "/block/1/k"), "v");
     assert!(matches!(document.kind(at(&document, "/empty")), Kind::Null));
-    assert_eq!(slice(&document, ""), text.trim_end().trim_end_matches(':').to_owned() + ":");
+    assert_eq!(
+        slice(&document, ""),
+        text.trim_end().trim_end_matches(':').to_owned() + ":"
+    );
     assert_eq!(document.comments().len(), 1);
     let node = at(&document, "/block/1/k");
-    assert_eq!(document.pointer(document.roots()[0], node).to_string(), "/block/1/k");
+    assert_eq!(
+        document.pointer(document.roots()[0], node).to_string(),
+        "/block/1/k"
+    );
     let key = document.key_of(node).expect("a key");
     assert_eq!(document.as_str(key), Some("k"));
 }
@@ -49,7 +60,9 @@ fn bom_crlf_and_block_scalars_keep_values_and_places() {
     let document = yaml("\u{feff}a: >-\r\n  one\r\n  two\r\nb: |\r\n  x\r\n");
     assert_eq!(document.as_str(at(&document, "/a")), Some("one two"));
     assert_eq!(document.as_str(at(&document, "/b")), Some("x\n"));
-    let position = document.source().position(document.span(at(&document, "/b")).start);
+    let position = document
+        .source()
+        .position(document.span(at(&document, "/b")).start);
     assert_eq!(position.line, 5);
 }
 
@@ -64,8 +77,15 @@ fn repeated_keys_are_found_in_short_and_long_mappings_alike() {
     let document = yaml(&text);
     let kinds = fault_kinds(&document);
     assert_eq!(kinds.len(), 2);
-    assert!(kinds.iter().all(|kind| matches!(kind, FaultKind::DuplicateKey { .. })));
-    assert_eq!(fault_kinds(&json(r#"{"a": 1, "b": {"c": 1, "c": 2}}"#)).len(), 1);
+    assert!(
+        kinds
+            .iter()
+            .all(|kind| matches!(kind, FaultKind::DuplicateKey { .. }))
+    );
+    assert_eq!(
+        fault_kinds(&json(r#"{"a": 1, "b": {"c": 1, "c": 2}}"#)).len(),
+        1
+    );
 }
 
 #[test]
@@ -77,24 +97,43 @@ fn aliases_stand_for_their_anchor_and_cannot_explode() {
     let mut laughs = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
     for level in 1..12 {
         let alias = format!("*a{}", level - 1);
-        laughs.push_str(&format!("a{level}: &a{level} [{}]\n", [alias.as_str(); 10].join(", ")));
+        laughs.push_str(&format!(
+            "a{level}: &a{level} [{}]\n",
+            [alias.as_str(); 10].join(", ")
+        ));
     }
     let document = yaml(&laughs);
-    assert!(matches!(fault_kinds(&document)[..], [FaultKind::Limit(Limit::Nodes(_))]));
+    assert!(matches!(
+        fault_kinds(&document)[..],
+        [FaultKind::Limit(Limit::Nodes(_))]
+    ));
     assert!(document.roots().is_empty());
 }
 
 #[test]
 fn long_texts_behind_many_aliases_are_limited_in_bytes() {
-    let text = format!("a: &a {}\nb: [{}]\n", "x".repeat(20_000), ["*a"; 2_000].join(", "));
-    assert!(matches!(fault_kinds(&yaml(&text))[..], [FaultKind::Limit(Limit::AliasBytes(_))]));
+    let text = format!(
+        "a: &a {}\nb: [{}]\n",
+        "x".repeat(20_000),
+        ["*a"; 2_000].join(", ")
+    );
+    assert!(matches!(
+        fault_kinds(&yaml(&text))[..],
+        [FaultKind::Limit(Limit::AliasBytes(_))]
+    ));
 }
 
 #[test]
 fn an_alias_of_its_own_container_is_a_cycle() {
     for text in ["a: &a [*a]\n", "&a {k: *a}\n"] {
         let document = yaml(text);
-        assert!(matches!(fault_kinds(&document)[..], [FaultKind::Limit(Limit::AliasCycle)]), "{text}");
+        assert!(
+            matches!(
+                fault_kinds(&document)[..],
+                [FaultKind::Limit(Limit::AliasCycle)]
+            ),
+            "{text}"
+        );
     }
 }
 
@@ -109,20 +148,35 @@ fn nesting_is_limited_in_every_style() {
     for text in deep {
         let document = yaml(&text);
         let kinds = fault_kinds(&document);
-        assert!(matches!(kinds[..], [FaultKind::Limit(Limit::Depth(128))]), "{kinds:?}");
+        assert!(
+            matches!(kinds[..], [FaultKind::Limit(Limit::Depth(128))]),
+            "{kinds:?}"
+        );
     }
-    assert!(matches!(fault_kinds(&json(&"[".repeat(100_000)))[..], [FaultKind::Limit(Limit::Depth(128))]));
+    assert!(matches!(
+        fault_kinds(&json(&"[".repeat(100_000)))[..],
+        [FaultKind::Limit(Limit::Depth(128))]
+    ));
 }
 
 #[test]
 fn what_cannot_be_read_keeps_what_came_before() {
     let document = yaml("a: 1\n---\nb: [1\n");
     assert_eq!(document.roots().len(), 1);
-    assert!(matches!(fault_kinds(&document)[..], [FaultKind::Syntax { .. }]));
+    assert!(matches!(
+        fault_kinds(&document)[..],
+        [FaultKind::Syntax { .. }]
+    ));
     assert!(matches!(fault_kinds(&yaml(""))[..], [FaultKind::Empty]));
-    assert!(matches!(fault_kinds(&yaml("# only a comment\n"))[..], [FaultKind::Empty]));
+    assert!(matches!(
+        fault_kinds(&yaml("# only a comment\n"))[..],
+        [FaultKind::Empty]
+    ));
     let latin = Document::parse("a.yaml", b"name: S\xe3o".to_vec(), &Limits::default());
-    assert!(matches!(fault_kinds(&latin)[..], [FaultKind::Encoding { offset: 7 }]));
+    assert!(matches!(
+        fault_kinds(&latin)[..],
+        [FaultKind::Encoding { offset: 7 }]
+    ));
 }
 
 #[test]
@@ -131,31 +185,84 @@ fn complex_keys_tags_and_odd_numbers_are_faults_and_not_values() {
     assert!(fault_kinds(&document).contains(&&FaultKind::ComplexKey));
     assert_eq!(document.as_str(at(&document, "/d")), Some("e"));
     assert_eq!(document.as_str(at(&document, "/")), Some("c"));
-    assert!(matches!(fault_kinds(&yaml("a: !include x\n"))[..], [FaultKind::UnknownTag { .. }]));
+    assert!(matches!(
+        fault_kinds(&yaml("a: !include x\n"))[..],
+        [FaultKind::UnknownTag { .. }]
+    ));
     assert!(fault_kinds(&yaml("a: !!str 12\n")).is_empty());
-    assert!(matches!(fault_kinds(&yaml("a: .inf\n"))[..], [FaultKind::NotJson { .. }]));
-    assert!(matches!(fault_kinds(&json("[1e999]"))[..], [FaultKind::NotJson { .. }]));
+    assert!(matches!(
+        fault_kinds(&yaml("a: .inf\n"))[..],
+        [FaultKind::NotJson { .. }]
+    ));
+    assert!(matches!(
+        fault_kinds(&json("[1e999]"))[..],
+        [FaultKind::NotJson { .. }]
+    ));
 }
 
 #[test]
 fn json_is_read_strictly() {
     let good = [
-        "{}", "[]", "0", "-1.5e+3", "\"\\ud834\\udd1e\\/\\n\"", " [1 , {\"a\" : null} ] ", "true",
-        "{\"a\":[[],{}]}", "\u{feff}[]",
+        "{}",
+        "[]",
+        "0",
+        "-1.5e+3",
+        "\"\\ud834\\udd1e\\/\\n\"",
+        " [1 , {\"a\" : null} ] ",
+        "true",
+        "{\"a\":[[],{}]}",
+        "\u{feff}[]",
     ];
     let bad = [
-        "{a: 1}", "[1,]", "{\"a\":1,}", "[1 2]", "01", "+1", ".5", "1.", "1e", "'a'", "\"a", "\"\t\"",
-        "\"\\x\"", "\"\\ud834\"", "\"\\udd1e\\ud834\"", "nul", "NaN", "[", "{\"a\"", "{\"a\":", "[]]", "{} {}",
-        "// c\n{}", "[1,,2]", "{1: 2}", "\"\\u12\"", ",", "]", "truex", "-", "[\"a\":1]", "{\"a\" 1}", "\u{a0}1",
+        "{a: 1}",
+        "[1,]",
+        "{\"a\":1,}",
+        "[1 2]",
+        "01",
+        "+1",
+        ".5",
+        "1.",
+        "1e",
+        "'a'",
+        "\"a",
+        "\"\t\"",
+        "\"\\x\"",
+        "\"\\ud834\"",
+        "\"\\udd1e\\ud834\"",
+        "nul",
+        "NaN",
+        "[",
+        "{\"a\"",
+        "{\"a\":",
+        "[]]",
+        "{} {}",
+        "// c\n{}",
+        "[1,,2]",
+        "{1: 2}",
+        "\"\\u12\"",
+        ",",
+        "]",
+        "truex",
+        "-",
+        "[\"a\":1]",
+        "{\"a\" 1}",
+        "\u{a0}1",
     ];
     for text in good {
         let document = json(text);
-        assert!(document.faults().is_empty(), "{text}: {:?}", document.faults());
+        assert!(
+            document.faults().is_empty(),
+            "{text}: {:?}",
+            document.faults()
+        );
         assert_eq!(document.roots().len(), 1, "{text}");
     }
     for text in bad {
         let document = json(text);
-        assert!(matches!(fault_kinds(&document)[..], [FaultKind::Syntax { .. }]), "{text}");
+        assert!(
+            matches!(fault_kinds(&document)[..], [FaultKind::Syntax { .. }]),
+            "{text}"
+        );
     }
     let document = json(r#"{"a\"b": ["\u00e9", -1]}"#);
     assert_eq!(document.as_str(at(&document, "/a\"b/0")), Some("é"));

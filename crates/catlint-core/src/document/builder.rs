@@ -112,15 +112,26 @@ impl<'t> Builder<'t> {
         Ok(())
     }
 
-    pub(super) fn open(&mut self, kind: Collection, start: usize, anchor: usize) -> Result<(), Stop> {
+    pub(super) fn open(
+        &mut self,
+        kind: Collection,
+        start: usize,
+        anchor: usize,
+    ) -> Result<(), Stop> {
         let span = Span::new(start, start);
         if self.frames.len() >= self.limits.depth {
             return Err(self.stop(Limit::Depth(self.limits.depth), span));
         }
         let (nodes_before, bytes_before) = (self.total_nodes, self.alias_bytes);
         let raw = match kind {
-            Collection::Sequence => RawKind::Sequence { first: None, len: 0 },
-            Collection::Mapping => RawKind::Mapping { first: None, len: 0 },
+            Collection::Sequence => RawKind::Sequence {
+                first: None,
+                len: 0,
+            },
+            Collection::Mapping => RawKind::Mapping {
+                first: None,
+                len: 0,
+            },
         };
         let node = self.push(span, raw)?;
         self.total_nodes += 1;
@@ -146,7 +157,9 @@ impl<'t> Builder<'t> {
             self.alias_bytes - frame.bytes_before,
         );
         self.anchor(frame.anchor, frame.node, Some(size));
-        let last_end = frame.last.map_or(0, |last| self.document.data(last).span.end);
+        let last_end = frame
+            .last
+            .map_or(0, |last| self.document.data(last).span.end);
         let is_mapping = matches!(self.document.data(frame.node).kind, RawKind::Mapping { .. });
         if let Some(data) = self.document.nodes.get_mut(frame.node.index()) {
             let end = end.map_or(last_end, |end| Span::new(0, end).end);
@@ -205,7 +218,13 @@ impl<'t> Builder<'t> {
     }
 
     pub(super) fn finish(mut self) -> Document {
-        if self.document.roots.is_empty() && self.document.faults.iter().all(|fault| !fault.kind.is_fatal()) {
+        if self.document.roots.is_empty()
+            && self
+                .document
+                .faults
+                .iter()
+                .all(|fault| !fault.kind.is_fatal())
+        {
             self.fault(FaultKind::Empty, Span::default());
         }
         self.document.faults.sort_by_key(|fault| fault.span);
@@ -230,7 +249,12 @@ impl<'t> Builder<'t> {
         }
         let id = NodeId(u32::try_from(self.document.nodes.len()).unwrap_or(u32::MAX));
         let parent = self.frames.last().map(|frame| frame.node);
-        self.document.nodes.push(NodeData { span, parent, next: None, kind });
+        self.document.nodes.push(NodeData {
+            span,
+            parent,
+            next: None,
+            kind,
+        });
         match self.frames.last_mut() {
             None => self.document.roots.push(id),
             Some(frame) => {

@@ -11,8 +11,16 @@ use crate::span::Span;
 
 /// Reads the text into the builder; a fault ends the reading.
 pub(super) fn read(text: &str, builder: &mut Builder<'_>) {
-    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let mut reader = Reader { text, at: start, open: Vec::new() };
+    let start = if text.starts_with('\u{feff}') {
+        '\u{feff}'.len_utf8()
+    } else {
+        0
+    };
+    let mut reader = Reader {
+        text,
+        at: start,
+        open: Vec::new(),
+    };
     reader.skip_space();
     if reader.peek().is_none() {
         return;
@@ -76,7 +84,11 @@ impl Reader<'_> {
                 }
                 Some(byte) if byte == closing(collection) => self.close(builder),
                 Some(_) => return Err(self.refuse(builder, "a comma is missing before this")),
-                None => return Err(self.refuse(builder, "the text ends before a list or mapping is closed")),
+                None => {
+                    return Err(
+                        self.refuse(builder, "the text ends before a list or mapping is closed")
+                    );
+                }
             }
         }
         Ok(true)
@@ -127,7 +139,10 @@ impl Reader<'_> {
             let run = rest.get(..plain).unwrap_or_default();
             if let Some(control) = run.find(|c: char| c < ' ') {
                 self.at += control;
-                return Err(self.refuse(builder, "a control character inside a string must be escaped"));
+                return Err(self.refuse(
+                    builder,
+                    "a control character inside a string must be escaped",
+                ));
             }
             self.at += plain;
             match self.peek() {
@@ -185,7 +200,10 @@ impl Reader<'_> {
     }
 
     fn code_unit(&mut self, builder: &mut Builder<'_>) -> Result<u16, Stop> {
-        let digits = self.rest().get(1..5).filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()));
+        let digits = self
+            .rest()
+            .get(1..5)
+            .filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()));
         match digits.and_then(|digits| u16::from_str_radix(digits, 16).ok()) {
             Some(unit) => {
                 self.at += 5;
@@ -207,7 +225,11 @@ impl Reader<'_> {
         }
         let finite = Number::new(text).as_f64().is_finite();
         self.at += len;
-        let value = if finite { Scalar::Number } else { Scalar::NotJson };
+        let value = if finite {
+            Scalar::Number
+        } else {
+            Scalar::NotJson
+        };
         builder.literal(Span::new(start, self.at), value)
     }
 
@@ -223,12 +245,20 @@ impl Reader<'_> {
     }
 
     fn refuse(&self, builder: &mut Builder<'_>, reason: &str) -> Stop {
-        builder.fault(FaultKind::Syntax { reason: reason.to_owned() }, self.here());
+        builder.fault(
+            FaultKind::Syntax {
+                reason: reason.to_owned(),
+            },
+            self.here(),
+        );
         Stop
     }
 
     fn skip_space(&mut self) {
-        let space = self.rest().bytes().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'));
+        let space = self
+            .rest()
+            .bytes()
+            .take_while(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'));
         self.at += space.count();
     }
 
@@ -268,5 +298,6 @@ fn is_number(text: &str) -> bool {
     digits(whole)
         && (whole == "0" || !whole.starts_with('0'))
         && fraction.is_none_or(digits)
-        && exponent.is_none_or(|exponent| digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent)))
+        && exponent
+            .is_none_or(|exponent| digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent)))
 }

@@ -40,7 +40,11 @@ impl Pointer {
             return Some(Self::default());
         }
         let segments = text.strip_prefix('/')?.split('/');
-        Some(Self(segments.map(|segment| Segment::Key(unescape(segment))).collect()))
+        Some(Self(
+            segments
+                .map(|segment| Segment::Key(unescape(segment)))
+                .collect(),
+        ))
     }
 
     /// The steps, outermost first.
@@ -76,7 +80,9 @@ impl Pointer {
 
 impl fmt::Display for Pointer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|segment| write!(f, "/{segment}"))
+        self.0
+            .iter()
+            .try_for_each(|segment| write!(f, "/{segment}"))
     }
 }
 
@@ -124,9 +130,12 @@ fn step(document: &super::Document, node: super::NodeId, part: Option<&str>) -> 
             let members = document.members(node).into_iter().flatten();
             members.map(|(_, value)| value).collect()
         }
-        (Some(key), Some(mut items)) => {
-            key.parse().ok().and_then(|index| items.nth(index)).into_iter().collect()
-        }
+        (Some(key), Some(mut items)) => key
+            .parse()
+            .ok()
+            .and_then(|index| items.nth(index))
+            .into_iter()
+            .collect(),
         (Some(key), None) => document.get(node, key).into_iter().collect(),
     }
 }
@@ -148,7 +157,10 @@ mod tests {
         ]);
         assert_eq!(pointer.to_string(), "/a~1b~0c/0/url");
         assert_eq!(pointer.field(), "a/b~c[0].url");
-        assert_eq!(Pointer::parse("/a~1b~0c/0/url").expect("valid").to_string(), pointer.to_string());
+        assert_eq!(
+            Pointer::parse("/a~1b~0c/0/url").expect("valid").to_string(),
+            pointer.to_string()
+        );
         assert!(Pointer::parse("links").is_none());
     }
 }

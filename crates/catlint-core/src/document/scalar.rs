@@ -33,7 +33,11 @@ pub(super) fn resolve(text: &str) -> Scalar {
     if !is_number(text) {
         return Scalar::String;
     }
-    if Number::new(text).as_f64().is_finite() { Scalar::Number } else { Scalar::NotJson }
+    if Number::new(text).as_f64().is_finite() {
+        Scalar::Number
+    } else {
+        Scalar::NotJson
+    }
 }
 
 /// A number as it is written, in YAML's or JSON's notation.
@@ -117,7 +121,8 @@ pub(super) fn yaml_1_1_reading(text: &str, is_key: bool) -> Option<&'static str>
     }
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
     let all = |allowed: fn(char) -> bool| digits.chars().all(allowed);
-    if digits.len() > 1 && digits.starts_with('0') && all(|c| ('0'..='7').contains(&c) || c == '_') {
+    if digits.len() > 1 && digits.starts_with('0') && all(|c| ('0'..='7').contains(&c) || c == '_')
+    {
         return Some("a number written in octal");
     }
     if digits.starts_with("0o") && is_number(digits) {
@@ -177,7 +182,8 @@ fn is_number(text: &str) -> bool {
     };
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let is_mantissa = digits(whole) && digits(fraction) && !(whole.is_empty() && fraction.is_empty());
+    let is_mantissa =
+        digits(whole) && digits(fraction) && !(whole.is_empty() && fraction.is_empty());
     let is_exponent = exponent.is_none_or(|exponent| {
         let unsigned = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
         !unsigned.is_empty() && digits(unsigned)
@@ -232,8 +238,22 @@ mod tests {
 
     #[test]
     fn only_what_differs_in_yaml_1_1_is_noted() {
-        let noted = ["NO", "yes", "on", "012", "0o17", "1_000", "12:30", "0b101", "1e3"];
-        let same = ["no thanks", "2021-02-02", "0", "10", "0.5", "1.5e+3", "12:75", "y", "089", "0xFF", ""];
+        let noted = [
+            "NO", "yes", "on", "012", "0o17", "1_000", "12:30", "0b101", "1e3",
+        ];
+        let same = [
+            "no thanks",
+            "2021-02-02",
+            "0",
+            "10",
+            "0.5",
+            "1.5e+3",
+            "12:75",
+            "y",
+            "089",
+            "0xFF",
+            "",
+        ];
         for text in noted {
             assert!(yaml_1_1_reading(text, false).is_some(), "{text}");
         }

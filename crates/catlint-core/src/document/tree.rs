@@ -22,7 +22,9 @@ impl Syntax {
     /// The syntax that a path's extension promises: `.json` is JSON, all else YAML.
     #[must_use]
     pub fn of_path(path: &str) -> Self {
-        let json = path.rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case("json"));
+        let json = path
+            .rsplit_once('.')
+            .is_some_and(|(_, end)| end.eq_ignore_ascii_case("json"));
         if json { Self::Json } else { Self::Yaml }
     }
 }
@@ -32,6 +34,12 @@ impl Syntax {
 pub struct NodeId(pub(super) u32);
 
 impl NodeId {
+    /// A number that no other node of the document has.
+    #[must_use]
+    pub fn number(self) -> u32 {
+        self.0
+    }
+
     pub(super) fn index(self) -> usize {
         self.0 as usize
     }
@@ -228,7 +236,10 @@ impl Document {
     #[must_use]
     pub fn get(&self, mapping: NodeId, key: &str) -> Option<NodeId> {
         let members = self.members(mapping)?;
-        members.filter(|(name, _)| self.as_str(*name) == Some(key)).map(|(_, value)| value).last()
+        members
+            .filter(|(name, _)| self.as_str(*name) == Some(key))
+            .map(|(_, value)| value)
+            .last()
     }
 
     /// The node that an alias stands for; every other node stands for itself.
@@ -276,16 +287,19 @@ impl Document {
     /// The node that a pointer leads to, seen from `root`. O(length of the pointer × siblings).
     #[must_use]
     pub fn at(&self, root: NodeId, pointer: &Pointer) -> Option<NodeId> {
-        pointer.segments().iter().try_fold(root, |node, segment| match segment {
-            Segment::Key(key) => match self.items(node) {
-                Some(mut items) => items.nth(key.parse().ok()?),
-                None => self.get(node, key),
-            },
-            Segment::Index(index) => match self.items(node) {
-                Some(mut items) => items.nth(*index),
-                None => self.get(node, &index.to_string()),
-            },
-        })
+        pointer
+            .segments()
+            .iter()
+            .try_fold(root, |node, segment| match segment {
+                Segment::Key(key) => match self.items(node) {
+                    Some(mut items) => items.nth(key.parse().ok()?),
+                    None => self.get(node, key),
+                },
+                Segment::Index(index) => match self.items(node) {
+                    Some(mut items) => items.nth(*index),
+                    None => self.get(node, &index.to_string()),
+                },
+            })
     }
 
     /// The pointer from `root` down to `node`; empty where `root` is not above it.
@@ -336,11 +350,17 @@ impl Document {
     /// Whether a node is the key of a mapping.
     #[must_use]
     pub fn is_key(&self, node: NodeId) -> bool {
-        self.data(node).next.is_some_and(|next| self.key_of(next) == Some(node))
+        self.data(node)
+            .next
+            .is_some_and(|next| self.key_of(next) == Some(node))
     }
 
     fn segment(&self, parent: NodeId, child: NodeId) -> Segment {
-        let key = if self.is_key(child) { Some(child) } else { self.key_of(child) };
+        let key = if self.is_key(child) {
+            Some(child)
+        } else {
+            self.key_of(child)
+        };
         match key {
             Some(key) => Segment::Key(self.as_str(key).unwrap_or_default().to_owned()),
             None => {
@@ -377,7 +397,11 @@ pub struct Children<'d> {
 
 impl<'d> Children<'d> {
     fn new(document: &'d Document, next: Option<NodeId>, len: u32) -> Self {
-        Self { document, next, len }
+        Self {
+            document,
+            next,
+            len,
+        }
     }
 }
 

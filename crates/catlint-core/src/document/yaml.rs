@@ -38,7 +38,11 @@ fn take(text: &str, builder: &mut Builder<'_>, event: &Event<'_>, span: Span) ->
             let plain = *style == ScalarStyle::Plain;
             // The parser gives `~` for a value that is absent.
             let absent = plain && span.is_empty() && (value == "~" || value.is_empty());
-            let (value, span) = if absent { ("", after_colon(text, span)) } else { (value.as_ref(), span) };
+            let (value, span) = if absent {
+                ("", after_colon(text, span))
+            } else {
+                (value.as_ref(), span)
+            };
             let resolve = plain && tag.as_deref().and_then(Tag::core_suffix) != Some("str");
             builder.scalar(span, value, to_style(*style), resolve, *anchor)
         }
@@ -75,7 +79,12 @@ fn after_colon(text: &str, span: Span) -> Span {
 
 fn note_tag(builder: &mut Builder<'_>, tag: Option<&Tag>, span: Span) {
     if let Some(tag) = tag.filter(|tag| !tag.is_yaml_core_schema()) {
-        builder.fault(FaultKind::UnknownTag { tag: tag.original() }, span);
+        builder.fault(
+            FaultKind::UnknownTag {
+                tag: tag.original(),
+            },
+            span,
+        );
     }
 }
 
@@ -83,13 +92,16 @@ fn refuse(builder: &mut Builder<'_>, error: &ScanError, limits: &Limits) {
     let offset = error.marker().byte_offset().unwrap_or_default();
     let kind = match error.kind() {
         ErrorKind::RecursionLimitExceeded => FaultKind::Limit(Limit::Depth(limits.depth)),
-        kind => FaultKind::Syntax { reason: kind.to_string() },
+        kind => FaultKind::Syntax {
+            reason: kind.to_string(),
+        },
     };
     builder.fault(kind, Span::new(offset, offset));
 }
 
 fn to_span(span: granit_parser::Span) -> Span {
-    span.byte_range().map_or_else(Span::default, |range| Span::new(range.start, range.end))
+    span.byte_range()
+        .map_or_else(Span::default, |range| Span::new(range.start, range.end))
 }
 
 fn to_style(style: ScalarStyle) -> Style {

@@ -36,7 +36,9 @@ declare_rule! {
 impl Rule<SyntaxFacts<'_>> for AmbiguousScalar {
     fn check(&self, facts: &SyntaxFacts<'_>, found: &mut Vec<Diagnostic>) {
         for (fault, _) in facts.faults() {
-            let FaultKind::Ambiguous { node, reading } = fault.kind else { continue };
+            let FaultKind::Ambiguous { node, reading } = fault.kind else {
+                continue;
+            };
             let written = facts.document.source().slice(fault.span);
             let place = Place::value(facts.id, node);
             let message = format!("`{written}` without quotes is {reading} for YAML 1.1 programs");
@@ -44,10 +46,16 @@ impl Rule<SyntaxFacts<'_>> for AmbiguousScalar {
             // Quotes keep the value only where it is a text already.
             if facts.document.as_str(node).is_some() {
                 let replacement = format!("\"{written}\"");
-                diagnostic = diagnostic.help(format!("write `{replacement}`, with the quotes")).fix(
-                    Applicability::Safe,
-                    vec![Edit { document: facts.id, span: fault.span, replacement }],
-                );
+                diagnostic = diagnostic
+                    .help(format!("write `{replacement}`, with the quotes"))
+                    .fix(
+                        Applicability::Safe,
+                        vec![Edit {
+                            document: facts.id,
+                            span: fault.span,
+                            replacement,
+                        }],
+                    );
             } else {
                 diagnostic = diagnostic
                     .help("put it between double quotes if it is a text; write plain decimal digits if it is a number");

@@ -32,7 +32,10 @@ declare_rule! {
 
 impl Rule<SyntaxFacts<'_>> for ComplexKey {
     fn check(&self, facts: &SyntaxFacts<'_>, found: &mut Vec<Diagnostic>) {
-        for (_, place) in facts.faults().filter(|(fault, _)| fault.kind == FaultKind::ComplexKey) {
+        for (_, place) in facts
+            .faults()
+            .filter(|(fault, _)| fault.kind == FaultKind::ComplexKey)
+        {
             found.push(
                 Diagnostic::new(&Self::META, place, "a list or mapping is used as a key")
                     .label("this is read as a key")

@@ -36,15 +36,24 @@ declare_rule! {
 impl Rule<SyntaxFacts<'_>> for DuplicateKey {
     fn check(&self, facts: &SyntaxFacts<'_>, found: &mut Vec<Diagnostic>) {
         for (fault, _) in facts.faults() {
-            let FaultKind::DuplicateKey { first, second } = fault.kind else { continue };
+            let FaultKind::DuplicateKey { first, second } = fault.kind else {
+                continue;
+            };
             let key = facts.document.as_str(second).unwrap_or_default();
-            let line = facts.document.source().position(facts.document.span(first).start).line;
-            let message = format!("the key `{key}` occurs twice; most programs drop the one on line {line}");
+            let line = facts
+                .document
+                .source()
+                .position(facts.document.span(first).start)
+                .line;
+            let message =
+                format!("the key `{key}` occurs twice; most programs drop the one on line {line}");
             found.push(
                 Diagnostic::new(&Self::META, Place::value(facts.id, second), message)
                     .label("again here")
                     .related(Place::value(facts.id, first), "first here")
-                    .help(format!("keep one `{key}:`, or join the two values under it")),
+                    .help(format!(
+                        "keep one `{key}:`, or join the two values under it"
+                    )),
             );
         }
     }

@@ -32,7 +32,10 @@ declare_rule! {
 
 impl Rule<SyntaxFacts<'_>> for EmptyFile {
     fn check(&self, facts: &SyntaxFacts<'_>, found: &mut Vec<Diagnostic>) {
-        for (_, place) in facts.faults().filter(|(fault, _)| fault.kind == FaultKind::Empty) {
+        for (_, place) in facts
+            .faults()
+            .filter(|(fault, _)| fault.kind == FaultKind::Empty)
+        {
             found.push(
                 Diagnostic::new(&Self::META, place, "the file holds no record")
                     .help("fill in the record, or delete the file"),

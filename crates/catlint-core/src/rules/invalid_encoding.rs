@@ -30,8 +30,13 @@ declare_rule! {
 impl Rule<SyntaxFacts<'_>> for InvalidEncoding {
     fn check(&self, facts: &SyntaxFacts<'_>, found: &mut Vec<Diagnostic>) {
         for (fault, place) in facts.faults() {
-            let FaultKind::Encoding { offset } = fault.kind else { continue };
-            let message = format!("the file is not UTF-8 text: byte {} does not fit", offset + 1);
+            let FaultKind::Encoding { offset } = fault.kind else {
+                continue;
+            };
+            let message = format!(
+                "the file is not UTF-8 text: byte {} does not fit",
+                offset + 1
+            );
             found.push(
                 Diagnostic::new(&Self::META, place, message)
                     .label("the first byte that does not fit")

@@ -37,10 +37,14 @@ declare_rule! {
 impl Rule<SyntaxFacts<'_>> for LimitExceeded {
     fn check(&self, facts: &SyntaxFacts<'_>, found: &mut Vec<Diagnostic>) {
         for (fault, place) in facts.faults() {
-            let FaultKind::Limit(limit) = fault.kind else { continue };
+            let FaultKind::Limit(limit) = fault.kind else {
+                continue;
+            };
             let (message, help) = words(limit);
             found.push(
-                Diagnostic::new(&Self::META, place, message).label("the reader stopped here").help(help),
+                Diagnostic::new(&Self::META, place, message)
+                    .label("the reader stopped here")
+                    .help(help),
             );
         }
     }
@@ -50,17 +54,29 @@ fn words(limit: Limit) -> (String, &'static str) {
     const SPLIT: &str = "split the file into smaller ones";
     const WRITE_OUT: &str = "write the values out instead of using aliases";
     match limit {
-        Limit::Bytes(bytes) => (format!("the file is larger than {} MiB", bytes / (1024 * 1024)), SPLIT),
+        Limit::Bytes(bytes) => (
+            format!("the file is larger than {} MiB", bytes / (1024 * 1024)),
+            SPLIT,
+        ),
         Limit::Depth(depth) => (
             format!("lists and mappings are nested more than {depth} deep"),
             "flatten the value",
         ),
         Limit::Nodes(nodes) => (format!("the file holds more than {nodes} values"), SPLIT),
         Limit::AliasBytes(bytes) => (
-            format!("the aliases stand for more than {} MiB of text", bytes / (1024 * 1024)),
+            format!(
+                "the aliases stand for more than {} MiB of text",
+                bytes / (1024 * 1024)
+            ),
             WRITE_OUT,
         ),
-        Limit::Documents(count) => (format!("the file holds more than {count} YAML documents"), SPLIT),
-        Limit::AliasCycle => ("this alias stands for a value that contains it".to_owned(), WRITE_OUT),
+        Limit::Documents(count) => (
+            format!("the file holds more than {count} YAML documents"),
+            SPLIT,
+        ),
+        Limit::AliasCycle => (
+            "this alias stands for a value that contains it".to_owned(),
+            WRITE_OUT,
+        ),
     }
 }

@@ -28,8 +28,14 @@ pub struct SyntaxFacts<'c> {
 
 impl SyntaxFacts<'_> {
     fn faults(&self) -> impl Iterator<Item = (&Fault, Place)> {
-        let place = |fault: &Fault| Place::Text { document: self.id, span: fault.span };
-        self.document.faults().iter().map(move |fault| (fault, place(fault)))
+        let place = |fault: &Fault| Place::Text {
+            document: self.id,
+            span: fault.span,
+        };
+        self.document
+            .faults()
+            .iter()
+            .map(move |fault| (fault, place(fault)))
     }
 }
 
@@ -58,7 +64,10 @@ pub fn rules() -> Vec<&'static RuleMeta> {
 /// Runs the syntax rules over one document.
 #[must_use]
 pub fn check_syntax(catalogue: &Catalogue, id: DocumentId) -> Vec<Diagnostic> {
-    let facts = SyntaxFacts { document: catalogue.document(id), id };
+    let facts = SyntaxFacts {
+        document: catalogue.document(id),
+        id,
+    };
     let mut found = Vec::new();
     if !facts.document.faults().is_empty() {
         RULES.iter().for_each(|rule| rule.check(&facts, &mut found));

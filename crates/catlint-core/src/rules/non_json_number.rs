@@ -34,10 +34,18 @@ declare_rule! {
 impl Rule<SyntaxFacts<'_>> for NonJsonNumber {
     fn check(&self, facts: &SyntaxFacts<'_>, found: &mut Vec<Diagnostic>) {
         for (fault, _) in facts.faults() {
-            let FaultKind::NotJson { node } = fault.kind else { continue };
+            let FaultKind::NotJson { node } = fault.kind else {
+                continue;
+            };
             found.push(
-                Diagnostic::new(&Self::META, Place::value(facts.id, node), "this number cannot be written in JSON")
-                    .help("leave the field out, or put the value between double quotes if it is a text"),
+                Diagnostic::new(
+                    &Self::META,
+                    Place::value(facts.id, node),
+                    "this number cannot be written in JSON",
+                )
+                .help(
+                    "leave the field out, or put the value between double quotes if it is a text",
+                ),
             );
         }
     }

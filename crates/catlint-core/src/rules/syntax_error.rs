@@ -36,14 +36,24 @@ declare_rule! {
 impl Rule<SyntaxFacts<'_>> for SyntaxError {
     fn check(&self, facts: &SyntaxFacts<'_>, found: &mut Vec<Diagnostic>) {
         for (fault, place) in facts.faults() {
-            let FaultKind::Syntax { reason } = &fault.kind else { continue };
+            let FaultKind::Syntax { reason } = &fault.kind else {
+                continue;
+            };
             let syntax = Syntax::of_path(facts.document.path());
-            let name = if syntax == Syntax::Json { "JSON" } else { "YAML" };
+            let name = if syntax == Syntax::Json {
+                "JSON"
+            } else {
+                "YAML"
+            };
             let line = line_of(facts, fault.span.start);
             found.push(
-                Diagnostic::new(&Self::META, place, format!("the file is not {name}: {reason}"))
-                    .label("the reader gave up here")
-                    .help(advice(syntax, line)),
+                Diagnostic::new(
+                    &Self::META,
+                    place,
+                    format!("the file is not {name}: {reason}"),
+                )
+                .label("the reader gave up here")
+                .help(advice(syntax, line)),
             );
         }
     }
@@ -61,7 +71,10 @@ fn advice(syntax: Syntax, line: &str) -> &'static str {
                 values are separated by one comma, and none follows the last";
     }
     let indent = line.len() - line.trim_start().len();
-    if line.get(..indent).is_some_and(|indent| indent.contains('\t')) {
+    if line
+        .get(..indent)
+        .is_some_and(|indent| indent.contains('\t'))
+    {
         return "indent with spaces: YAML does not allow tabs there";
     }
     if line.matches(": ").count() > 1 {

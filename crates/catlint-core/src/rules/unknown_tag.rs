@@ -33,7 +33,9 @@ declare_rule! {
 impl Rule<SyntaxFacts<'_>> for UnknownTag {
     fn check(&self, facts: &SyntaxFacts<'_>, found: &mut Vec<Diagnostic>) {
         for (fault, place) in facts.faults() {
-            let FaultKind::UnknownTag { tag } = &fault.kind else { continue };
+            let FaultKind::UnknownTag { tag } = &fault.kind else {
+                continue;
+            };
             let message = format!("the tag `{tag}` means nothing to most programs");
             found.push(
                 Diagnostic::new(&Self::META, place, message)

@@ -18,11 +18,16 @@ pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
         near.then_some((distance, candidate))
     });
     // `min_by_key` keeps the first of equals.
-    scored.min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)
+    scored
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
 }
 
 fn squeeze(word: &str) -> String {
-    word.chars().filter(|c| !matches!(c, '-' | '_' | ' ')).flat_map(char::to_lowercase).collect()
+    word.chars()
+        .filter(|c| !matches!(c, '-' | '_' | ' '))
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 #[cfg(test)]
@@ -31,7 +36,15 @@ mod tests {
 
     #[test]
     fn slips_are_recognised_and_other_words_are_not() {
-        let fields = ["id", "name", "country", "region", "links", "links_absent", "description"];
+        let fields = [
+            "id",
+            "name",
+            "country",
+            "region",
+            "links",
+            "links_absent",
+            "description",
+        ];
         let meant = |word| nearest(word, fields);
         assert_eq!(meant("regoin"), Some("region"));
         assert_eq!(meant("Country"), Some("country"));

@@ -1,0 +1,266 @@
+//! Lets the validator walk the spanned tree.
+
+use std::borrow::Cow;
+
+use catlint_core::document::{Children, Document, Kind, Members, NodeId, Number};
+use jsonschema::JsonType;
+use jsonschema::json::{Array, Json, JsonNumber, Node, NodeIdentity, Object};
+use serde_json::Value;
+
+/// The representation that the validator is compiled for.
+#[derive(Debug)]
+pub(crate) struct SpannedTree;
+
+/// A value of the tree, or the name of a property (which the validator treats as a value).
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum TreeNode<'a> {
+    At(&'a Document, NodeId),
+    Name(&'a str),
+}
+
+impl Json for SpannedTree {
+    type Node<'a> = TreeNode<'a>;
+    type PreparedKey = String;
+    type StringBuffer = ();
+
+    fn prepare_key(key: &str) -> String {
+        key.to_owned()
+    }
+
+    fn with_string_node<T>((): &mut (), name: &str, f: impl FnOnce(TreeNode<'_>) -> T) -> T {
+        f(TreeNode::Name(name))
+    }
+}
+
+impl<'a> TreeNode<'a> {
+    fn kind(self) -> Kind<'a> {
+        match self {
+            Self::At(document, node) => document.kind(node),
+            Self::Name(name) => Kind::String(name),
+        }
+    }
+}
+
+impl<'a> Node<'a, SpannedTree> for TreeNode<'a> {
+    type Object = TreeObject<'a>;
+    type Array = TreeArray<'a>;
+    type Number = TreeNumber<'a>;
+
+    fn as_object(&self) -> Option<TreeObject<'a>> {
+        let Self::At(document, node) = *self else {
+            return None;
+        };
+        let members = document.members(node)?;
+        Some(TreeObject { document, members })
+    }
+
+    fn as_array(&self) -> Option<TreeArray<'a>> {
+        let Self::At(document, node) = *self else {
+            return None;
+        };
+        let items = document.items(node)?;
+        Some(TreeArray { document, items })
+    }
+
+    fn as_string(&self) -> Option<Cow<'a, str>> {
+        match *self {
+            Self::At(document, node) => document.as_str(node).map(Cow::Borrowed),
+            Self::Name(name) => Some(Cow::Borrowed(name)),
+        }
+    }
+
+    fn as_number(&self) -> Option<TreeNumber<'a>> {
+        match self.kind() {
+            Kind::Number(number) => Some(TreeNumber(number)),
+            _ => None,
+        }
+    }
+
+    fn as_boolean(&self) -> Option<bool> {
+        match self.kind() {
+            Kind::Bool(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    fn is_null(&self) -> bool {
+        matches!(self.kind(), Kind::Null)
+    }
+
+    fn json_type(&self) -> JsonType {
+        match self.kind() {
+            Kind::Null => JsonType::Null,
+            Kind::Bool(_) => JsonType::Boolean,
+            Kind::Number(_) => JsonType::Number,
+            Kind::String(_) => JsonType::String,
+            Kind::Sequence(_) => JsonType::Array,
+            Kind::Mapping(_) => JsonType::Object,
+        }
+    }
+
+    fn equals_value(&self, expected: &Value) -> bool {
+        // Codes and other texts are by far the most common enum; spare them the copy.
+        match (self.as_string(), expected) {
+            (Some(text), Value::String(expected)) => text == expected.as_str(),
+            (Some(_), _) | (None, Value::String(_)) => false,
+            (None, expected) => jsonschema::json::cmp::equal(&self.to_value(), expected),
+        }
+    }
+
+    fn to_value(&self) -> Cow<'a, Value> {
+        Cow::Owned(match *self {
+            Self::At(document, node) => to_value(document, node),
+            Self::Name(name) => Value::String(name.to_owned()),
+        })
+    }
+
+    fn identity(&self) -> Option<NodeIdentity> {
+        // Unique while the document lives: no two nodes share an address and an index. A name has
+        // no identity, but neither does any schema recurse into one.
+        match *self {
+            Self::At(document, node) => {
+                let address = std::ptr::from_ref(document) as usize;
+                Some(NodeIdentity::tagged(
+                    address,
+                    document.resolve(node).number(),
+                ))
+            }
+            Self::Name(_) => None,
+        }
+    }
+}
+
+/// A node as a JSON value. O(size of the node, aliases expanded; the parse limits both).
+pub(crate) fn to_value(document: &Document, node: NodeId) -> Value {
+    match document.kind(node) {
+        Kind::Null => Value::Null,
+        Kind::Bool(value) => Value::Bool(value),
+        Kind::Number(number) => TreeNumber(number).to_number().into_owned().into(),
+        Kind::String(text) => Value::String(text.to_owned()),
+        Kind::Sequence(items) => items.map(|item| to_value(document, item)).collect(),
+        Kind::Mapping(members) => {
+            let name = |key| document.as_str(key).unwrap_or_default().to_owned();
+            members
+                .map(|(key, value)| (name(key), to_value(document, value)))
+                .collect()
+        }
+    }
+}
+
+pub(crate) struct TreeObject<'a> {
+    document: &'a Document,
+    members: Members<'a>,
+}
+
+impl<'a> Object<'a, SpannedTree> for TreeObject<'a> {
+    type Node = TreeNode<'a>;
+    type MemberName = &'a str;
+    type MembersIter = TreeMembers<'a>;
+
+    fn len(&self) -> usize {
+        self.members.len()
+    }
+
+    fn get(&self, key: &String) -> Option<TreeNode<'a>> {
+        let document = self.document;
+        let mut members = self.members.clone();
+        let found = members.find(|(name, _)| document.as_str(*name) == Some(key.as_str()));
+        found.map(|(_, value)| TreeNode::At(document, value))
+    }
+
+    fn members(&self) -> TreeMembers<'a> {
+        TreeMembers {
+            document: self.document,
+            members: self.members.clone(),
+        }
+    }
+}
+
+pub(crate) struct TreeMembers<'a> {
+    document: &'a Document,
+    members: Members<'a>,
+}
+
+impl<'a> Iterator for TreeMembers<'a> {
+    type Item = (&'a str, TreeNode<'a>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (key, value) = self.members.next()?;
+        let name = self.document.as_str(key).unwrap_or_default();
+        Some((name, TreeNode::At(self.document, value)))
+    }
+}
+
+pub(crate) struct TreeArray<'a> {
+    document: &'a Document,
+    items: Children<'a>,
+}
+
+impl<'a> Array<'a, SpannedTree> for TreeArray<'a> {
+    type Node = TreeNode<'a>;
+    type ElementsIter = TreeElements<'a>;
+
+    fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    fn elements(&self) -> TreeElements<'a> {
+        TreeElements {
+            document: self.document,
+            items: self.items.clone(),
+        }
+    }
+}
+
+pub(crate) struct TreeElements<'a> {
+    document: &'a Document,
+    items: Children<'a>,
+}
+
+impl<'a> Iterator for TreeElements<'a> {
+    type Item = TreeNode<'a>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let item = self.items.next()?;
+        Some(TreeNode::At(self.document, item))
+    }
+}
+
+pub(crate) struct TreeNumber<'a>(Number<'a>);
+
+impl JsonNumber for TreeNumber<'_> {
+    fn as_u64(&self) -> Option<u64> {
+        self.0.as_u64()
+    }
+
+    fn as_i64(&self) -> Option<i64> {
+        self.0.as_i64()
+    }
+
+    fn as_f64(&self) -> Option<f64> {
+        Some(self.0.as_f64())
+    }
+
+    fn as_str(&self) -> Cow<'_, str> {
+        Cow::Borrowed(self.0.text())
+    }
+
+    fn to_number(&self) -> Cow<'_, serde_json::Number> {
+        let whole = self
+            .0
+            .as_u64()
+            .map(Into::into)
+            .or_else(|| self.0.as_i64().map(Into::into));
+        // A number beyond a float is no number of the tree: the parser made a text of it.
+        let number = whole.or_else(|| serde_json::Number::from_f64(self.0.as_f64()));
+        Cow::Owned(number.unwrap_or_else(|| 0.into()))
+    }
+
+    fn is_integer(&self) -> bool {
+        self.0.is_integer()
+    }
+
+    fn is_written_as_integer(&self) -> bool {
+        self.0.is_written_as_integer()
+    }
+}

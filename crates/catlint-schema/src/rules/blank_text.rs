@@ -1,0 +1,56 @@
+//! The rule `blank-text`.
+
+use catlint_core::{Diagnostic, Rule, declare_rule};
+
+use crate::facts::RecordFacts;
+
+declare_rule! {
+    /// A text of nothing, or of white space only.
+    ///
+    /// # What it finds
+    /// `""`, `" "` and the like as the value of any field.
+    ///
+    /// # Why it matters
+    /// The field looks filled to every program that counts what is filled.
+    ///
+    /// # Example
+    /// ```yaml
+    /// description: ""
+    /// ```
+    ///
+    /// # How to mend
+    /// Write the text, or remove the field.
+    pub(super) BlankText = "blank-text",
+    category: Fields,
+    level: ERROR,
+    since: "0.1.0",
+    fix: None,
+}
+
+impl Rule<RecordFacts<'_>> for BlankText {
+    fn check(&self, facts: &RecordFacts<'_>, found: &mut Vec<Diagnostic>) {
+        for text in facts
+            .texts
+            .iter()
+            .filter(|text| text.value.trim().is_empty())
+        {
+            // A schema that wants a longer text has said it already.
+            if facts
+                .violations
+                .iter()
+                .any(|violation| violation.node == text.node)
+            {
+                continue;
+            }
+            let name = facts.name_of(text.node);
+            found.push(
+                Diagnostic::new(
+                    &Self::META,
+                    facts.value_at(text.node),
+                    format!("{name} is blank"),
+                )
+                .help("write the text, or remove the field"),
+            );
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! The rule `html-remnant`.
+
+use catlint_core::{Diagnostic, Rule, declare_rule};
+
+use crate::facts::RecordFacts;
+
+declare_rule! {
+    /// Markup of a web page left in a text.
+    ///
+    /// # What it finds
+    /// HTML tags such as `<p>` and `<br/>`, and character references such as `&nbsp;` and `&amp;`. An
+    /// `&` or `<` on its own is a sign like any other; so is `<b>` in a field that the schema declares as
+    /// HTML (`contentMediaType: text/html`).
+    ///
+    /// # Why it matters
+    /// The text was copied out of a page's source. Readers see the markup, and comparisons fail on it.
+    ///
+    /// # Example
+    /// ```yaml
+    /// name: "<p>Nauru</p>"
+    /// ```
+    ///
+    /// # How to mend
+    /// Remove the markup and keep the words.
+    pub(super) HtmlRemnant = "html-remnant",
+    category: Fields,
+    level: WARNING,
+    since: "0.1.0",
+    fix: None,
+}
+
+impl Rule<RecordFacts<'_>> for HtmlRemnant {
+    fn check(&self, facts: &RecordFacts<'_>, found: &mut Vec<Diagnostic>) {
+        for text in &facts.texts {
+            let Some(remnant) = remnant(text.value) else {
+                continue;
+            };
+            let name = facts.name_of(text.node);
+            let message = format!("{name} has markup of a web page in it: `{remnant}`");
+            found.push(
+                Diagnostic::new(&Self::META, facts.value_at(text.node), message)
+                    .help("remove the markup and keep the words"),
+            );
+        }
+    }
+}
+
+/// The first tag or character reference in a text.
+fn remnant(text: &str) -> Option<&str> {
+    let tag = text
+        .match_indices('<')
+        .find_map(|(at, _)| tag(text.get(at..)?));
+    tag.or_else(|| {
+        text.match_indices('&')
+            .find_map(|(at, _)| reference(text.get(at..)?))
+    })
+}
+
+/// Well-known elements only: `<https://example.org>` and `List<T>` are no markup.
+fn tag(text: &str) -> Option<&str> {
+    const ELEMENTS: &[&str] = &[
+        "a",
+        "b",
+        "blockquote",
+        "br",
+        "div",
+        "em",
+        "font",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "hr",
+        "i",
+        "img",
+        "li",
+        "ol",
+        "p",
+        "script",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "tr",
+        "u",
+        "ul",
+    ];
+    let end = text.find('>')?;
+    let inner = text.get(1..end)?;
+    let name = inner.strip_prefix('/').unwrap_or(inner);
+    let length = name
+        .find(|c: char| !c.is_ascii_alphanumeric())
+        .unwrap_or(name.len());
+    let (name, rest) = name.split_at_checked(length)?;
+    let known = ELEMENTS
+        .iter()
+        .any(|element| element.eq_ignore_ascii_case(name));
+    let well_formed = rest.is_empty() || rest == "/" || rest.starts_with(' ');
+    (known && well_formed).then(|| text.get(..=end)).flatten()
+}
+
+fn reference(text: &str) -> Option<&str> {
+    const NAMES: &[&str] = &[
+        "amp", "lt", "gt", "quot", "apos", "nbsp", "ndash", "mdash", "rsquo", "lsquo", "hellip",
+    ];
+    let end = text.get(..text.len().min(10)).or(Some(text))?.find(';')?;
+    let name = text.get(1..end)?;
+    let digits = name
+        .strip_prefix('#')
+        .map(|digits| digits.strip_prefix(['x', 'X']).unwrap_or(digits));
+    let numeric = digits
+        .is_some_and(|digits| !digits.is_empty() && digits.chars().all(|c| c.is_ascii_hexdigit()));
+    (numeric || NAMES.contains(&name))
+        .then(|| text.get(..=end))
+        .flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::remnant;
+
+    #[test]
+    fn markup_is_found_and_other_angle_brackets_are_not() {
+        assert_eq!(remnant("<p>Nauru</p>"), Some("<p>"));
+        assert_eq!(remnant("a<br/>b"), Some("<br/>"));
+        assert_eq!(remnant("<A HREF='x'>y"), Some("<A HREF='x'>"));
+        assert_eq!(remnant("Fish &amp; chips"), Some("&amp;"));
+        assert_eq!(remnant("it&#39;s"), Some("&#39;"));
+        for text in [
+            "5 < 6 and 7 > 2",
+            "List<T>",
+            "<https://example.org>",
+            "R&D; more",
+            "Q&A",
+            "https://x.org/?a=1&lt=2",
+        ] {
+            assert_eq!(remnant(text), None, "{text}");
+        }
+    }
+}

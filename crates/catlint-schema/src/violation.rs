@@ -1,0 +1,228 @@
+//! Schema violations as plain data about nodes.
+
+use std::fmt;
+
+use catlint_core::document::{Document, NodeId, Pointer};
+use jsonschema::ValidationError;
+use jsonschema::error::{TypeKind, ValidationErrorKind};
+use serde_json::Value;
+
+use crate::branch;
+
+/// One violation: a node of the record against one keyword of the schema.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Violation {
+    /// What is violated.
+    pub kind: ViolationKind,
+    /// The node that violates it. Of a missing or unknown field, the mapping it belongs to.
+    pub node: NodeId,
+    /// The pointer of the violated keyword in the schema, `$ref` not followed.
+    pub keyword: String,
+    /// Set when another finding says it already, such as a misspelt key beside a missing one.
+    pub absorbed: bool,
+}
+
+/// The kinds of violation; each belongs to one rule.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ViolationKind {
+    /// `required`, `dependentRequired`: a field is absent.
+    Missing(String),
+    /// All of `anyOf` or `oneOf` ask for another field each, and none is there.
+    MissingOneOf(Vec<String>),
+    /// `oneOf`: several fields of which only one may be there.
+    ExcludingEachOther(Vec<String>),
+    /// `additionalProperties`, `unevaluatedProperties`: a field the schema does not know, with the
+    /// field that was probably meant.
+    Unknown {
+        /// The key as written.
+        name: String,
+        /// The key that was probably meant.
+        meant: Option<String>,
+    },
+    /// `type`: the types that would do.
+    Type(Vec<&'static str>),
+    /// `enum`, `const`: the values that would do.
+    Value(Vec<Value>),
+    /// `pattern`
+    Pattern(String),
+    /// `pattern` that took more steps than it may.
+    PatternLimit,
+    /// `format`
+    Format(String),
+    /// A number of things or a size beyond a limit.
+    Bound(Bound),
+    /// `multipleOf`
+    MultipleOf(String),
+    /// `uniqueItems`
+    RepeatedItem,
+    /// `contains`
+    Contains,
+    /// `propertyNames`: a key that may not be one.
+    FieldName(String),
+    /// `not`, `false`: a value that may not be there.
+    Forbidden,
+    /// `anyOf`, `oneOf` without a nearest branch to speak of.
+    NoBranch,
+    /// `oneOf` with several branches that fit.
+    SeveralBranches,
+    /// A keyword of none of the other kinds, with the validator's own words.
+    Other(String),
+}
+
+/// A limit, as the schema gives it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Bound {
+    /// `minLength`, in characters.
+    MinLength(u64),
+    /// `maxLength`, in characters.
+    MaxLength(u64),
+    /// `minItems`
+    MinItems(u64),
+    /// `maxItems`
+    MaxItems(u64),
+    /// `minProperties`
+    MinProperties(u64),
+    /// `maxProperties`
+    MaxProperties(u64),
+    /// `minimum`
+    Minimum(String),
+    /// `maximum`
+    Maximum(String),
+    /// `exclusiveMinimum`
+    Above(String),
+    /// `exclusiveMaximum`
+    Below(String),
+}
+
+/// Turns the validator's errors into violations, anyOf and oneOf into their nearest branch.
+pub(crate) fn from_errors(
+    document: &Document,
+    root: NodeId,
+    schema: &Value,
+    errors: impl Iterator<Item = ValidationError<'static>>,
+) -> Vec<Violation> {
+    errors
+        .flat_map(|error| from_error(document, root, schema, error))
+        .collect()
+}
+
+fn from_error(
+    document: &Document,
+    root: NodeId,
+    schema: &Value,
+    error: ValidationError<'static>,
+) -> Vec<Violation> {
+    let parts = error.into_parts();
+    let pointer = Pointer::parse(parts.instance_path.as_str()).unwrap_or_default();
+    let node = document.at(root, &pointer).unwrap_or(root);
+    let keyword = parts.schema_path.as_str().to_owned();
+    let one = |kind| {
+        vec![Violation {
+            kind,
+            node,
+            keyword: keyword.clone(),
+            absorbed: false,
+        }]
+    };
+    use ValidationErrorKind as Kind;
+    match parts.kind {
+        Kind::AnyOf { context } | Kind::OneOfNotValid { context } => {
+            let branches = context.into_iter();
+            let branches = branches
+                .map(|errors| from_errors(document, root, schema, errors.into_iter()))
+                .collect();
+            branch::nearest(document, node, &keyword, branches)
+        }
+        Kind::OneOfMultipleValid { .. } => one(branch::several(document, node, schema, &keyword)),
+        Kind::AdditionalProperties { unexpected } | Kind::UnevaluatedProperties { unexpected } => {
+            let unknown = |name| ViolationKind::Unknown { name, meant: None };
+            unexpected
+                .into_iter()
+                .flat_map(|name| one(unknown(name)))
+                .collect()
+        }
+        kind => one(plain(kind, &parts.instance)),
+    }
+}
+
+fn plain(kind: ValidationErrorKind, instance: &Value) -> ViolationKind {
+    use ValidationErrorKind as Kind;
+    match kind {
+        Kind::Required { property } => ViolationKind::Missing(text(&property)),
+        Kind::Type { kind } => ViolationKind::Type(types(&kind)),
+        Kind::Enum { options } => {
+            ViolationKind::Value(options.as_array().cloned().unwrap_or_default())
+        }
+        Kind::Constant { expected_value } => ViolationKind::Value(vec![(*expected_value).clone()]),
+        Kind::Pattern { pattern } => ViolationKind::Pattern(pattern),
+        Kind::BacktrackLimitExceeded { .. } | Kind::RegexEngineFailure { .. } => {
+            ViolationKind::PatternLimit
+        }
+        Kind::Format { format } => ViolationKind::Format(format),
+        Kind::MultipleOf { multiple_of } => ViolationKind::MultipleOf(multiple_of.to_string()),
+        Kind::UniqueItems => ViolationKind::RepeatedItem,
+        Kind::Contains => ViolationKind::Contains,
+        Kind::PropertyNames { error } => ViolationKind::FieldName(text(error.instance())),
+        Kind::Not { .. } | Kind::FalseSchema => ViolationKind::Forbidden,
+        other => bound(&other).map_or_else(|| other_words(other, instance), ViolationKind::Bound),
+    }
+}
+
+fn bound(kind: &ValidationErrorKind) -> Option<Bound> {
+    use ValidationErrorKind as Kind;
+    Some(match kind {
+        Kind::MinLength { limit } => Bound::MinLength(*limit),
+        Kind::MaxLength { limit } => Bound::MaxLength(*limit),
+        Kind::MinItems { limit } => Bound::MinItems(*limit),
+        Kind::MaxItems { limit } => Bound::MaxItems(*limit),
+        Kind::MinProperties { limit } => Bound::MinProperties(*limit),
+        Kind::MaxProperties { limit } => Bound::MaxProperties(*limit),
+        Kind::Minimum { limit } => Bound::Minimum(limit.to_string()),
+        Kind::Maximum { limit } => Bound::Maximum(limit.to_string()),
+        Kind::ExclusiveMinimum { limit } => Bound::Above(limit.to_string()),
+        Kind::ExclusiveMaximum { limit } => Bound::Below(limit.to_string()),
+        _ => return None,
+    })
+}
+
+fn other_words(kind: ValidationErrorKind, _instance: &Value) -> ViolationKind {
+    ViolationKind::Other(format!("it does not satisfy `{}`", kind.keyword()))
+}
+
+fn types(kind: &TypeKind) -> Vec<&'static str> {
+    match kind {
+        TypeKind::Single(one) => vec![one.as_str()],
+        TypeKind::Multiple(set) => set.iter().map(|one| one.as_str()).collect(),
+    }
+}
+
+fn text(value: &Value) -> String {
+    value
+        .as_str()
+        .map_or_else(|| value.to_string(), ToOwned::to_owned)
+}
+
+impl fmt::Display for Bound {
+    /// The limit as a fragment that follows "it must": `have at least 3 characters`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let count = |f: &mut fmt::Formatter<'_>, words: &str, limit: u64, one: &str| {
+            write!(
+                f,
+                "{words} {limit} {one}{}",
+                if limit == 1 { "" } else { "s" }
+            )
+        };
+        match self {
+            Self::MinLength(limit) => count(f, "have at least", *limit, "character"),
+            Self::MaxLength(limit) => count(f, "have at most", *limit, "character"),
+            Self::MinItems(limit) => count(f, "have at least", *limit, "item"),
+            Self::MaxItems(limit) => count(f, "have at most", *limit, "item"),
+            Self::MinProperties(limit) => count(f, "have at least", *limit, "field"),
+            Self::MaxProperties(limit) => count(f, "have at most", *limit, "field"),
+            Self::Minimum(limit) => write!(f, "be at least {limit}"),
+            Self::Maximum(limit) => write!(f, "be at most {limit}"),
+            Self::Above(limit) => write!(f, "be greater than {limit}"),
+            Self::Below(limit) => write!(f, "be less than {limit}"),
+        }
+    }
+}
