@@ -120,36 +120,39 @@ impl Catalogue {
         source.position(self.span(place).start)
     }
 
-    /// The record that a place stands in.
+    /// The record that a place stands in; of nested records, the innermost.
+    /// O(depth × log records).
     #[must_use]
     pub fn record_at(&self, place: Place) -> Option<&Record> {
         let id = place.document();
-        let start = self.records.partition_point(|record| record.document < id);
-        let here = self
-            .records
-            .get(start..)?
-            .iter()
-            .take_while(|record| record.document == id);
-        let document = self.document(id);
         match place {
             Place::Node { node, .. } => {
-                // Records do not nest; ids grow with the place, so the last root at or before the
-                // node is the only candidate.
-                let count = self
-                    .records
-                    .get(start..)?
-                    .partition_point(|record| record.document == id && record.root <= node);
-                let record = self.records.get(start + count.checked_sub(1)?)?;
-                document.contains(record.root, node).then_some(record)
+                let document = self.document(id);
+                let mut above = std::iter::successors(Some(node), |node| document.parent(*node));
+                above.find_map(|root| self.record_with_root(id, root))
             }
             Place::Text { span, .. } => {
-                let mut covering = here.filter(|record| {
-                    let whole = document.span(record.root);
+                let covering = self.records_in(id).iter().filter(|record| {
+                    let whole = self.document(id).span(record.root);
                     whole.start <= span.start && span.start <= whole.end
                 });
-                covering.next()
+                covering.last()
             }
         }
+    }
+
+    /// The records of a document, in the order of the text.
+    #[must_use]
+    pub fn records_in(&self, id: DocumentId) -> &[Record] {
+        let start = self.records.partition_point(|record| record.document < id);
+        let end = self.records.partition_point(|record| record.document <= id);
+        self.records.get(start..end).unwrap_or_default()
+    }
+
+    fn record_with_root(&self, id: DocumentId, root: NodeId) -> Option<&Record> {
+        let key = |record: &Record| (record.document, record.root);
+        let index = self.records.binary_search_by_key(&(id, root), key).ok()?;
+        self.records.get(index)
     }
 
     /// The pointer of a place, seen from its record's root, or from its document's.

@@ -1,0 +1,129 @@
+//! Makes text from the data harmless: one function for each format.
+
+use std::borrow::Cow;
+
+/// The visible form of a character that a terminal would obey or hide: `<U+001B>`.
+///
+/// These are control characters, line and paragraph separators, and the characters that turn the
+/// direction of writing or have no width. Tabs are left to the caller.
+pub(crate) fn visible_form(character: char) -> Option<String> {
+    let hidden = character.is_control()
+        || matches!(
+            character,
+            '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
+        );
+    hidden.then(|| format!("<U+{:04X}>", u32::from(character)))
+}
+
+/// A text on one line with every hidden character made visible, and without secrets.
+pub(crate) fn line(text: &str) -> String {
+    let redacted = redact(text);
+    let mut out = String::with_capacity(redacted.len());
+    for character in redacted.chars() {
+        match visible_form(character) {
+            Some(form) => out.push_str(&form),
+            None => out.push(character),
+        }
+    }
+    disarm(out)
+}
+
+/// Breaks what a GitHub runner takes for a command wherever it stands in a log: `##[`.
+///
+/// The runner's old parser looks for it anywhere in a line, so it must not occur in any text
+/// output, not even in a source frame.
+pub(crate) fn disarm(text: String) -> String {
+    if text.contains("##[") { text.replace("##[", "## [") } else { text }
+}
+
+/// The message of a workflow command (the encoding of GitHub's own toolkit).
+pub(crate) fn github_data(text: &str) -> String {
+    line(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// A property of a workflow command.
+pub(crate) fn github_property(text: &str) -> String {
+    github_data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+/// A path as a relative URI reference (RFC 3986): everything but unreserved characters and `/`
+/// is percent-encoded.
+pub(crate) fn uri(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}
+
+/// The text with user names and passwords of URLs, and values of query parameters that are named
+/// like secrets, replaced by as many `*`. Byte positions of all else stay as they are.
+pub(crate) fn redact(text: &str) -> Cow<'_, str> {
+    let mut secrets: Vec<std::ops::Range<usize>> = Vec::new();
+    for (at, _) in text.match_indices("://") {
+        let start = at + 3;
+        let end = text.get(start..).map_or(start, |rest| start + address_length(rest));
+        let address = text.get(start..end).unwrap_or_default();
+        let authority = address.find(['/', '?', '#']).unwrap_or(address.len());
+        if let Some(sign) = address.get(..authority).and_then(|authority| authority.rfind('@')) {
+            secrets.push(start..start + sign);
+        }
+        secrets.extend(secret_values(address).map(|range| start + range.start..start + range.end));
+    }
+    if secrets.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let hide = |at: usize| secrets.iter().any(|range| range.contains(&at));
+    let starred = text.char_indices().map(|(at, character)| {
+        if hide(at) { "*".repeat(character.len_utf8()) } else { character.to_string() }
+    });
+    Cow::Owned(starred.collect())
+}
+
+fn address_length(rest: &str) -> usize {
+    rest.find(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`' | '<' | '>')).unwrap_or(rest.len())
+}
+
+fn secret_values(address: &str) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
+    const NAMES: &[&str] = &[
+        "access_token", "api_key", "apikey", "auth", "key", "passwd", "password", "pwd", "secret",
+        "sig", "signature", "token", "x-amz-signature", "x-amz-credential",
+    ];
+    let starts = address.match_indices(['?', '&']).map(|(at, _)| at + 1);
+    starts.filter_map(|start| {
+        let rest = address.get(start..)?;
+        let parameter = rest.get(..rest.find(['&', '#']).unwrap_or(rest.len()))?;
+        let (name, value) = parameter.split_once('=')?;
+        let secret = NAMES.iter().any(|known| known.eq_ignore_ascii_case(name)) && value.len() >= 8;
+        let from = start + name.len() + 1;
+        secret.then(|| from..from + value.len())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn secrets_become_stars_and_everything_else_stays_in_place() {
+        let text = "see https://me:S3CR3Tpw@example.org/a?token=T0KENtok1&page=2 and more";
+        let redacted = redact(text);
+        assert_eq!(redacted, "see https://***********@example.org/a?token=*********&page=2 and more");
+        assert_eq!(redacted.len(), text.len());
+        for harmless in ["https://example.org/@user?key=a", "a@b.c", "https://x.org/?q=a@b"] {
+            assert_eq!(redact(harmless), harmless);
+        }
+    }
+
+    #[test]
+    fn hidden_characters_are_shown_and_commands_disarmed() {
+        assert_eq!(line("a\u{1b}[31m\n\u{202e}b##[group]"), "a<U+001B>[31m<U+000A><U+202E>b## [group]");
+        assert_eq!(github_property("a:b,c%\n"), "a%3Ab%2Cc%25<U+000A>");
+        assert_eq!(uri("data/é %.yaml"), "data/%C3%A9%20%25.yaml");
+    }
+}

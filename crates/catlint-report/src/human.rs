@@ -1,0 +1,156 @@
+//! For people: what is wrong, what to type, the line, the rule.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::io::{self, Write};
+
+use catlint_core::report::Report;
+use catlint_core::{Catalogue, Diagnostic, Label, Severity};
+use miette::{
+    GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, SourceCode,
+    SourceSpan, SpanContents,
+};
+
+use crate::Options;
+use crate::escape;
+use crate::excerpt::{Excerpt, excerpt};
+use crate::place;
+
+/// Findings shown for one file; the rest is counted.
+const SHOWN_PER_FILE: usize = 100;
+/// Related places shown with a frame of their own; the rest is a line each.
+const FRAMES: usize = 2;
+
+pub(crate) fn write(
+    catalogue: &Catalogue,
+    report: &Report,
+    options: &Options,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let handler = handler(options);
+    let mut per_file: BTreeMap<&str, usize> = BTreeMap::new();
+    for diagnostic in &report.diagnostics {
+        let path = place::path(catalogue, diagnostic.primary.place);
+        let count = per_file.entry(path).or_default();
+        *count += 1;
+        if *count <= SHOWN_PER_FILE {
+            out.write_all(finding(&handler, catalogue, diagnostic).as_bytes())?;
+        }
+    }
+    for (path, count) in per_file.iter().filter(|(_, count)| **count > SHOWN_PER_FILE) {
+        let more = count - SHOWN_PER_FILE;
+        writeln!(out, "… and {more} more findings in {}\n", escape::line(path))?;
+    }
+    Ok(())
+}
+
+fn handler(options: &Options) -> GraphicalReportHandler {
+    let theme = if options.color { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
+    GraphicalReportHandler::new_themed(theme)
+        .with_width(options.width)
+        .with_links(false)
+        .with_wrap_lines(true)
+        .with_break_words(false)
+        .without_cause_chain()
+        .without_syntax_highlighting()
+}
+
+fn finding(handler: &GraphicalReportHandler, catalogue: &Catalogue, diagnostic: &Diagnostic) -> String {
+    let headline = place::headline(catalogue, diagnostic);
+    let headline = format!("{}: {}", diagnostic.severity, escape::line(&headline));
+    let mut text = frame(handler, catalogue, &diagnostic.primary, headline, diagnostic.severity);
+    for related in diagnostic.related.iter().take(FRAMES) {
+        let words = match place::label(catalogue, related.place) {
+            Some(label) => format!("{}: {label}", related.message),
+            None => related.message.clone(),
+        };
+        let unlabelled = Label { place: related.place, message: String::new() };
+        text.push_str(&frame(handler, catalogue, &unlabelled, escape::line(&words), Severity::Note));
+    }
+    for related in diagnostic.related.iter().skip(FRAMES) {
+        let position = catalogue.position(related.place);
+        let path = escape::line(place::path(catalogue, related.place));
+        let message = escape::line(&related.message);
+        text.push_str(&format!("  {path}:{}:{}: {message}\n", position.line, position.column));
+    }
+    if let Some(help) = &diagnostic.help {
+        text.push_str(&format!("  help: {}\n", escape::line(help)));
+    }
+    text.push_str(&format!("  rule: {}\n\n", diagnostic.rule));
+    text
+}
+
+fn frame(
+    handler: &GraphicalReportHandler,
+    catalogue: &Catalogue,
+    label: &Label,
+    headline: String,
+    severity: Severity,
+) -> String {
+    let framed = Framed {
+        headline,
+        severity,
+        excerpt: excerpt(catalogue, label),
+        label: (!label.message.is_empty()).then(|| escape::line(&label.message)),
+    };
+    let mut text = String::new();
+    match handler.render_report(&mut text, &framed) {
+        Ok(()) => escape::disarm(text),
+        // Writing to a string does not fail; if it ever does, the words still arrive.
+        Err(fmt::Error) => format!("{}\n", framed.headline),
+    }
+}
+
+/// One message with one excerpt, as miette wants it.
+#[derive(Debug)]
+struct Framed {
+    headline: String,
+    severity: Severity,
+    excerpt: Excerpt,
+    label: Option<String>,
+}
+
+impl fmt::Display for Framed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.headline)
+    }
+}
+
+impl std::error::Error for Framed {}
+
+impl miette::Diagnostic for Framed {
+    fn severity(&self) -> Option<miette::Severity> {
+        Some(match self.severity {
+            Severity::Error => miette::Severity::Error,
+            Severity::Warning => miette::Severity::Warning,
+            Severity::Note => miette::Severity::Advice,
+        })
+    }
+
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        Some(&self.excerpt)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        let Excerpt { label, .. } = &self.excerpt;
+        let span = LabeledSpan::new(self.label.clone(), label.start, label.len());
+        Some(Box::new(std::iter::once(span)))
+    }
+}
+
+impl SourceCode for Excerpt {
+    fn read_span<'a>(
+        &'a self,
+        span: &SourceSpan,
+        _before: usize,
+        _after: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        // Whatever is asked for, the excerpt is all there is. The place in the frame's head is
+        // computed by miette from the excerpt, so it is given in the name instead.
+        let whole = SourceSpan::from((0, self.text.len()));
+        let _ = span;
+        let name = format!("{}:{}:{}", self.path, self.line, self.column);
+        let line = self.line.saturating_sub(1) as usize;
+        Ok(Box::new(MietteSpanContents::new_named(name, self.text.as_bytes(), whole, line, 0, 1)))
+    }
+}

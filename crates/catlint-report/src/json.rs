@@ -1,0 +1,217 @@
+//! One versioned JSON object, with types of its own so that it changes only on purpose.
+//! `schema/report.schema.json` describes it.
+
+use std::io::{self, Write};
+
+use catlint_core::link::LinkOutcome;
+use catlint_core::report::Report;
+use catlint_core::{Catalogue, Diagnostic, Label, Place, Position, Severity};
+use serde::Serialize;
+
+use crate::escape::redact;
+use crate::{fingerprint, place};
+
+const VERSION: u32 = 1;
+
+pub(crate) fn write(catalogue: &Catalogue, report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    let fingerprints = fingerprint::fingerprints(catalogue, &report.diagnostics);
+    let diagnostics = report.diagnostics.iter().zip(fingerprints);
+    let json = JsonReport {
+        version: VERSION,
+        summary: JsonSummary::new(report),
+        diagnostics: diagnostics
+            .map(|(diagnostic, fingerprint)| JsonDiagnostic::new(catalogue, report, diagnostic, fingerprint))
+            .collect(),
+        links: report.links.iter().map(|link| JsonLink::new(catalogue, link)).collect(),
+    };
+    serde_json::to_writer_pretty(&mut *out, &json)?;
+    writeln!(out)
+}
+
+#[derive(Serialize)]
+struct JsonReport {
+    version: u32,
+    summary: JsonSummary,
+    diagnostics: Vec<JsonDiagnostic>,
+    links: Vec<JsonLink>,
+}
+
+#[derive(Serialize)]
+struct JsonSummary {
+    files: usize,
+    records: usize,
+    links: usize,
+    links_asked: usize,
+    rules: usize,
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+    notices: Vec<String>,
+}
+
+impl JsonSummary {
+    fn new(report: &Report) -> Self {
+        let summary = report.summary;
+        Self {
+            files: summary.files,
+            records: summary.records,
+            links: summary.links,
+            links_asked: summary.links_asked,
+            rules: summary.rules,
+            errors: report.count(Severity::Error),
+            warnings: report.count(Severity::Warning),
+            notes: report.count(Severity::Note),
+            notices: report.notices.clone(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct JsonDiagnostic {
+    rule: &'static str,
+    category: Option<&'static str>,
+    severity: &'static str,
+    message: String,
+    help: Option<String>,
+    #[serde(flatten)]
+    place: JsonPlace,
+    related: Vec<JsonRelated>,
+    fix: Option<JsonFix>,
+    fingerprint: String,
+}
+
+impl JsonDiagnostic {
+    fn new(catalogue: &Catalogue, report: &Report, diagnostic: &Diagnostic, fingerprint: String) -> Self {
+        let rule = report.rules.iter().find(|rule| rule.name == diagnostic.rule);
+        Self {
+            rule: diagnostic.rule.0,
+            category: rule.map(|rule| rule.category.name()),
+            severity: diagnostic.severity.name(),
+            message: redact(&diagnostic.message).into_owned(),
+            help: diagnostic.help.as_deref().map(|help| redact(help).into_owned()),
+            place: JsonPlace::new(catalogue, diagnostic.primary.place),
+            related: diagnostic.related.iter().map(|label| JsonRelated::new(catalogue, label)).collect(),
+            fix: JsonFix::new(catalogue, diagnostic),
+            fingerprint,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct JsonPlace {
+    path: String,
+    record: Option<String>,
+    label: Option<String>,
+    pointer: String,
+    span: JsonSpan,
+}
+
+impl JsonPlace {
+    fn new(catalogue: &Catalogue, place: Place) -> Self {
+        let record = catalogue.record_at(place);
+        let region = place::region(catalogue, place);
+        Self {
+            path: place::path(catalogue, place).to_owned(),
+            record: record.map(|record| record.id.0.clone()),
+            label: record.map(|record| record.label.clone()),
+            pointer: catalogue.pointer(place).to_string(),
+            span: JsonSpan { start: region.start.into(), end: region.end.into() },
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct JsonSpan {
+    start: JsonPosition,
+    end: JsonPosition,
+}
+
+#[derive(Serialize)]
+struct JsonPosition {
+    line: u32,
+    column: u32,
+    offset: u32,
+}
+
+impl From<Position> for JsonPosition {
+    fn from(position: Position) -> Self {
+        Self { line: position.line, column: position.column, offset: position.offset }
+    }
+}
+
+#[derive(Serialize)]
+struct JsonRelated {
+    #[serde(flatten)]
+    place: JsonPlace,
+    message: String,
+}
+
+impl JsonRelated {
+    fn new(catalogue: &Catalogue, label: &Label) -> Self {
+        let message = redact(&label.message).into_owned();
+        Self { place: JsonPlace::new(catalogue, label.place), message }
+    }
+}
+
+#[derive(Serialize)]
+struct JsonFix {
+    applicability: &'static str,
+    edits: Vec<JsonEdit>,
+}
+
+#[derive(Serialize)]
+struct JsonEdit {
+    path: String,
+    start: u32,
+    end: u32,
+    replacement: String,
+}
+
+impl JsonFix {
+    /// The fix, unless it would show a secret.
+    fn new(catalogue: &Catalogue, diagnostic: &Diagnostic) -> Option<Self> {
+        let fix = diagnostic.fix.as_ref()?;
+        let secret = fix.edits.iter().any(|edit| redact(&edit.replacement) != edit.replacement.as_str());
+        let edits = fix.edits.iter().map(|edit| JsonEdit {
+            path: catalogue.document(edit.document).path().to_owned(),
+            start: edit.span.start,
+            end: edit.span.end,
+            replacement: edit.replacement.clone(),
+        });
+        (!secret).then(|| Self { applicability: fix.applicability.name(), edits: edits.collect() })
+    }
+}
+
+#[derive(Serialize)]
+struct JsonLink {
+    url: String,
+    verdict: &'static str,
+    status: Option<u16>,
+    final_url: Option<String>,
+    hops: Vec<JsonHop>,
+    cause: Option<String>,
+    checked_by: Option<&'static str>,
+    places: Vec<JsonPlace>,
+}
+
+#[derive(Serialize)]
+struct JsonHop {
+    url: String,
+    status: Option<u16>,
+}
+
+impl JsonLink {
+    fn new(catalogue: &Catalogue, link: &LinkOutcome) -> Self {
+        let hop = |hop: &catlint_core::link::Hop| JsonHop { url: redact(&hop.url).into_owned(), status: hop.status };
+        Self {
+            url: redact(&link.url).into_owned(),
+            verdict: link.verdict.name(),
+            status: link.status,
+            final_url: link.final_url.as_deref().map(|url| redact(url).into_owned()),
+            hops: link.hops.iter().map(hop).collect(),
+            cause: link.cause.as_deref().map(|cause| redact(cause).into_owned()),
+            checked_by: link.checked_by,
+            places: link.places.iter().map(|place| JsonPlace::new(catalogue, *place)).collect(),
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Samples shared by the renderers' tests.

@@ -1,0 +1,170 @@
+//! The command line as it is typed. Defaults are decided in [`crate::settings`].
+
+use std::path::PathBuf;
+
+use catlint_core::{Category, Severity};
+use catlint_report::Format;
+use clap::builder::PossibleValue;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Lints a data catalogue kept in git: missing and wrong fields, duplicates, dead URLs.
+#[derive(Debug, Parser)]
+#[command(name = "catlint", version, about, propagate_version = true, max_term_width = 100)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The subcommands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Audit the catalogue: fields, duplicates and links
+    Check(CheckArgs),
+    /// Show the page of a rule
+    Explain {
+        /// The rule's name, as findings print it
+        rule: String,
+    },
+    /// List every rule with its level
+    Rules,
+}
+
+/// The options of `catlint check`.
+#[derive(Debug, Args, Default)]
+pub struct CheckArgs {
+    /// Files or directories to report on; everything is read all the same [default: the catalogue
+    /// of the nearest catlint.yaml]
+    pub paths: Vec<PathBuf>,
+    /// Run only these audits: fields, duplicates, links
+    #[arg(long, value_name = "AUDIT", value_delimiter = ',')]
+    pub only: Vec<Audit>,
+    /// Use no network: links are only checked for their form
+    #[arg(long, env = "CATLINT_OFFLINE", value_parser = clap::builder::FalseyValueParser::new(), num_args = 0)]
+    pub offline: bool,
+    /// How to print the findings
+    #[arg(long, value_name = "FORMAT", value_enum, default_value = "human")]
+    pub format: FormatArg,
+    /// Write a report to a file as well, for example `json=report.json`; repeatable
+    #[arg(long, value_name = "FORMAT=FILE", value_parser = parse_output)]
+    pub output: Vec<(FormatArg, PathBuf)>,
+    /// Exit with status 1 from this level on
+    #[arg(long, value_name = "LEVEL", value_enum, default_value = "error")]
+    pub fail_on: FailOn,
+    /// Use this config instead of the nearest catlint.yaml
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Let a run without a single file pass
+    #[arg(long)]
+    pub allow_empty: bool,
+    /// Let links lead to these addresses, which are not public, for example 10.0.0.0/8; repeatable
+    #[arg(long, value_name = "CIDR")]
+    pub allow_address: Vec<String>,
+    /// Let links lead to this port besides 80, 443, 8080 and 8443; repeatable
+    #[arg(long, value_name = "PORT")]
+    pub allow_port: Vec<u16>,
+    /// When to use colour
+    #[arg(long, value_name = "WHEN", value_enum, default_value = "auto")]
+    pub color: When,
+    /// Print the findings only, no summary
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// The audits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Audit {
+    /// Records against their schema.
+    Fields,
+    /// Records against each other.
+    Duplicates,
+    /// Links: their form, and whether they are alive.
+    Links,
+}
+
+impl Audit {
+    /// The category of the audit's rules.
+    #[must_use]
+    pub fn category(self) -> Category {
+        match self {
+            Self::Fields => Category::Fields,
+            Self::Duplicates => Category::Duplicates,
+            Self::Links => Category::Links,
+        }
+    }
+}
+
+/// From which severity on a run fails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Default)]
+pub enum FailOn {
+    /// From errors on.
+    #[default]
+    Error,
+    /// From warnings on.
+    Warning,
+    /// From notes on.
+    Note,
+    /// Never.
+    Never,
+}
+
+impl FailOn {
+    /// The least severity that fails the run.
+    #[must_use]
+    pub fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Note => Some(Severity::Note),
+            Self::Never => None,
+        }
+    }
+}
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Default)]
+pub enum When {
+    /// On a terminal, unless `NO_COLOR` is set.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// A [`Format`] as clap reads it: the names come from the formats themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FormatArg(pub Format);
+
+impl Default for FormatArg {
+    fn default() -> Self {
+        Self(Format::Human)
+    }
+}
+
+impl ValueEnum for FormatArg {
+    fn value_variants<'a>() -> &'a [Self] {
+        const VARIANTS: [FormatArg; Format::ALL.len()] = {
+            let mut variants = [FormatArg(Format::Human); Format::ALL.len()];
+            let mut index = 0;
+            while index < variants.len() {
+                variants[index] = FormatArg(Format::ALL[index]);
+                index += 1;
+            }
+            variants
+        };
+        &VARIANTS
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.0.name()))
+    }
+}
+
+fn parse_output(text: &str) -> Result<(FormatArg, PathBuf), String> {
+    let Some((format, file)) = text.split_once('=').filter(|(_, file)| !file.is_empty()) else {
+        return Err("write it as FORMAT=FILE, for example json=report.json".to_owned());
+    };
+    Ok((FormatArg::from_str(format, false)?, PathBuf::from(file)))
+}

@@ -1,0 +1,168 @@
+//! The config as written: every key optional, nothing decided.
+//!
+//! Reads a document that the schema of the config has passed, so a value of another kind is
+//! simply not there.
+
+use catlint_core::Level;
+use catlint_core::document::{Document, Kind, NodeId};
+
+/// The whole config.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Config {
+    /// The collections, in the order of the file.
+    pub collections: Vec<CollectionConfig>,
+    /// The links audit.
+    pub links: LinksConfig,
+    /// Levels by rule.
+    pub rules: Vec<(String, Level)>,
+}
+
+/// One collection.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CollectionConfig {
+    /// Its name.
+    pub name: String,
+    /// Globs of its files, relative to the config.
+    pub files: Vec<String>,
+    /// Globs of files that are none of it after all.
+    pub exclude: Vec<String>,
+    /// Pointer pattern of the records in a file; the whole file without it.
+    pub records: Option<String>,
+    /// Path of its schema.
+    pub schema: Option<String>,
+    /// Pointer of the id.
+    pub id: Option<String>,
+    /// Pointer of the label.
+    pub label: Option<String>,
+    /// Pointer of the partition.
+    pub partition: Option<String>,
+    /// Template of the file name.
+    pub file_name: Option<String>,
+    /// Fields whose values must not repeat.
+    pub unique: Vec<UniqueConfig>,
+    /// Pointer patterns of fields that hold links.
+    pub links: Vec<String>,
+}
+
+/// Fields that share one namespace.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct UniqueConfig {
+    /// What messages call the namespace.
+    pub name: String,
+    /// Pointer patterns of the fields.
+    pub fields: Vec<String>,
+    /// How values are compared: `exact`, `lower` or `fold`.
+    pub compare: Option<String>,
+}
+
+/// The links audit.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LinksConfig {
+    /// Seconds for one answer.
+    pub timeout: Option<u64>,
+    /// Requests under way at once.
+    pub concurrency: Option<u64>,
+    /// Milliseconds between two requests to one host.
+    pub gap: Option<u64>,
+    /// Where the owner of a site can ask who is calling: a URL or an e-mail address.
+    pub contact: Option<String>,
+    /// Links whose verdict is not reported.
+    pub ignore: Vec<IgnoredLink>,
+}
+
+/// A link whose verdict is not reported, and why.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct IgnoredLink {
+    /// The URL as the catalogue writes it.
+    pub url: String,
+    /// Why.
+    pub reason: String,
+}
+
+pub(super) fn config(document: &Document, root: NodeId) -> Config {
+    let reader = Reader { document };
+    let collections = reader.members(root, "collections").into_iter();
+    let rules = reader.members(root, "rules").into_iter();
+    Config {
+        collections: collections.map(|(name, node)| reader.collection(name, node)).collect(),
+        links: document.get(root, "links").map(|node| reader.links(node)).unwrap_or_default(),
+        rules: rules
+            .filter_map(|(name, node)| Some((name, super::level(document.as_str(node)?)?)))
+            .collect(),
+    }
+}
+
+struct Reader<'d> {
+    document: &'d Document,
+}
+
+impl Reader<'_> {
+    fn collection(&self, name: String, node: NodeId) -> CollectionConfig {
+        CollectionConfig {
+            name,
+            files: self.texts(node, "files"),
+            exclude: self.texts(node, "exclude"),
+            records: self.text(node, "records"),
+            schema: self.text(node, "schema"),
+            id: self.text(node, "id"),
+            label: self.text(node, "label"),
+            partition: self.text(node, "partition"),
+            file_name: self.text(node, "file_name"),
+            unique: self.items(node, "unique").into_iter().map(|item| self.unique(item)).collect(),
+            links: self.texts(node, "links"),
+        }
+    }
+
+    fn unique(&self, node: NodeId) -> UniqueConfig {
+        UniqueConfig {
+            name: self.text(node, "name").unwrap_or_default(),
+            fields: self.texts(node, "fields"),
+            compare: self.text(node, "compare"),
+        }
+    }
+
+    fn links(&self, node: NodeId) -> LinksConfig {
+        let ignored = |item| IgnoredLink {
+            url: self.text(item, "url").unwrap_or_default(),
+            reason: self.text(item, "reason").unwrap_or_default(),
+        };
+        LinksConfig {
+            timeout: self.number(node, "timeout"),
+            concurrency: self.number(node, "concurrency"),
+            gap: self.number(node, "gap"),
+            contact: self.text(node, "contact"),
+            ignore: self.items(node, "ignore").into_iter().map(ignored).collect(),
+        }
+    }
+
+    fn text(&self, node: NodeId, key: &str) -> Option<String> {
+        Some(self.document.as_str(self.document.get(node, key)?)?.to_owned())
+    }
+
+    fn number(&self, node: NodeId, key: &str) -> Option<u64> {
+        match self.document.kind(self.document.get(node, key)?) {
+            Kind::Number(number) => number.as_u64(),
+            _ => None,
+        }
+    }
+
+    /// A list of texts; a single text counts as a list of one.
+    fn texts(&self, node: NodeId, key: &str) -> Vec<String> {
+        let items = self.items(node, key);
+        let texts = items.into_iter().filter_map(|item| self.document.as_str(item));
+        let list: Vec<_> = texts.map(ToOwned::to_owned).collect();
+        if list.is_empty() { self.text(node, key).into_iter().collect() } else { list }
+    }
+
+    fn items(&self, node: NodeId, key: &str) -> Vec<NodeId> {
+        let list = self.document.get(node, key).and_then(|list| self.document.items(list));
+        list.into_iter().flatten().collect()
+    }
+
+    fn members(&self, node: NodeId, key: &str) -> Vec<(String, NodeId)> {
+        let mapping = self.document.get(node, key);
+        let members = mapping.and_then(|mapping| self.document.members(mapping));
+        let name = |key| self.document.as_str(key).unwrap_or_default().to_owned();
+        members.into_iter().flatten().map(|(key, value)| (name(key), value)).collect()
+    }
+}

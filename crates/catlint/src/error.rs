@@ -1,0 +1,117 @@
+//! Errors are about the run and end it; findings about the catalogue are diagnostics.
+
+use std::path::PathBuf;
+use std::{fmt, io};
+
+/// Why a run ended before it had a result. Every variant exits with status 2.
+#[derive(Debug)]
+pub enum Error {
+    /// No `catlint.yaml` here or above, and no PATH to check without one.
+    NoConfig,
+    /// The config has faults; the text is the rendered diagnostics.
+    Config {
+        /// The config's path.
+        path: String,
+        /// The diagnostics, rendered for people.
+        diagnostics: String,
+    },
+    /// A schema cannot be used.
+    Schema {
+        /// The schema's path.
+        path: String,
+        /// Line and column, where the schema could be read.
+        position: Option<(u32, u32)>,
+        /// The reason, a lower-case fragment.
+        reason: String,
+    },
+    /// A pattern of the config cannot be used.
+    Glob {
+        /// The pattern.
+        pattern: String,
+        /// The reason, a lower-case fragment.
+        reason: String,
+    },
+    /// A file or directory cannot be read or written.
+    Io {
+        /// What was to be done: "read", "write".
+        action: &'static str,
+        /// The path.
+        path: PathBuf,
+        /// The system's reason.
+        source: io::Error,
+    },
+    /// A PATH of the command line is outside the catalogue.
+    OutsideCatalogue {
+        /// The path.
+        path: PathBuf,
+        /// The catalogue's root.
+        root: PathBuf,
+    },
+    /// No collection's files match anything.
+    NothingToCheck {
+        /// The patterns that matched nothing.
+        patterns: Vec<String>,
+    },
+    /// `catlint explain` was asked for a rule that does not exist.
+    UnknownRule {
+        /// The name as typed.
+        name: String,
+        /// The rule that was probably meant.
+        meant: Option<&'static str>,
+    },
+}
+
+impl Error {
+    /// What the user can do about it.
+    #[must_use]
+    pub fn help(&self) -> Option<String> {
+        match self {
+            Self::NoConfig => Some("write a catlint.yaml, or name a directory of records: `catlint check data`".into()),
+            Self::Schema { .. } => Some("mend the schema, or remove `schema:` from the collection to check without one".into()),
+            Self::OutsideCatalogue { .. } => Some("name files of the catalogue, or choose another one with --config".into()),
+            Self::NothingToCheck { .. } => Some("correct `files:` in catlint.yaml, or pass --allow-empty if there is nothing to check yet".into()),
+            Self::UnknownRule { meant: Some(meant), .. } => Some(format!("type `catlint explain {meant}`")),
+            Self::UnknownRule { meant: None, .. } => Some("type `catlint rules` for the list".into()),
+            Self::Config { .. } | Self::Glob { .. } | Self::Io { .. } => None,
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoConfig => f.write_str("there is no catlint.yaml in this directory or above"),
+            Self::Config { path, diagnostics } => {
+                write!(f, "{path} cannot be used as it stands\n{}", diagnostics.trim_end())
+            }
+            Self::Schema { path, position: Some((line, column)), reason } => {
+                write!(f, "the schema {path}:{line}:{column} cannot be used: {reason}")
+            }
+            Self::Schema { path, position: None, reason } => {
+                write!(f, "the schema {path} cannot be used: {reason}")
+            }
+            Self::Glob { pattern, reason } => {
+                write!(f, "the pattern `{pattern}` in `files:` cannot be used: {reason}")
+            }
+            Self::Io { action, path, source } => {
+                write!(f, "cannot {action} {}: {source}", path.display())
+            }
+            Self::OutsideCatalogue { path, root } => {
+                write!(f, "{} is outside the catalogue at {}", path.display(), root.display())
+            }
+            Self::NothingToCheck { patterns } => {
+                write!(f, "no file matches {}", patterns.join(", "))
+            }
+            Self::UnknownRule { name, .. } => write!(f, "there is no rule `{name}`"),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Io { source, .. } => Some(source),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! The command: options and config in, a report and an exit status out.
+//!
+//! A library so that the generators can read the same tables as the program. Start with
+//! [`check`]: it reads like the list of steps that a run takes.
+
+pub mod check;
+pub mod cli;
+pub mod commands;
+pub mod config;
+pub mod error;
+pub mod rules;
+pub mod settings;
+
+mod audit;
+mod discover;
+mod output;
+mod progress;
+mod read;
+mod settle;

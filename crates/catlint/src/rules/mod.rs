@@ -1,0 +1,54 @@
+//! Every rule of the house in one list, and the rules about the catalogue's own set-up.
+
+mod stray_file;
+mod unreadable_file;
+
+use catlint_core::{Diagnostic, DocumentId, Rule, RuleMeta};
+
+/// What the rules about the set-up read: files that are not as they should be.
+#[derive(Debug, Clone, Copy)]
+pub struct FileFacts<'a> {
+    /// The document that stands for the file.
+    pub document: DocumentId,
+    /// What is the matter with it.
+    pub state: &'a FileState,
+}
+
+/// What can be the matter with a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileState {
+    /// A collection wants it, but it cannot be read.
+    Unreadable {
+        /// The reason, a fragment: "it is a directory".
+        reason: String,
+    },
+    /// It lies among the records, and no collection wants it.
+    Stray {
+        /// The patterns that rule the directory.
+        patterns: Vec<String>,
+    },
+}
+
+/// A rule over one such file.
+pub type FileRule = dyn for<'a> Rule<FileFacts<'a>>;
+
+/// The rules about the set-up.
+pub static FILE_RULES: &[&FileRule] = &[&unreadable_file::UnreadableFile, &stray_file::StrayFile];
+
+/// What is known of every rule, in the order of the documentation.
+#[must_use]
+pub fn all() -> Vec<&'static RuleMeta> {
+    let mut all = catlint_core::rules::rules();
+    all.extend(catlint_schema::rules());
+    all.extend(catlint_duplicates::rules());
+    all.extend(catlint_links::rules());
+    all.extend(FILE_RULES.iter().map(|rule| rule.meta()));
+    all
+}
+
+pub(crate) fn check_file(document: DocumentId, state: &FileState) -> Vec<Diagnostic> {
+    let facts = FileFacts { document, state };
+    let mut found = Vec::new();
+    FILE_RULES.iter().for_each(|rule| rule.check(&facts, &mut found));
+    found
+}

@@ -1,0 +1,203 @@
+//! The settings of a run: options and config resolved. Every default is decided here.
+
+use std::collections::BTreeMap;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use catlint_core::document::{Limits, Pattern, Pointer};
+use catlint_core::{Category, Collection, Level, RuleMeta, RuleName};
+use catlint_report::Format;
+
+use crate::cli::{Audit, CheckArgs, FailOn, When};
+use crate::config::{self, CollectionConfig, Config, IgnoredLink, LinksConfig, UniqueConfig};
+use crate::error::Error;
+use crate::rules;
+
+/// Everything that a run depends on.
+#[derive(Debug)]
+pub struct Settings {
+    /// The catalogue's root, absolute.
+    pub root: PathBuf,
+    /// The collections.
+    pub collections: Vec<CollectionSettings>,
+    /// The audits to run; syntax is always checked.
+    pub audits: Vec<Category>,
+    /// Whether the network may be used.
+    pub offline: bool,
+    /// What is reported: paths relative to the root; all of them where empty.
+    pub paths: Vec<String>,
+    /// The level of every rule.
+    pub levels: BTreeMap<RuleName, Level>,
+    /// The links audit as the config has it.
+    pub links: LinksConfig,
+    /// Addresses that links may lead to though they are not public.
+    pub allow_address: Vec<String>,
+    /// Ports that links may lead to besides the usual ones.
+    pub allow_port: Vec<u16>,
+    /// From which severity on the run fails.
+    pub fail_on: FailOn,
+    /// The format on standard output.
+    pub format: Format,
+    /// Further reports.
+    pub outputs: Vec<(Format, PathBuf)>,
+    /// Whether a run without a single file passes.
+    pub allow_empty: bool,
+    /// Whether standard output gets colour.
+    pub color: bool,
+    /// Whether the summary is left out.
+    pub quiet: bool,
+    /// The limits of parsing.
+    pub limits: Limits,
+}
+
+/// One collection, resolved.
+#[derive(Debug, Default)]
+pub struct CollectionSettings {
+    /// What the rest of the house needs to know of it.
+    pub collection: Collection,
+    /// Globs of its files.
+    pub files: Vec<String>,
+    /// Globs of files that are none of it.
+    pub exclude: Vec<String>,
+    /// Where the records are in a file.
+    pub records: Pattern,
+    /// Its schema, relative to the root.
+    pub schema: Option<String>,
+    /// Fields whose values must not repeat.
+    pub unique: Vec<UniqueConfig>,
+    /// Further fields that hold links.
+    pub links: Vec<Pattern>,
+}
+
+impl Settings {
+    /// Resolves the options and the nearest config.
+    ///
+    /// # Errors
+    /// Where the config cannot be used, or a path does not exist or is outside the catalogue.
+    pub fn resolve(args: &CheckArgs) -> Result<Self, Error> {
+        let here = env::current_dir()
+            .map_err(|source| Error::Io { action: "read", path: PathBuf::from("."), source })?;
+        let found = args.config.clone().or_else(|| config::find(&here));
+        let (config, root) = match found {
+            Some(path) => {
+                let found = config::load(&path)?;
+                (found.config, found.root)
+            }
+            None if args.paths.is_empty() => return Err(Error::NoConfig),
+            None => (without_config(), here.clone()),
+        };
+        let root = fs::canonicalize(&root).unwrap_or(root);
+        let paths = relative_paths(&args.paths, &here, &root)?;
+        Ok(Self::assemble(args, config, root, paths))
+    }
+
+    /// The ignored links.
+    #[must_use]
+    pub fn ignored_links(&self) -> &[IgnoredLink] {
+        &self.links.ignore
+    }
+
+    /// Whether an audit runs.
+    #[must_use]
+    pub fn runs(&self, category: Category) -> bool {
+        self.audits.contains(&category)
+    }
+
+    /// The level of a rule.
+    #[must_use]
+    pub fn level(&self, rule: RuleName) -> Level {
+        self.levels.get(&rule).copied().unwrap_or(Level::ERROR)
+    }
+
+    fn assemble(args: &CheckArgs, config: Config, root: PathBuf, paths: Vec<String>) -> Self {
+        let all = [Audit::Fields, Audit::Duplicates, Audit::Links];
+        let only = if args.only.is_empty() { &all[..] } else { &args.only[..] };
+        Self {
+            root,
+            collections: config.collections.into_iter().map(collection).collect(),
+            audits: only.iter().map(|audit| audit.category()).collect(),
+            offline: args.offline,
+            paths,
+            levels: levels(&config.rules),
+            links: config.links,
+            allow_address: args.allow_address.clone(),
+            allow_port: args.allow_port.clone(),
+            fail_on: args.fail_on,
+            format: args.format.0,
+            outputs: args.output.iter().map(|(format, path)| (format.0, path.clone())).collect(),
+            allow_empty: args.allow_empty,
+            color: color(args.color),
+            quiet: args.quiet,
+            limits: Limits::default(),
+        }
+    }
+}
+
+fn collection(config: CollectionConfig) -> CollectionSettings {
+    let pointer = |text: Option<String>, default: &str| {
+        Pointer::parse(text.as_deref().unwrap_or(default)).filter(|pointer| !pointer.is_root())
+    };
+    CollectionSettings {
+        collection: Collection {
+            name: config.name,
+            id: pointer(config.id, "/id"),
+            label: pointer(config.label, "/name"),
+            partition: pointer(config.partition, ""),
+            file_name: config.file_name,
+        },
+        files: config.files,
+        exclude: config.exclude,
+        records: config.records.and_then(|text| Pattern::parse(&text)).unwrap_or_default(),
+        schema: config.schema,
+        unique: config.unique,
+        links: config.links.iter().filter_map(|text| Pattern::parse(text)).collect(),
+    }
+}
+
+/// What is checked where there is no config: every file that may hold records.
+fn without_config() -> Config {
+    let files = ["**/*.yaml", "**/*.yml", "**/*.json"].map(ToOwned::to_owned).to_vec();
+    let records = CollectionConfig { name: "records".to_owned(), files, ..Default::default() };
+    Config { collections: vec![records], ..Default::default() }
+}
+
+fn levels(configured: &[(String, Level)]) -> BTreeMap<RuleName, Level> {
+    let level = |rule: &RuleMeta| {
+        let set = configured.iter().find(|(name, _)| name == rule.name.0);
+        set.map_or(rule.level, |(_, level)| *level)
+    };
+    rules::all().into_iter().map(|rule| (rule.name, level(rule))).collect()
+}
+
+fn relative_paths(paths: &[PathBuf], here: &Path, root: &Path) -> Result<Vec<String>, Error> {
+    paths.iter().map(|path| relative_path(path, here, root)).collect()
+}
+
+/// The path relative to the root, with `/`; empty for the root itself.
+fn relative_path(path: &Path, here: &Path, root: &Path) -> Result<String, Error> {
+    let io = |source| Error::Io { action: "read", path: path.to_owned(), source };
+    let absolute = here.join(path);
+    fs::symlink_metadata(&absolute).map_err(io)?;
+    // The directory is resolved, the last part is not: a link is judged as a link.
+    let resolved = match (absolute.parent(), absolute.file_name()) {
+        (Some(parent), Some(name)) => fs::canonicalize(parent).map_err(io)?.join(name),
+        _ => fs::canonicalize(&absolute).map_err(io)?,
+    };
+    let outside = || Error::OutsideCatalogue { path: path.to_owned(), root: root.to_owned() };
+    let inside = resolved.strip_prefix(root).map_err(|_| outside())?;
+    let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
+    Ok(parts.join("/"))
+}
+
+fn color(when: When) -> bool {
+    match when {
+        When::Always => true,
+        When::Never => false,
+        When::Auto => {
+            let refused = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+            let dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
+            std::io::stdout().is_terminal() && !refused && !dumb
+        }
+    }
+}
