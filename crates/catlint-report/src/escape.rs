@@ -34,12 +34,19 @@ pub(crate) fn line(text: &str) -> String {
 /// The runner's old parser looks for it anywhere in a line, so it must not occur in any text
 /// output, not even in a source frame.
 pub(crate) fn disarm(text: String) -> String {
-    if text.contains("##[") { text.replace("##[", "## [") } else { text }
+    if text.contains("##[") {
+        text.replace("##[", "## [")
+    } else {
+        text
+    }
 }
 
 /// The message of a workflow command (the encoding of GitHub's own toolkit).
 pub(crate) fn github_data(text: &str) -> String {
-    line(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    line(text)
+        .replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
 }
 
 /// A property of a workflow command.
@@ -67,10 +74,15 @@ pub(crate) fn redact(text: &str) -> Cow<'_, str> {
     let mut secrets: Vec<std::ops::Range<usize>> = Vec::new();
     for (at, _) in text.match_indices("://") {
         let start = at + 3;
-        let end = text.get(start..).map_or(start, |rest| start + address_length(rest));
+        let end = text
+            .get(start..)
+            .map_or(start, |rest| start + address_length(rest));
         let address = text.get(start..end).unwrap_or_default();
         let authority = address.find(['/', '?', '#']).unwrap_or(address.len());
-        if let Some(sign) = address.get(..authority).and_then(|authority| authority.rfind('@')) {
+        if let Some(sign) = address
+            .get(..authority)
+            .and_then(|authority| authority.rfind('@'))
+        {
             secrets.push(start..start + sign);
         }
         secrets.extend(secret_values(address).map(|range| start + range.start..start + range.end));
@@ -80,19 +92,36 @@ pub(crate) fn redact(text: &str) -> Cow<'_, str> {
     }
     let hide = |at: usize| secrets.iter().any(|range| range.contains(&at));
     let starred = text.char_indices().map(|(at, character)| {
-        if hide(at) { "*".repeat(character.len_utf8()) } else { character.to_string() }
+        if hide(at) {
+            "*".repeat(character.len_utf8())
+        } else {
+            character.to_string()
+        }
     });
     Cow::Owned(starred.collect())
 }
 
 fn address_length(rest: &str) -> usize {
-    rest.find(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`' | '<' | '>')).unwrap_or(rest.len())
+    rest.find(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`' | '<' | '>'))
+        .unwrap_or(rest.len())
 }
 
 fn secret_values(address: &str) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
     const NAMES: &[&str] = &[
-        "access_token", "api_key", "apikey", "auth", "key", "passwd", "password", "pwd", "secret",
-        "sig", "signature", "token", "x-amz-signature", "x-amz-credential",
+        "access_token",
+        "api_key",
+        "apikey",
+        "auth",
+        "key",
+        "passwd",
+        "password",
+        "pwd",
+        "secret",
+        "sig",
+        "signature",
+        "token",
+        "x-amz-signature",
+        "x-amz-credential",
     ];
     let starts = address.match_indices(['?', '&']).map(|(at, _)| at + 1);
     starts.filter_map(|start| {
@@ -113,16 +142,26 @@ mod tests {
     fn secrets_become_stars_and_everything_else_stays_in_place() {
         let text = "see https://me:S3CR3Tpw@example.org/a?token=T0KENtok1&page=2 and more";
         let redacted = redact(text);
-        assert_eq!(redacted, "see https://***********@example.org/a?token=*********&page=2 and more");
+        assert_eq!(
+            redacted,
+            "see https://***********@example.org/a?token=*********&page=2 and more"
+        );
         assert_eq!(redacted.len(), text.len());
-        for harmless in ["https://example.org/@user?key=a", "a@b.c", "https://x.org/?q=a@b"] {
+        for harmless in [
+            "https://example.org/@user?key=a",
+            "a@b.c",
+            "https://x.org/?q=a@b",
+        ] {
             assert_eq!(redact(harmless), harmless);
         }
     }
 
     #[test]
     fn hidden_characters_are_shown_and_commands_disarmed() {
-        assert_eq!(line("a\u{1b}[31m\n\u{202e}b##[group]"), "a<U+001B>[31m<U+000A><U+202E>b## [group]");
+        assert_eq!(
+            line("a\u{1b}[31m\n\u{202e}b##[group]"),
+            "a<U+001B>[31m<U+000A><U+202E>b## [group]"
+        );
         assert_eq!(github_property("a:b,c%\n"), "a%3Ab%2Cc%25<U+000A>");
         assert_eq!(uri("data/é %.yaml"), "data/%C3%A9%20%25.yaml");
     }

@@ -46,14 +46,21 @@ fn covered(source: &Source, span: Span, line: &str, first: usize) -> usize {
     let slice = source.slice(span);
     let head = slice.lines().next().unwrap_or_default().trim_end();
     let rest = line.chars().count().saturating_sub(first);
-    head.chars().count().clamp(usize::from(rest > 0), rest.max(1)).min(rest)
+    head.chars()
+        .count()
+        .clamp(usize::from(rest > 0), rest.max(1))
+        .min(rest)
 }
 
 /// The escaped window of a line, and the label in it.
 fn window(line: &str, first: usize, covered: usize) -> (String, std::ops::Range<usize>) {
     let redacted = escape::redact(line);
     let length = redacted.chars().count();
-    let start = if length <= WINDOW { 0 } else { first.saturating_sub(BEFORE) };
+    let start = if length <= WINDOW {
+        0
+    } else {
+        first.saturating_sub(BEFORE)
+    };
     let mut text = String::new();
     let mut label = (None, 0);
     if start > 0 {
@@ -83,5 +90,9 @@ fn window(line: &str, first: usize, covered: usize) -> (String, std::ops::Range<
 
 /// Breaks `##[` without moving the label.
 fn disarm(text: String) -> String {
-    if text.contains("##[") { text.replace("##[", "##(") } else { text }
+    if text.contains("##[") {
+        text.replace("##[", "##(")
+    } else {
+        text
+    }
 }

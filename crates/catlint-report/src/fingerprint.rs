@@ -20,7 +20,10 @@ fn key(catalogue: &Catalogue, diagnostic: &Diagnostic) -> u128 {
     let place = diagnostic.primary.place;
     let pointer = catalogue.pointer(place).to_string();
     let (collection, record) = match catalogue.record_at(place) {
-        Some(record) => (catalogue.collection(record.collection).name.as_str(), record.id.0.as_str()),
+        Some(record) => (
+            catalogue.collection(record.collection).name.as_str(),
+            record.id.0.as_str(),
+        ),
         None => ("", catalogue.document(place.document()).path()),
     };
     fnv1a(&[diagnostic.rule.0, collection, record, &pointer])
@@ -30,6 +33,10 @@ fn key(catalogue: &Catalogue, diagnostic: &Diagnostic) -> u128 {
 fn fnv1a(parts: &[&str]) -> u128 {
     const OFFSET: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
     const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
-    let bytes = parts.iter().flat_map(|part| part.bytes().chain(std::iter::once(0)));
-    bytes.fold(OFFSET, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul(PRIME))
+    let bytes = parts
+        .iter()
+        .flat_map(|part| part.bytes().chain(std::iter::once(0)));
+    bytes.fold(OFFSET, |hash, byte| {
+        (hash ^ u128::from(byte)).wrapping_mul(PRIME)
+    })
 }

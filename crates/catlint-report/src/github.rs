@@ -24,8 +24,15 @@ pub(crate) fn write(catalogue: &Catalogue, report: &Report, out: &mut dyn Write)
         }
         let (line, column) = (region.start.line, region.start.column);
         // GitHub ignores columns that are given for more than one line.
-        let end = if region.end.line == line { format!(",endColumn={}", region.end.column) } else { String::new() };
-        writeln!(out, "::{command} file={file},line={line},col={column}{end},title={title}::{message}")?;
+        let end = if region.end.line == line {
+            format!(",endColumn={}", region.end.column)
+        } else {
+            String::new()
+        };
+        writeln!(
+            out,
+            "::{command} file={file},line={line},col={column}{end},title={title}::{message}"
+        )?;
     }
     Ok(())
 }

@@ -7,8 +7,8 @@ use std::io::{self, Write};
 use catlint_core::report::Report;
 use catlint_core::{Catalogue, Diagnostic, Label, Severity};
 use miette::{
-    GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, SourceCode,
-    SourceSpan, SpanContents,
+    GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents,
+    SourceCode, SourceSpan, SpanContents,
 };
 
 use crate::Options;
@@ -37,15 +37,26 @@ pub(crate) fn write(
             out.write_all(finding(&handler, catalogue, diagnostic).as_bytes())?;
         }
     }
-    for (path, count) in per_file.iter().filter(|(_, count)| **count > SHOWN_PER_FILE) {
+    for (path, count) in per_file
+        .iter()
+        .filter(|(_, count)| **count > SHOWN_PER_FILE)
+    {
         let more = count - SHOWN_PER_FILE;
-        writeln!(out, "… and {more} more findings in {}\n", escape::line(path))?;
+        writeln!(
+            out,
+            "… and {more} more findings in {}\n",
+            escape::line(path)
+        )?;
     }
     Ok(())
 }
 
 fn handler(options: &Options) -> GraphicalReportHandler {
-    let theme = if options.color { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
+    let theme = if options.color {
+        GraphicalTheme::unicode()
+    } else {
+        GraphicalTheme::unicode_nocolor()
+    };
     GraphicalReportHandler::new_themed(theme)
         .with_width(options.width)
         .with_links(false)
@@ -55,23 +66,45 @@ fn handler(options: &Options) -> GraphicalReportHandler {
         .without_syntax_highlighting()
 }
 
-fn finding(handler: &GraphicalReportHandler, catalogue: &Catalogue, diagnostic: &Diagnostic) -> String {
+fn finding(
+    handler: &GraphicalReportHandler,
+    catalogue: &Catalogue,
+    diagnostic: &Diagnostic,
+) -> String {
     let headline = place::headline(catalogue, diagnostic);
     let headline = format!("{}: {}", diagnostic.severity, escape::line(&headline));
-    let mut text = frame(handler, catalogue, &diagnostic.primary, headline, diagnostic.severity);
+    let mut text = frame(
+        handler,
+        catalogue,
+        &diagnostic.primary,
+        headline,
+        diagnostic.severity,
+    );
     for related in diagnostic.related.iter().take(FRAMES) {
         let words = match place::label(catalogue, related.place) {
             Some(label) => format!("{}: {label}", related.message),
             None => related.message.clone(),
         };
-        let unlabelled = Label { place: related.place, message: String::new() };
-        text.push_str(&frame(handler, catalogue, &unlabelled, escape::line(&words), Severity::Note));
+        let unlabelled = Label {
+            place: related.place,
+            message: String::new(),
+        };
+        text.push_str(&frame(
+            handler,
+            catalogue,
+            &unlabelled,
+            escape::line(&words),
+            Severity::Note,
+        ));
     }
     for related in diagnostic.related.iter().skip(FRAMES) {
         let position = catalogue.position(related.place);
         let path = escape::line(place::path(catalogue, related.place));
         let message = escape::line(&related.message);
-        text.push_str(&format!("  {path}:{}:{}: {message}\n", position.line, position.column));
+        text.push_str(&format!(
+            "  {path}:{}:{}: {message}\n",
+            position.line, position.column
+        ));
     }
     if let Some(help) = &diagnostic.help {
         text.push_str(&format!("  help: {}\n", escape::line(help)));
@@ -151,6 +184,13 @@ impl SourceCode for Excerpt {
         let _ = span;
         let name = format!("{}:{}:{}", self.path, self.line, self.column);
         let line = self.line.saturating_sub(1) as usize;
-        Ok(Box::new(MietteSpanContents::new_named(name, self.text.as_bytes(), whole, line, 0, 1)))
+        Ok(Box::new(MietteSpanContents::new_named(
+            name,
+            self.text.as_bytes(),
+            whole,
+            line,
+            0,
+            1,
+        )))
     }
 }

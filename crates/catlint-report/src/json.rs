@@ -20,9 +20,15 @@ pub(crate) fn write(catalogue: &Catalogue, report: &Report, out: &mut dyn Write)
         version: VERSION,
         summary: JsonSummary::new(report),
         diagnostics: diagnostics
-            .map(|(diagnostic, fingerprint)| JsonDiagnostic::new(catalogue, report, diagnostic, fingerprint))
+            .map(|(diagnostic, fingerprint)| {
+                JsonDiagnostic::new(catalogue, report, diagnostic, fingerprint)
+            })
             .collect(),
-        links: report.links.iter().map(|link| JsonLink::new(catalogue, link)).collect(),
+        links: report
+            .links
+            .iter()
+            .map(|link| JsonLink::new(catalogue, link))
+            .collect(),
     };
     serde_json::to_writer_pretty(&mut *out, &json)?;
     writeln!(out)
@@ -81,16 +87,31 @@ struct JsonDiagnostic {
 }
 
 impl JsonDiagnostic {
-    fn new(catalogue: &Catalogue, report: &Report, diagnostic: &Diagnostic, fingerprint: String) -> Self {
-        let rule = report.rules.iter().find(|rule| rule.name == diagnostic.rule);
+    fn new(
+        catalogue: &Catalogue,
+        report: &Report,
+        diagnostic: &Diagnostic,
+        fingerprint: String,
+    ) -> Self {
+        let rule = report
+            .rules
+            .iter()
+            .find(|rule| rule.name == diagnostic.rule);
         Self {
             rule: diagnostic.rule.0,
             category: rule.map(|rule| rule.category.name()),
             severity: diagnostic.severity.name(),
             message: redact(&diagnostic.message).into_owned(),
-            help: diagnostic.help.as_deref().map(|help| redact(help).into_owned()),
+            help: diagnostic
+                .help
+                .as_deref()
+                .map(|help| redact(help).into_owned()),
             place: JsonPlace::new(catalogue, diagnostic.primary.place),
-            related: diagnostic.related.iter().map(|label| JsonRelated::new(catalogue, label)).collect(),
+            related: diagnostic
+                .related
+                .iter()
+                .map(|label| JsonRelated::new(catalogue, label))
+                .collect(),
             fix: JsonFix::new(catalogue, diagnostic),
             fingerprint,
         }
@@ -115,7 +136,10 @@ impl JsonPlace {
             record: record.map(|record| record.id.0.clone()),
             label: record.map(|record| record.label.clone()),
             pointer: catalogue.pointer(place).to_string(),
-            span: JsonSpan { start: region.start.into(), end: region.end.into() },
+            span: JsonSpan {
+                start: region.start.into(),
+                end: region.end.into(),
+            },
         }
     }
 }
@@ -135,7 +159,11 @@ struct JsonPosition {
 
 impl From<Position> for JsonPosition {
     fn from(position: Position) -> Self {
-        Self { line: position.line, column: position.column, offset: position.offset }
+        Self {
+            line: position.line,
+            column: position.column,
+            offset: position.offset,
+        }
     }
 }
 
@@ -149,7 +177,10 @@ struct JsonRelated {
 impl JsonRelated {
     fn new(catalogue: &Catalogue, label: &Label) -> Self {
         let message = redact(&label.message).into_owned();
-        Self { place: JsonPlace::new(catalogue, label.place), message }
+        Self {
+            place: JsonPlace::new(catalogue, label.place),
+            message,
+        }
     }
 }
 
@@ -171,14 +202,20 @@ impl JsonFix {
     /// The fix, unless it would show a secret.
     fn new(catalogue: &Catalogue, diagnostic: &Diagnostic) -> Option<Self> {
         let fix = diagnostic.fix.as_ref()?;
-        let secret = fix.edits.iter().any(|edit| redact(&edit.replacement) != edit.replacement.as_str());
+        let secret = fix
+            .edits
+            .iter()
+            .any(|edit| redact(&edit.replacement) != edit.replacement.as_str());
         let edits = fix.edits.iter().map(|edit| JsonEdit {
             path: catalogue.document(edit.document).path().to_owned(),
             start: edit.span.start,
             end: edit.span.end,
             replacement: edit.replacement.clone(),
         });
-        (!secret).then(|| Self { applicability: fix.applicability.name(), edits: edits.collect() })
+        (!secret).then(|| Self {
+            applicability: fix.applicability.name(),
+            edits: edits.collect(),
+        })
     }
 }
 
@@ -202,16 +239,29 @@ struct JsonHop {
 
 impl JsonLink {
     fn new(catalogue: &Catalogue, link: &LinkOutcome) -> Self {
-        let hop = |hop: &catlint_core::link::Hop| JsonHop { url: redact(&hop.url).into_owned(), status: hop.status };
+        let hop = |hop: &catlint_core::link::Hop| JsonHop {
+            url: redact(&hop.url).into_owned(),
+            status: hop.status,
+        };
         Self {
             url: redact(&link.url).into_owned(),
             verdict: link.verdict.name(),
             status: link.status,
-            final_url: link.final_url.as_deref().map(|url| redact(url).into_owned()),
+            final_url: link
+                .final_url
+                .as_deref()
+                .map(|url| redact(url).into_owned()),
             hops: link.hops.iter().map(hop).collect(),
-            cause: link.cause.as_deref().map(|cause| redact(cause).into_owned()),
+            cause: link
+                .cause
+                .as_deref()
+                .map(|cause| redact(cause).into_owned()),
             checked_by: link.checked_by,
-            places: link.places.iter().map(|place| JsonPlace::new(catalogue, *place)).collect(),
+            places: link
+                .places
+                .iter()
+                .map(|place| JsonPlace::new(catalogue, *place))
+                .collect(),
         }
     }
 }

@@ -42,7 +42,13 @@ pub enum Format {
 
 impl Format {
     /// Every format, in the order of the documentation.
-    pub const ALL: [Self; 5] = [Self::Human, Self::Concise, Self::Json, Self::Sarif, Self::Github];
+    pub const ALL: [Self; 5] = [
+        Self::Human,
+        Self::Concise,
+        Self::Json,
+        Self::Sarif,
+        Self::Github,
+    ];
 
     /// The name on the command line.
     #[must_use]
@@ -70,7 +76,11 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { color: false, width: 100, tool_version: env!("CARGO_PKG_VERSION") }
+        Self {
+            color: false,
+            width: 100,
+            tool_version: env!("CARGO_PKG_VERSION"),
+        }
     }
 }
 

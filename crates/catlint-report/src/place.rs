@@ -12,7 +12,10 @@ pub(crate) struct Region {
 pub(crate) fn region(catalogue: &Catalogue, place: Place) -> Region {
     let span = catalogue.span(place);
     let source = catalogue.document(place.document()).source();
-    Region { start: source.position(span.start), end: source.position(span.end) }
+    Region {
+        start: source.position(span.start),
+        end: source.position(span.end),
+    }
 }
 
 pub(crate) fn path(catalogue: &Catalogue, place: Place) -> &str {
@@ -21,7 +24,9 @@ pub(crate) fn path(catalogue: &Catalogue, place: Place) -> &str {
 
 /// What messages call the record of a place; nothing outside records.
 pub(crate) fn label(catalogue: &Catalogue, place: Place) -> Option<&str> {
-    catalogue.record_at(place).map(|record| record.label.as_str())
+    catalogue
+        .record_at(place)
+        .map(|record| record.label.as_str())
 }
 
 /// The message with the record's name before it: whole in one line.

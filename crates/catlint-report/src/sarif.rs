@@ -25,8 +25,10 @@ pub(crate) fn write(
         results.sort_by_key(|(diagnostic, _)| std::cmp::Reverse(diagnostic.severity));
         results.truncate(MOST_RESULTS);
     }
-    let results: Vec<Value> =
-        results.into_iter().map(|(diagnostic, print)| result(catalogue, report, diagnostic, print)).collect();
+    let results: Vec<Value> = results
+        .into_iter()
+        .map(|(diagnostic, print)| result(catalogue, report, diagnostic, print))
+        .collect();
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -50,7 +52,9 @@ fn notifications(report: &Report, total: usize) -> Vec<Value> {
     let cut = (total > MOST_RESULTS)
         .then(|| format!("{total} findings; the gravest {MOST_RESULTS} of them are in this log"));
     let texts = report.notices.iter().cloned().chain(cut);
-    texts.map(|text| json!({ "level": "note", "message": { "text": text } })).collect()
+    texts
+        .map(|text| json!({ "level": "note", "message": { "text": text } }))
+        .collect()
 }
 
 fn rule_descriptor(rule: &RuleMeta) -> Value {
@@ -65,7 +69,10 @@ fn rule_descriptor(rule: &RuleMeta) -> Value {
 }
 
 fn result(catalogue: &Catalogue, report: &Report, diagnostic: &Diagnostic, print: &str) -> Value {
-    let index = report.rules.iter().position(|rule| rule.name == diagnostic.rule);
+    let index = report
+        .rules
+        .iter()
+        .position(|rule| rule.name == diagnostic.rule);
     let mut text = place::headline(catalogue, diagnostic);
     if let Some(help) = &diagnostic.help {
         text.push_str("\nHelp: ");
@@ -102,7 +109,10 @@ fn related(catalogue: &Catalogue, id: usize, label: &Label) -> Value {
     let mut location = location(catalogue, label.place);
     if let Some(object) = location.as_object_mut() {
         object.insert("id".to_owned(), id.into());
-        object.insert("message".to_owned(), json!({ "text": escape::redact(&label.message) }));
+        object.insert(
+            "message".to_owned(),
+            json!({ "text": escape::redact(&label.message) }),
+        );
     }
     location
 }

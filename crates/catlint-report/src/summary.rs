@@ -8,13 +8,21 @@ use crate::escape;
 /// The notices of a run, then how much was found in how much.
 #[must_use]
 pub fn summary(report: &Report) -> String {
-    let mut text: String = report.notices.iter().map(|notice| format!("{}\n", escape::line(notice))).collect();
+    let mut text: String = report
+        .notices
+        .iter()
+        .map(|notice| format!("{}\n", escape::line(notice)))
+        .collect();
     let found = Severity::ALL.into_iter().filter_map(|severity| {
         let count = report.count(severity);
         (count > 0).then(|| counted(count, severity.name()))
     });
     let found: Vec<_> = found.collect();
-    let found = if found.is_empty() { "no findings".to_owned() } else { found.join(", ") };
+    let found = if found.is_empty() {
+        "no findings".to_owned()
+    } else {
+        found.join(", ")
+    };
     text.push_str(&format!("{found} in {}\n", looked_at(report)));
     text
 }
@@ -24,7 +32,10 @@ fn looked_at(report: &Report) -> String {
     let links = match summary.links_asked {
         0 => format!("{}, checked for form only", counted(summary.links, "link")),
         asked if asked == summary.links => counted(asked, "link"),
-        asked => format!("{}, {asked} of them over the network", counted(summary.links, "link")),
+        asked => format!(
+            "{}, {asked} of them over the network",
+            counted(summary.links, "link")
+        ),
     };
     let records = counted(summary.records, "record");
     let files = counted(summary.files, "file");

@@ -1,0 +1,53 @@
+//! The rule `duplicate-record`.
+
+use catlint_core::{Diagnostic, Rule, declare_rule};
+
+use super::both_places;
+use crate::facts::{DuplicateFacts, Tier};
+
+declare_rule! {
+    /// Two records say the same in every field.
+    ///
+    /// # What it finds
+    /// Records of one collection whose texts are all the same, whatever their ids and the order of their
+    /// fields. Case, accents, punctuation and white space do not count.
+    ///
+    /// # Why it matters
+    /// Whoever counts the records counts one thing twice, and the next correction reaches only one of the
+    /// two.
+    ///
+    /// # Example
+    /// ```yaml
+    /// # mm-happy-return.yaml and mm-happy-return-2.yaml, with the same content
+    /// ```
+    ///
+    /// # How to mend
+    /// Delete one of them. If other records refer to its id, let them refer to the other.
+    pub(super) DuplicateRecord = "duplicate-record",
+    category: Duplicates,
+    level: ERROR,
+    since: "0.1.0",
+    fix: None,
+}
+
+impl Rule<DuplicateFacts<'_>> for DuplicateRecord {
+    fn check(&self, facts: &DuplicateFacts<'_>, found: &mut Vec<Diagnostic>) {
+        for group in facts
+            .groups
+            .iter()
+            .filter(|group| group.tier == Tier::Record)
+        {
+            let message =
+                |other: &str| format!("this record says the same as {other} in every field");
+            let help = "delete one of the two records";
+            found.extend(both_places(
+                facts,
+                &Self::META,
+                group,
+                message,
+                ("this record", "the same record"),
+                help,
+            ));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! The rule `duplicate-value`.
+
+use catlint_core::{Diagnostic, Rule, declare_rule};
+
+use super::both_places;
+use crate::facts::{DuplicateFacts, Tier};
+
+declare_rule! {
+    /// Two records claim a value that only one may have.
+    ///
+    /// # What it finds
+    /// The same value in the fields that the config names under `unique`. Several fields may share one
+    /// namespace: an alias of one record may not be the name of another.
+    ///
+    /// # Why it matters
+    /// Whoever looks the value up finds two records.
+    ///
+    /// # Example
+    /// ```yaml
+    /// domains: [dep.gov.example]   # in two records
+    /// ```
+    ///
+    /// # How to mend
+    /// Remove the value from the record that it does not belong to.
+    pub(super) DuplicateValue = "duplicate-value",
+    category: Duplicates,
+    level: ERROR,
+    since: "0.1.0",
+    fix: None,
+}
+
+impl Rule<DuplicateFacts<'_>> for DuplicateValue {
+    fn check(&self, facts: &DuplicateFacts<'_>, found: &mut Vec<Diagnostic>) {
+        for group in &facts.groups {
+            let Tier::Value { namespace } = &group.tier else {
+                continue;
+            };
+            let value = group.claims.last().map_or("", |claim| claim.value);
+            let message =
+                |other: &str| format!("the {namespace} `{value}` belongs to {other} already");
+            let help = "remove it from the record that it does not belong to";
+            found.extend(both_places(
+                facts,
+                &Self::META,
+                group,
+                message,
+                ("claimed again", "claimed first"),
+                help,
+            ));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! The duplicate rules: one file a rule. [`RULES`] is the only list of them.
+
+mod copied_text;
+mod duplicate_id;
+mod duplicate_name;
+mod duplicate_record;
+mod duplicate_url;
+mod duplicate_value;
+mod equivalent_url;
+mod repeated_url;
+mod shared_url;
+
+use catlint_core::{Diagnostic, Rule, RuleMeta};
+
+use crate::facts::{DuplicateFacts, Group};
+
+/// A rule over the groups of the catalogue.
+pub type DuplicateRule = dyn for<'a> Rule<DuplicateFacts<'a>>;
+
+/// Every duplicate rule, the most certain first.
+pub static RULES: &[&DuplicateRule] = &[
+    &duplicate_record::DuplicateRecord,
+    &duplicate_id::DuplicateId,
+    &duplicate_name::DuplicateName,
+    &duplicate_value::DuplicateValue,
+    &duplicate_url::DuplicateUrl,
+    &equivalent_url::EquivalentUrl,
+    &shared_url::SharedUrl,
+    &repeated_url::RepeatedUrl,
+    &copied_text::CopiedText,
+];
+
+/// Related places that a finding names; the rest is counted.
+const RELATED: usize = 5;
+
+/// What is known of each duplicate rule.
+#[must_use]
+pub fn rules() -> Vec<&'static RuleMeta> {
+    RULES.iter().map(|rule| rule.meta()).collect()
+}
+
+/// One finding for a group: the last record, presumably the newest, against the first, with the
+/// others as further places.
+fn both_places(
+    facts: &DuplicateFacts<'_>,
+    rule: &RuleMeta,
+    group: &Group<'_>,
+    message: impl Fn(&str) -> String,
+    (here, there): (&str, &str),
+    help: &str,
+) -> Option<Diagnostic> {
+    let (last, others) = group.claims.split_last()?;
+    let first = others.first()?;
+    let more = others.len() - 1;
+    let name = match more {
+        0 => facts.name(first),
+        1 => format!("{} and one more record", facts.name(first)),
+        more => format!("{} and {more} more records", facts.name(first)),
+    };
+    let diagnostic = Diagnostic::new(rule, last.place, message(&name))
+        .label(here)
+        .help(help);
+    let related = others.iter().take(RELATED);
+    Some(related.fold(diagnostic, |diagnostic, claim| {
+        diagnostic.related(claim.place, there)
+    }))
+}
