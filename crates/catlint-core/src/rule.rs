@@ -59,6 +59,8 @@ impl Level {
     pub const WARNING: Self = Self::At(Severity::Warning);
     /// An error.
     pub const ERROR: Self = Self::At(Severity::Error);
+    /// Finds nothing.
+    pub const OFF: Self = Self::Off;
     /// Every level, gravest first.
     pub const ALL: [Self; 4] = [Self::ERROR, Self::WARNING, Self::NOTE, Self::Off];
 

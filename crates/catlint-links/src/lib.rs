@@ -1,1 +1,77 @@
-//! Stub.
+//! Audit 3: links. Their form, offline; and whether they are alive, over the network.
+//!
+//! [`collect`] finds the links of a catalogue, each distinct URL once. [`check_form`] runs the
+//! rules that need no network. [`network`] asks each URL, politely and under an address policy,
+//! and gives evidence; [`classify`] turns evidence into a verdict; [`check_outcomes`] runs the
+//! rules over the verdicts. The only crate that names reqwest, rustls and tokio.
+
+pub mod address;
+pub mod classify;
+pub mod collect;
+pub mod evidence;
+#[cfg(feature = "net")]
+pub mod network;
+pub mod settings;
+
+mod rules;
+
+use catlint_core::link::LinkOutcome;
+use catlint_core::{Catalogue, Diagnostic};
+
+pub use address::AddressPolicy;
+pub use collect::{Link, LinkFields, collect};
+pub use rules::{FORM_RULES, FormFacts, FormRule, NETWORK_RULES, NetworkFacts, NetworkRule, rules};
+pub use settings::LinkSettings;
+
+/// Runs the rules about the form of links. Needs no network.
+#[must_use]
+pub fn check_form(
+    catalogue: &Catalogue,
+    links: &[Link],
+    policy: &AddressPolicy,
+) -> Vec<Diagnostic> {
+    let facts = FormFacts {
+        catalogue,
+        links,
+        policy,
+    };
+    let mut found = Vec::new();
+    FORM_RULES
+        .iter()
+        .for_each(|rule| rule.check(&facts, &mut found));
+    found
+}
+
+/// Runs the rules about the verdicts.
+#[must_use]
+pub fn check_outcomes(
+    catalogue: &Catalogue,
+    outcomes: &[LinkOutcome],
+    policy: &AddressPolicy,
+) -> Vec<Diagnostic> {
+    let facts = NetworkFacts {
+        catalogue,
+        outcomes,
+        policy,
+    };
+    let mut found = Vec::new();
+    NETWORK_RULES
+        .iter()
+        .for_each(|rule| rule.check(&facts, &mut found));
+    found
+}
+
+/// What a run over the network learnt.
+#[derive(Debug, Default)]
+pub struct LinkRun {
+    /// One outcome for each URL that can be asked, sorted by URL.
+    pub outcomes: Vec<LinkOutcome>,
+    /// Whether there was a network at all.
+    pub network: bool,
+}
+
+/// Told how far a run is.
+pub trait Progress: Sync {
+    /// `done` of `total` URLs have an outcome.
+    fn step(&self, done: usize, total: usize);
+}

@@ -1,0 +1,98 @@
+//! Finds the links of a catalogue, each distinct URL once.
+
+use std::collections::BTreeMap;
+
+use catlint_core::document::{Document, NodeId, Pattern};
+use catlint_core::{Catalogue, Place, Record};
+
+/// Keys whose texts are links, whatever they look like.
+const LINK_KEYS: &[&str] = &[
+    "download_url",
+    "homepage",
+    "href",
+    "landing_page",
+    "link",
+    "links",
+    "uri",
+    "url",
+    "urls",
+    "web_page",
+    "web_pages",
+    "website",
+];
+
+/// One URL as it is written, with every place that cites it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// The text.
+    pub url: String,
+    /// Where it stands, in the order of the catalogue; never empty.
+    pub places: Vec<Place>,
+}
+
+/// Fields that hold links besides those found without a config, by the collection's index.
+pub type LinkFields = Vec<Vec<Pattern>>;
+
+/// The links of a catalogue, sorted by text. O(size of the catalogue).
+///
+/// A text is a link when the config names its field, when it begins like a web address, or when
+/// its key says so.
+#[must_use]
+pub fn collect(catalogue: &Catalogue, fields: &LinkFields) -> Vec<Link> {
+    let mut links: BTreeMap<&str, Vec<Place>> = BTreeMap::new();
+    for record in &catalogue.records {
+        let document = catalogue.document(record.document);
+        let named = named(document, record, fields);
+        for node in document.descendants(record.root) {
+            let Some(text) = document.as_str(node).filter(|text| !text.trim().is_empty()) else {
+                continue;
+            };
+            if document.resolve(node) != node || document.is_key(node) {
+                continue;
+            }
+            if named.contains(&node) || begins_like_address(text) || key_says_so(document, node) {
+                let places = links.entry(text).or_default();
+                places.push(Place::value(record.document, node));
+            }
+        }
+    }
+    links
+        .into_iter()
+        .map(|(url, places)| Link {
+            url: url.to_owned(),
+            places,
+        })
+        .collect()
+}
+
+fn named(document: &Document, record: &Record, fields: &LinkFields) -> Vec<NodeId> {
+    let patterns = fields
+        .get(record.collection.0 as usize)
+        .map_or(&[][..], Vec::as_slice);
+    patterns
+        .iter()
+        .flat_map(|pattern| pattern.find(document, record.root))
+        .collect()
+}
+
+/// `https://`, `http:/`, `www.`: the beginning of a web address, with or without slips.
+fn begins_like_address(text: &str) -> bool {
+    let head: String = text.chars().take(9).flat_map(char::to_lowercase).collect();
+    let scheme =
+        head.starts_with("http:/") || head.starts_with("https:/") || head.starts_with("ftp://");
+    scheme || (head.starts_with("www.") && !text.contains(char::is_whitespace))
+}
+
+/// Whether the nearest key above a text is one of [`LINK_KEYS`].
+fn key_says_so(document: &Document, node: NodeId) -> bool {
+    let above = document.key_of(node).or_else(|| {
+        let list = document
+            .parent(node)
+            .filter(|parent| document.items(*parent).is_some());
+        list.and_then(|list| document.key_of(list))
+    });
+    let key = above
+        .and_then(|key| document.as_str(key))
+        .map(str::to_lowercase);
+    key.is_some_and(|key| LINK_KEYS.contains(&key.as_str()))
+}

@@ -1,0 +1,174 @@
+//! The rule `malformed-url`.
+
+use catlint_core::{Diagnostic, Rule, declare_rule};
+use url::Url;
+
+use super::placeholder_url::is_placeholder;
+
+use super::FormFacts;
+
+declare_rule! {
+    /// A link that is no web address.
+    ///
+    /// # What it finds
+    /// A link that cannot be parsed as a URL, has white space in it, lacks its scheme or its slashes, or
+    /// has its scheme twice.
+    ///
+    /// # Why it matters
+    /// Nobody can follow it, and no program can check it.
+    ///
+    /// # Example
+    /// ```yaml
+    /// url: www.pngworkers.org
+    /// url: https://https://www.pngworkers.org/
+    /// ```
+    ///
+    /// # How to mend
+    /// Copy the address from the browser's address bar, from `https://` to the end.
+    pub(super) MalformedUrl = "malformed-url",
+    category: Links,
+    level: ERROR,
+    since: "0.1.0",
+    fix: None,
+}
+
+impl Rule<FormFacts<'_>> for MalformedUrl {
+    fn check(&self, facts: &FormFacts<'_>, found: &mut Vec<Diagnostic>) {
+        for link in facts.links.iter().filter(|link| !is_placeholder(&link.url)) {
+            let Some((what, help)) = fault(&link.url) else {
+                continue;
+            };
+            let message = |field: &str| format!("{field} is not a web address: {what}");
+            found.push(facts.about(&Self::META, link, message).help(help));
+        }
+    }
+}
+
+/// What is wrong with the address, and what to type.
+fn fault(text: &str) -> Option<(String, String)> {
+    const COPY: &str =
+        "copy the address from the browser's address bar, from `https://` to the end";
+    let trimmed = text.trim();
+    let lower = trimmed.to_ascii_lowercase();
+    if lower.starts_with("www.") {
+        return Some((
+            "it lacks its scheme".to_owned(),
+            format!("write `https://{trimmed}`"),
+        ));
+    }
+    if trimmed.contains(char::is_whitespace) {
+        let help = "remove the space, or write each address as an item of its own";
+        return Some(("it has a space inside".to_owned(), help.to_owned()));
+    }
+    if let Some(rest) = doubled_scheme(&lower) {
+        let rest = trimmed.get(trimmed.len() - rest..).unwrap_or_default();
+        return Some((
+            "its scheme is there twice".to_owned(),
+            format!("write `https://{rest}`"),
+        ));
+    }
+    if let Some(repaired) = misspelt_scheme(trimmed) {
+        return Some((
+            "its scheme is misspelt".to_owned(),
+            format!("write `{repaired}`"),
+        ));
+    }
+    match Url::parse(trimmed) {
+        Err(url::ParseError::RelativeUrlWithoutBase) => Some((
+            "it lacks its scheme, such as `https://`".to_owned(),
+            COPY.to_owned(),
+        )),
+        Err(error) => Some((error.to_string(), COPY.to_owned())),
+        Ok(url) if matches!(url.scheme(), "http" | "https") => {
+            host_fault(&url).map(|what| (what, COPY.to_owned()))
+        }
+        Ok(_) => None,
+    }
+}
+
+fn host_fault(url: &Url) -> Option<String> {
+    let host = url.domain()?;
+    let labels: Vec<&str> = host.trim_end_matches('.').split('.').collect();
+    if labels.iter().any(|label| label.is_empty()) {
+        return Some("its host has two full stops in a row".to_owned());
+    }
+    (labels.len() < 2 && host != "localhost")
+        .then(|| format!("its host `{host}` has no ending such as `.org`"))
+}
+
+/// The length of the address behind a doubled scheme.
+fn doubled_scheme(lower: &str) -> Option<usize> {
+    let rest = lower
+        .strip_prefix("https://")
+        .or_else(|| lower.strip_prefix("http://"))?;
+    let doubled = [
+        "https://", "http://", "https:/", "http:/", "https//", "http//",
+    ];
+    let inner = doubled
+        .iter()
+        .find_map(|scheme| rest.strip_prefix(scheme))?;
+    Some(inner.trim_start_matches('/').len())
+}
+
+/// `htps://`, `http//`, `https:example.org`: the address with its scheme repaired.
+fn misspelt_scheme(text: &str) -> Option<String> {
+    let end = text.find(|c: char| !c.is_ascii_alphabetic())?;
+    let (scheme, rest) = text.split_at_checked(end)?;
+    let lower = scheme.to_ascii_lowercase();
+    let joint = rest
+        .find(|c: char| !matches!(c, ':' | '/'))
+        .unwrap_or(rest.len());
+    let (joint, address) = rest.split_at_checked(joint)?;
+    if !joint.contains('/') || joint.is_empty() || address.is_empty() {
+        return None;
+    }
+    let known = matches!(lower.as_str(), "http" | "https");
+    if known && joint == "://" {
+        return None;
+    }
+    let near =
+        strsim::osa_distance(&lower, "https") <= 1 || strsim::osa_distance(&lower, "http") <= 1;
+    let meant = if lower == "http" { "http" } else { "https" };
+    near.then(|| format!("{meant}://{address}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fault;
+
+    #[test]
+    fn slips_are_told_and_living_addresses_are_left_alone() {
+        let slips = [
+            "www.pngworkers.org",
+            "https://https://example.gov/",
+            "http//example.gov/a",
+            "htps://example.gov/",
+            "https:/example.gov/a",
+            "https://exa mple.gov/a",
+            "example.gov/page",
+            "https://",
+            "https://example..gov/",
+            "http://intranet/page",
+            "https://example.gov:99999/",
+            "hhttps://example.gov/",
+            "https://[::1/",
+        ];
+        for text in slips {
+            assert!(fault(text).is_some(), "{text}");
+        }
+        let fine = [
+            "https://en.wikipedia.org/wiki/Foo_(bar)",
+            "https://example.gov/a;b=c?x[]=1",
+            "https://münchen.de/straße",
+            "https://web.archive.org/web/2020/http://example.gov/",
+            "http://example.gov:8080/",
+            "https://example.gov/ünïcode?q=é#frag",
+            "mailto:team@example.gov",
+            "https://xn--mnchen-3ya.de/",
+            "http://ilo.org/wcmsp5/groups/public/--asia/--ro-bangkok/documents/publication/wcms_228484.pdf",
+        ];
+        for text in fine {
+            assert_eq!(fault(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! The rule `suspicious-url`.
+
+use catlint_core::{Diagnostic, Rule, declare_rule};
+use url::Url;
+
+use super::FormFacts;
+
+declare_rule! {
+    /// A link with signs around or in it that were probably pasted along.
+    ///
+    /// # What it finds
+    /// A full stop, comma, quote or closing bracket at the end, an opening bracket or quote at the
+    /// beginning, invisible characters, and a host that mixes letters of several scripts.
+    ///
+    /// # Why it matters
+    /// The address leads nowhere, or somewhere else than it seems to.
+    ///
+    /// # Example
+    /// ```yaml
+    /// url: https://www.pngworkers.org/apply),
+    /// ```
+    ///
+    /// # How to mend
+    /// Remove the signs that do not belong to the address.
+    pub(super) SuspiciousUrl = "suspicious-url",
+    category: Links,
+    level: WARNING,
+    since: "0.1.0",
+    fix: None,
+}
+
+impl Rule<FormFacts<'_>> for SuspiciousUrl {
+    fn check(&self, facts: &FormFacts<'_>, found: &mut Vec<Diagnostic>) {
+        for link in facts.links {
+            let Some(what) = fault(&link.url) else {
+                continue;
+            };
+            let message = |field: &str| format!("{field} {what}");
+            found.push(
+                facts
+                    .about(&Self::META, link, message)
+                    .help("remove what does not belong to the address"),
+            );
+        }
+    }
+}
+
+fn fault(text: &str) -> Option<String> {
+    let trimmed = text.trim();
+    let url = Url::parse(trimmed)
+        .ok()
+        .filter(|url| matches!(url.scheme(), "http" | "https"))?;
+    if trimmed.contains([
+        '\u{200b}', '\u{200e}', '\u{200f}', '\u{2060}', '\u{feff}', '\u{ad}',
+    ]) {
+        return Some("has an invisible character inside".to_owned());
+    }
+    let last = trimmed.chars().next_back()?;
+    let opens = |open: char| trimmed.contains(open);
+    let stray = match last {
+        '.' | ',' | ';' | '"' | '\'' | '\u{201d}' | '\u{2019}' | '>' => true,
+        ')' => !opens('('),
+        ']' => !opens('['),
+        '}' => !opens('{'),
+        _ => false,
+    };
+    // A query or a fragment may end in anything.
+    if stray && url.query().is_none() && url.fragment().is_none() {
+        return Some(format!(
+            "ends with `{last}`, which was probably pasted along"
+        ));
+    }
+    mixes_scripts(trimmed).then(|| "has a host that mixes letters of several scripts".to_owned())
+}
+
+/// Latin letters beside Cyrillic or Greek ones in one label of the host: a look-alike (UTS 39).
+fn mixes_scripts(text: &str) -> bool {
+    let authority = text
+        .split("://")
+        .nth(1)
+        .unwrap_or_default()
+        .split(['/', '?', '#'])
+        .next()
+        .unwrap_or_default();
+    authority.split('.').any(|label| {
+        let latin = label.chars().any(|c| c.is_ascii_alphabetic());
+        let other = label.chars().any(|c| matches!(c, '\u{370}'..='\u{52f}'));
+        latin && other
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fault;
+
+    #[test]
+    fn pasted_signs_are_told_from_those_of_the_address() {
+        for text in [
+            "https://example.gov/a.",
+            "https://example.gov/a),",
+            "https://example.gov/a)",
+            "https://ex\u{430}mple.gov/",
+            "https://example.gov/\u{200b}a",
+        ] {
+            assert!(fault(text).is_some(), "{text}");
+        }
+        for text in [
+            "https://en.wikipedia.org/wiki/Foo_(bar)",
+            "https://example.gov/?q=a.",
+            "https://пример.рф/",
+            "https://example.gov/a/",
+        ] {
+            assert_eq!(fault(text), None, "{text}");
+        }
+    }
+}
