@@ -9,7 +9,13 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Lints a data catalogue kept in git: missing and wrong fields, duplicates, dead URLs.
 #[derive(Debug, Parser)]
-#[command(name = "catlint", version, about, propagate_version = true, max_term_width = 100)]
+#[command(
+    name = "catlint",
+    version,
+    about,
+    propagate_version = true,
+    max_term_width = 100
+)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]

@@ -24,14 +24,23 @@ pub(crate) struct Discovered {
 /// Walks the directories that the collections' globs begin with. Files that git ignores are left
 /// out; links are never followed.
 pub(crate) fn discover(settings: &Settings) -> Result<Discovered, Error> {
-    let matchers = settings.collections.iter().map(Matcher::new).collect::<Result<Vec<_>, _>>()?;
+    let matchers = settings
+        .collections
+        .iter()
+        .map(Matcher::new)
+        .collect::<Result<Vec<_>, _>>()?;
     let mut discovered = Discovered::default();
     for base in bases(&matchers) {
         walk(&settings.root, &base, &matchers, &mut discovered);
     }
     if discovered.files.is_empty() && !settings.allow_empty {
-        let patterns = settings.collections.iter().flat_map(|collection| collection.files.clone());
-        return Err(Error::NothingToCheck { patterns: patterns.collect() });
+        let patterns = settings
+            .collections
+            .iter()
+            .flat_map(|collection| collection.files.clone());
+        return Err(Error::NothingToCheck {
+            patterns: patterns.collect(),
+        });
     }
     Ok(discovered)
 }
@@ -64,46 +73,74 @@ fn globs(patterns: &[String]) -> Result<GlobSet, Error> {
     for pattern in patterns {
         set.add(glob(pattern)?);
     }
-    set.build().map_err(|error| invalid(&patterns.join(", "), &error))
+    set.build()
+        .map_err(|error| invalid(&patterns.join(", "), &error))
 }
 
 fn glob(pattern: &str) -> Result<Glob, Error> {
     let relative = pattern.strip_prefix("./").unwrap_or(pattern);
     if relative.starts_with('/') || relative.split('/').any(|part| part == "..") {
         let reason = "a pattern must stay inside the catalogue".to_owned();
-        return Err(Error::Glob { pattern: pattern.to_owned(), reason });
+        return Err(Error::Glob {
+            pattern: pattern.to_owned(),
+            reason,
+        });
     }
     let built = GlobBuilder::new(relative).literal_separator(true).build();
     built.map_err(|error| invalid(pattern, &error))
 }
 
 fn invalid(pattern: &str, error: &globset::Error) -> Error {
-    Error::Glob { pattern: pattern.to_owned(), reason: error.kind().to_string() }
+    Error::Glob {
+        pattern: pattern.to_owned(),
+        reason: error.kind().to_string(),
+    }
 }
 
 /// The part of a glob before the first part that has a wildcard, without the file name.
 fn base(glob: &str) -> String {
     let relative = glob.strip_prefix("./").unwrap_or(glob);
-    let directory = relative.rsplit_once('/').map_or("", |(directory, _)| directory);
-    let fixed = directory.split('/').take_while(|part| !part.contains(['*', '?', '[', '{']));
+    let directory = relative
+        .rsplit_once('/')
+        .map_or("", |(directory, _)| directory);
+    let fixed = directory
+        .split('/')
+        .take_while(|part| !part.contains(['*', '?', '[', '{']));
     fixed.collect::<Vec<_>>().join("/")
 }
 
 /// Every base once, without those below another.
 fn bases(matchers: &[Matcher]) -> BTreeSet<String> {
-    let all: BTreeSet<String> = matchers.iter().flat_map(|matcher| matcher.bases.clone()).collect();
+    let all: BTreeSet<String> = matchers
+        .iter()
+        .flat_map(|matcher| matcher.bases.clone())
+        .collect();
     let below = |path: &str, other: &str| {
-        other.is_empty() || path.strip_prefix(other).is_some_and(|rest| rest.starts_with('/'))
+        other.is_empty()
+            || path
+                .strip_prefix(other)
+                .is_some_and(|rest| rest.starts_with('/'))
     };
-    let outer = all.iter().filter(|path| !all.iter().any(|other| other != *path && below(path, other)));
+    let outer = all
+        .iter()
+        .filter(|path| !all.iter().any(|other| other != *path && below(path, other)));
     outer.cloned().collect()
 }
 
 fn walk(root: &Path, base: &str, matchers: &[Matcher], discovered: &mut Discovered) {
-    let entries = WalkBuilder::new(root.join(base)).hidden(false).follow_links(false).require_git(false).filter_entry(|entry| entry.file_name() != ".git").build();
+    let entries = WalkBuilder::new(root.join(base))
+        .hidden(false)
+        .follow_links(false)
+        .require_git(false)
+        .filter_entry(|entry| entry.file_name() != ".git")
+        .build();
     for entry in entries.flatten() {
-        let Some(kind) = entry.file_type() else { continue };
-        let Ok(relative) = entry.path().strip_prefix(root) else { continue };
+        let Some(kind) = entry.file_type() else {
+            continue;
+        };
+        let Ok(relative) = entry.path().strip_prefix(root) else {
+            continue;
+        };
         let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
         let path = parts.join("/");
         if !path.is_empty() {
@@ -122,7 +159,9 @@ fn sort_in(path: String, kind: FileType, matchers: &[Matcher], discovered: &mut 
     if wanting.is_empty() {
         if kind.is_file() && is_stray(&path, matchers) {
             let patterns = ruling(&path, matchers);
-            discovered.others.insert(path, FileState::Stray { patterns });
+            discovered
+                .others
+                .insert(path, FileState::Stray { patterns });
         }
     } else if kind.is_file() {
         discovered.files.insert(path, wanting);
@@ -134,15 +173,25 @@ fn sort_in(path: String, kind: FileType, matchers: &[Matcher], discovered: &mut 
         } else {
             "it is no regular file"
         };
-        discovered.others.insert(path, FileState::Unreadable { reason: reason.to_owned() });
+        discovered.others.insert(
+            path,
+            FileState::Unreadable {
+                reason: reason.to_owned(),
+            },
+        );
     }
 }
 
 /// Data files right in a directory that a glob without wildcards above it rules.
 fn is_stray(path: &str, matchers: &[Matcher]) -> bool {
-    let extension = path.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
-    let data = extension.is_some_and(|extension| ["yaml", "yml", "json"].contains(&extension.as_str()));
-    let excluded = matchers.iter().any(|matcher| matcher.exclude.is_match(path));
+    let extension = path
+        .rsplit_once('.')
+        .map(|(_, extension)| extension.to_ascii_lowercase());
+    let data =
+        extension.is_some_and(|extension| ["yaml", "yml", "json"].contains(&extension.as_str()));
+    let excluded = matchers
+        .iter()
+        .any(|matcher| matcher.exclude.is_match(path));
     data && !excluded && !ruling(path, matchers).is_empty()
 }
 

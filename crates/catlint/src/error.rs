@@ -52,6 +52,11 @@ pub enum Error {
         /// The patterns that matched nothing.
         patterns: Vec<String>,
     },
+    /// `--allow-address` with something else than an address or a block of addresses.
+    Address {
+        /// The text as typed.
+        text: String,
+    },
     /// `catlint explain` was asked for a rule that does not exist.
     UnknownRule {
         /// The name as typed.
@@ -70,6 +75,7 @@ impl Error {
             Self::Schema { .. } => Some("mend the schema, or remove `schema:` from the collection to check without one".into()),
             Self::OutsideCatalogue { .. } => Some("name files of the catalogue, or choose another one with --config".into()),
             Self::NothingToCheck { .. } => Some("correct `files:` in catlint.yaml, or pass --allow-empty if there is nothing to check yet".into()),
+            Self::Address { .. } => Some("write it as 10.0.0.0/8, fd00::/8 or 127.0.0.1".into()),
             Self::UnknownRule { meant: Some(meant), .. } => Some(format!("type `catlint explain {meant}`")),
             Self::UnknownRule { meant: None, .. } => Some("type `catlint rules` for the list".into()),
             Self::Config { .. } | Self::Glob { .. } | Self::Io { .. } => None,
@@ -82,26 +88,54 @@ impl fmt::Display for Error {
         match self {
             Self::NoConfig => f.write_str("there is no catlint.yaml in this directory or above"),
             Self::Config { path, diagnostics } => {
-                write!(f, "{path} cannot be used as it stands\n{}", diagnostics.trim_end())
+                write!(
+                    f,
+                    "{path} cannot be used as it stands\n{}",
+                    diagnostics.trim_end()
+                )
             }
-            Self::Schema { path, position: Some((line, column)), reason } => {
-                write!(f, "the schema {path}:{line}:{column} cannot be used: {reason}")
+            Self::Schema {
+                path,
+                position: Some((line, column)),
+                reason,
+            } => {
+                write!(
+                    f,
+                    "the schema {path}:{line}:{column} cannot be used: {reason}"
+                )
             }
-            Self::Schema { path, position: None, reason } => {
+            Self::Schema {
+                path,
+                position: None,
+                reason,
+            } => {
                 write!(f, "the schema {path} cannot be used: {reason}")
             }
             Self::Glob { pattern, reason } => {
-                write!(f, "the pattern `{pattern}` in `files:` cannot be used: {reason}")
+                write!(
+                    f,
+                    "the pattern `{pattern}` in `files:` cannot be used: {reason}"
+                )
             }
-            Self::Io { action, path, source } => {
+            Self::Io {
+                action,
+                path,
+                source,
+            } => {
                 write!(f, "cannot {action} {}: {source}", path.display())
             }
             Self::OutsideCatalogue { path, root } => {
-                write!(f, "{} is outside the catalogue at {}", path.display(), root.display())
+                write!(
+                    f,
+                    "{} is outside the catalogue at {}",
+                    path.display(),
+                    root.display()
+                )
             }
             Self::NothingToCheck { patterns } => {
                 write!(f, "no file matches {}", patterns.join(", "))
             }
+            Self::Address { text } => write!(f, "`{text}` is no address or block of addresses"),
             Self::UnknownRule { name, .. } => write!(f, "there is no rule `{name}`"),
         }
     }

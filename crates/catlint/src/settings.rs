@@ -27,7 +27,7 @@ pub struct Settings {
     pub offline: bool,
     /// What is reported: paths relative to the root; all of them where empty.
     pub paths: Vec<String>,
-    /// The level of every rule.
+    /// The levels that the config sets.
     pub levels: BTreeMap<RuleName, Level>,
     /// The links audit as the config has it.
     pub links: LinksConfig,
@@ -76,8 +76,11 @@ impl Settings {
     /// # Errors
     /// Where the config cannot be used, or a path does not exist or is outside the catalogue.
     pub fn resolve(args: &CheckArgs) -> Result<Self, Error> {
-        let here = env::current_dir()
-            .map_err(|source| Error::Io { action: "read", path: PathBuf::from("."), source })?;
+        let here = env::current_dir().map_err(|source| Error::Io {
+            action: "read",
+            path: PathBuf::from("."),
+            source,
+        })?;
         let found = args.config.clone().or_else(|| config::find(&here));
         let (config, root) = match found {
             Some(path) => {
@@ -104,15 +107,26 @@ impl Settings {
         self.audits.contains(&category)
     }
 
-    /// The level of a rule.
+    /// The level of a rule: the config's, or its own.
     #[must_use]
-    pub fn level(&self, rule: RuleName) -> Level {
-        self.levels.get(&rule).copied().unwrap_or(Level::ERROR)
+    pub fn level(&self, rule: &RuleMeta) -> Level {
+        self.levels.get(&rule.name).copied().unwrap_or(rule.level)
+    }
+
+    /// Whether a rule is off unless the config says otherwise.
+    #[must_use]
+    pub fn off_by_default(&self, name: RuleName) -> bool {
+        let rule = rules::all().into_iter().find(|rule| rule.name == name);
+        rule.is_some_and(|rule| rule.level == Level::Off)
     }
 
     fn assemble(args: &CheckArgs, config: Config, root: PathBuf, paths: Vec<String>) -> Self {
         let all = [Audit::Fields, Audit::Duplicates, Audit::Links];
-        let only = if args.only.is_empty() { &all[..] } else { &args.only[..] };
+        let only = if args.only.is_empty() {
+            &all[..]
+        } else {
+            &args.only[..]
+        };
         Self {
             root,
             collections: config.collections.into_iter().map(collection).collect(),
@@ -125,7 +139,11 @@ impl Settings {
             allow_port: args.allow_port.clone(),
             fail_on: args.fail_on,
             format: args.format.0,
-            outputs: args.output.iter().map(|(format, path)| (format.0, path.clone())).collect(),
+            outputs: args
+                .output
+                .iter()
+                .map(|(format, path)| (format.0, path.clone()))
+                .collect(),
             allow_empty: args.allow_empty,
             color: color(args.color),
             quiet: args.quiet,
@@ -148,35 +166,63 @@ fn collection(config: CollectionConfig) -> CollectionSettings {
         },
         files: config.files,
         exclude: config.exclude,
-        records: config.records.and_then(|text| Pattern::parse(&text)).unwrap_or_default(),
+        records: config
+            .records
+            .and_then(|text| Pattern::parse(&text))
+            .unwrap_or_default(),
         schema: config.schema,
         unique: config.unique,
-        links: config.links.iter().filter_map(|text| Pattern::parse(text)).collect(),
+        links: config
+            .links
+            .iter()
+            .filter_map(|text| Pattern::parse(text))
+            .collect(),
     }
 }
 
 /// What is checked where there is no config: every file that may hold records.
 fn without_config() -> Config {
-    let files = ["**/*.yaml", "**/*.yml", "**/*.json"].map(ToOwned::to_owned).to_vec();
-    let records = CollectionConfig { name: "records".to_owned(), files, ..Default::default() };
-    Config { collections: vec![records], ..Default::default() }
+    let files = ["**/*.yaml", "**/*.yml", "**/*.json"]
+        .map(ToOwned::to_owned)
+        .to_vec();
+    let records = CollectionConfig {
+        name: "records".to_owned(),
+        files,
+        ..Default::default()
+    };
+    Config {
+        collections: vec![records],
+        ..Default::default()
+    }
 }
 
 fn levels(configured: &[(String, Level)]) -> BTreeMap<RuleName, Level> {
-    let level = |rule: &RuleMeta| {
-        let set = configured.iter().find(|(name, _)| name == rule.name.0);
-        set.map_or(rule.level, |(_, level)| *level)
+    let all = rules::all();
+    let known = |name: &str| {
+        all.iter()
+            .find(|rule| rule.name.0 == name)
+            .map(|rule| rule.name)
     };
-    rules::all().into_iter().map(|rule| (rule.name, level(rule))).collect()
+    configured
+        .iter()
+        .filter_map(|(name, level)| Some((known(name)?, *level)))
+        .collect()
 }
 
 fn relative_paths(paths: &[PathBuf], here: &Path, root: &Path) -> Result<Vec<String>, Error> {
-    paths.iter().map(|path| relative_path(path, here, root)).collect()
+    paths
+        .iter()
+        .map(|path| relative_path(path, here, root))
+        .collect()
 }
 
 /// The path relative to the root, with `/`; empty for the root itself.
 fn relative_path(path: &Path, here: &Path, root: &Path) -> Result<String, Error> {
-    let io = |source| Error::Io { action: "read", path: path.to_owned(), source };
+    let io = |source| Error::Io {
+        action: "read",
+        path: path.to_owned(),
+        source,
+    };
     let absolute = here.join(path);
     fs::symlink_metadata(&absolute).map_err(io)?;
     // The directory is resolved, the last part is not: a link is judged as a link.
@@ -184,7 +230,10 @@ fn relative_path(path: &Path, here: &Path, root: &Path) -> Result<String, Error>
         (Some(parent), Some(name)) => fs::canonicalize(parent).map_err(io)?.join(name),
         _ => fs::canonicalize(&absolute).map_err(io)?,
     };
-    let outside = || Error::OutsideCatalogue { path: path.to_owned(), root: root.to_owned() };
+    let outside = || Error::OutsideCatalogue {
+        path: path.to_owned(),
+        root: root.to_owned(),
+    };
     let inside = resolved.strip_prefix(root).map_err(|_| outside())?;
     let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
     Ok(parts.join("/"))

@@ -154,6 +154,15 @@ impl Document {
         document
     }
 
+    /// A document without a text, for a file that could not be read.
+    #[must_use]
+    pub fn absent(path: &str) -> Self {
+        Self {
+            source: Source::new(path, ""),
+            ..Self::default()
+        }
+    }
+
     /// The text and its path.
     #[must_use]
     pub fn source(&self) -> &Source {

@@ -10,7 +10,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use catlint_core::document::{Document, Limits};
-use catlint_core::{Catalogue, Collection, CollectionId, DocumentId, Level, Record, RecordId, Severity};
+use catlint_core::{
+    Catalogue, Collection, CollectionId, DocumentId, Level, Record, RecordId, Severity,
+};
 use catlint_report::{Format, Options};
 use catlint_schema::RecordSchema;
 
@@ -51,16 +53,28 @@ pub fn find(start: &Path) -> Option<PathBuf> {
 /// # Errors
 /// Where it cannot be read, or has any finding at the level of an error.
 pub fn load(path: &Path) -> Result<Found, Error> {
-    let io = |source| Error::Io { action: "read", path: path.to_owned(), source };
+    let io = |source| Error::Io {
+        action: "read",
+        path: path.to_owned(),
+        source,
+    };
     let bytes = fs::read(path).map_err(io)?;
     let absolute = std::path::absolute(path).map_err(io)?;
     let root = absolute.parent().unwrap_or(&absolute).to_owned();
-    let name = absolute.file_name().map_or_else(|| FILE_NAME.into(), |name| name.to_string_lossy());
+    let name = absolute
+        .file_name()
+        .map_or_else(|| FILE_NAME.into(), |name| name.to_string_lossy());
     let document = Document::parse(&name, bytes, &Limits::default());
     let catalogue = validate(document)?;
     let document = catalogue.document(DocumentId(0));
-    let config = document.roots().first().map(|&root| read::config(document, root));
-    Ok(Found { config: config.unwrap_or_default(), root })
+    let config = document
+        .roots()
+        .first()
+        .map(|&root| read::config(document, root));
+    Ok(Found {
+        config: config.unwrap_or_default(),
+        root,
+    })
 }
 
 /// The config as a catalogue of one record, audited like any other.
@@ -85,19 +99,35 @@ fn validate(document: Document) -> Result<Catalogue, Error> {
     })?;
     let mut diagnostics = catlint_core::rules::check_syntax(&catalogue, DocumentId(0));
     let records = catalogue.records.iter();
-    diagnostics.extend(records.flat_map(|record| {
-        catlint_schema::audit_record(&catalogue, record, Some(&schema))
-    }));
+    diagnostics.extend(
+        records.flat_map(|record| catlint_schema::audit_record(&catalogue, record, Some(&schema))),
+    );
     diagnostics.retain(|diagnostic| diagnostic.severity == Severity::Error);
     if diagnostics.is_empty() {
         return Ok(catalogue);
     }
-    let report = catlint_core::report::Report { diagnostics, ..Default::default() };
+    let report = catlint_core::report::Report {
+        diagnostics,
+        ..Default::default()
+    };
     let mut text = Vec::new();
-    let rendered = catlint_report::render(Format::Human, &catalogue, &report, &Options::default(), &mut text);
+    let rendered = catlint_report::render(
+        Format::Human,
+        &catalogue,
+        &report,
+        &Options::default(),
+        &mut text,
+    );
     match rendered {
-        Ok(()) => Err(Error::Config { path, diagnostics: String::from_utf8_lossy(&text).into_owned() }),
-        Err(source) => Err(Error::Io { action: "render", path: path.into(), source }),
+        Ok(()) => Err(Error::Config {
+            path,
+            diagnostics: String::from_utf8_lossy(&text).into_owned(),
+        }),
+        Err(source) => Err(Error::Io {
+            action: "render",
+            path: path.into(),
+            source,
+        }),
     }
 }
 

@@ -84,8 +84,13 @@ pub(super) fn config(document: &Document, root: NodeId) -> Config {
     let collections = reader.members(root, "collections").into_iter();
     let rules = reader.members(root, "rules").into_iter();
     Config {
-        collections: collections.map(|(name, node)| reader.collection(name, node)).collect(),
-        links: document.get(root, "links").map(|node| reader.links(node)).unwrap_or_default(),
+        collections: collections
+            .map(|(name, node)| reader.collection(name, node))
+            .collect(),
+        links: document
+            .get(root, "links")
+            .map(|node| reader.links(node))
+            .unwrap_or_default(),
         rules: rules
             .filter_map(|(name, node)| Some((name, super::level(document.as_str(node)?)?)))
             .collect(),
@@ -108,7 +113,11 @@ impl Reader<'_> {
             label: self.text(node, "label"),
             partition: self.text(node, "partition"),
             file_name: self.text(node, "file_name"),
-            unique: self.items(node, "unique").into_iter().map(|item| self.unique(item)).collect(),
+            unique: self
+                .items(node, "unique")
+                .into_iter()
+                .map(|item| self.unique(item))
+                .collect(),
             links: self.texts(node, "links"),
         }
     }
@@ -131,12 +140,20 @@ impl Reader<'_> {
             concurrency: self.number(node, "concurrency"),
             gap: self.number(node, "gap"),
             contact: self.text(node, "contact"),
-            ignore: self.items(node, "ignore").into_iter().map(ignored).collect(),
+            ignore: self
+                .items(node, "ignore")
+                .into_iter()
+                .map(ignored)
+                .collect(),
         }
     }
 
     fn text(&self, node: NodeId, key: &str) -> Option<String> {
-        Some(self.document.as_str(self.document.get(node, key)?)?.to_owned())
+        Some(
+            self.document
+                .as_str(self.document.get(node, key)?)?
+                .to_owned(),
+        )
     }
 
     fn number(&self, node: NodeId, key: &str) -> Option<u64> {
@@ -149,13 +166,22 @@ impl Reader<'_> {
     /// A list of texts; a single text counts as a list of one.
     fn texts(&self, node: NodeId, key: &str) -> Vec<String> {
         let items = self.items(node, key);
-        let texts = items.into_iter().filter_map(|item| self.document.as_str(item));
+        let texts = items
+            .into_iter()
+            .filter_map(|item| self.document.as_str(item));
         let list: Vec<_> = texts.map(ToOwned::to_owned).collect();
-        if list.is_empty() { self.text(node, key).into_iter().collect() } else { list }
+        if list.is_empty() {
+            self.text(node, key).into_iter().collect()
+        } else {
+            list
+        }
     }
 
     fn items(&self, node: NodeId, key: &str) -> Vec<NodeId> {
-        let list = self.document.get(node, key).and_then(|list| self.document.items(list));
+        let list = self
+            .document
+            .get(node, key)
+            .and_then(|list| self.document.items(list));
         list.into_iter().flatten().collect()
     }
 
@@ -163,6 +189,10 @@ impl Reader<'_> {
         let mapping = self.document.get(node, key);
         let members = mapping.and_then(|mapping| self.document.members(mapping));
         let name = |key| self.document.as_str(key).unwrap_or_default().to_owned();
-        members.into_iter().flatten().map(|(key, value)| (name(key), value)).collect()
+        members
+            .into_iter()
+            .flatten()
+            .map(|(key, value)| (name(key), value))
+            .collect()
     }
 }

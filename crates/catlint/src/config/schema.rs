@@ -84,9 +84,7 @@ fn unique() -> Value {
 }
 
 fn links() -> Value {
-    let number = |description: &str, least: u64, most: u64| {
-        json!({ "description": description, "type": "integer", "minimum": least, "maximum": most })
-    };
+    let number = |description: &str, least: u64, most: u64| json!({ "description": description, "type": "integer", "minimum": least, "maximum": most });
     json!({
         "title": "Links",
         "description": "How links are checked over the network.",
@@ -118,8 +116,9 @@ fn levels() -> Value {
     let names: Vec<&str> = Level::ALL.iter().map(|level| level.name()).collect();
     let level = |description: &str| json!({ "description": description, "enum": names });
     let rules = rules::all().into_iter();
-    let properties: Map<String, Value> =
-        rules.map(|rule| (rule.name.0.to_owned(), level(rule.summary()))).collect();
+    let properties: Map<String, Value> = rules
+        .map(|rule| (rule.name.0.to_owned(), level(rule.summary())))
+        .collect();
     json!({
         "title": "Rules",
         "description": "The level of each rule, where it is not the default.",

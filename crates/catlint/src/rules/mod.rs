@@ -49,6 +49,8 @@ pub fn all() -> Vec<&'static RuleMeta> {
 pub(crate) fn check_file(document: DocumentId, state: &FileState) -> Vec<Diagnostic> {
     let facts = FileFacts { document, state };
     let mut found = Vec::new();
-    FILE_RULES.iter().for_each(|rule| rule.check(&facts, &mut found));
+    FILE_RULES
+        .iter()
+        .for_each(|rule| rule.check(&facts, &mut found));
     found
 }

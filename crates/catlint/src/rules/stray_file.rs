@@ -29,12 +29,18 @@ declare_rule! {
 
 impl Rule<FileFacts<'_>> for StrayFile {
     fn check(&self, facts: &FileFacts<'_>, found: &mut Vec<Diagnostic>) {
-        let FileState::Stray { patterns } = facts.state else { return };
-        let place = Place::Text { document: facts.document, span: Span::default() };
+        let FileState::Stray { patterns } = facts.state else {
+            return;
+        };
+        let place = Place::Text {
+            document: facts.document,
+            span: Span::default(),
+        };
         let patterns = patterns.join("`, `");
         found.push(
-            Diagnostic::new(&Self::META, place, "no collection reads this file")
-                .help(format!("rename it so that it matches `{patterns}`, or move it elsewhere")),
+            Diagnostic::new(&Self::META, place, "no collection reads this file").help(format!(
+                "rename it so that it matches `{patterns}`, or move it elsewhere"
+            )),
         );
     }
 }

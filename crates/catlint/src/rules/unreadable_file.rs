@@ -28,11 +28,20 @@ declare_rule! {
 
 impl Rule<FileFacts<'_>> for UnreadableFile {
     fn check(&self, facts: &FileFacts<'_>, found: &mut Vec<Diagnostic>) {
-        let FileState::Unreadable { reason } = facts.state else { return };
-        let place = Place::Text { document: facts.document, span: Span::default() };
+        let FileState::Unreadable { reason } = facts.state else {
+            return;
+        };
+        let place = Place::Text {
+            document: facts.document,
+            span: Span::default(),
+        };
         found.push(
-            Diagnostic::new(&Self::META, place, format!("this cannot be read as a record: {reason}"))
-                .help("rename it, move it away, or give permission to read it"),
+            Diagnostic::new(
+                &Self::META,
+                place,
+                format!("this cannot be read as a record: {reason}"),
+            )
+            .help("rename it, move it away, or give permission to read it"),
         );
     }
 }

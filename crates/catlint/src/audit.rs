@@ -1,0 +1,245 @@
+//! Runs the audits that are asked for and gathers what they find.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use catlint_core::document::Pattern;
+use catlint_core::document::{Document, Limits};
+use catlint_core::link::LinkOutcome;
+use catlint_core::report::Summary;
+use catlint_core::{Catalogue, Category, Diagnostic};
+use catlint_duplicates::{Compare, DuplicateSettings, Namespace};
+use catlint_links::address::Block;
+use catlint_links::{AddressPolicy, Link, LinkSettings};
+use catlint_schema::RecordSchema;
+use rayon::prelude::*;
+
+use crate::config::UniqueConfig;
+use crate::error::Error;
+use crate::progress;
+use crate::read::Reading;
+use crate::rules;
+use crate::settings::Settings;
+
+/// What the audits found, before anything is settled.
+#[derive(Default)]
+pub(crate) struct Findings {
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    pub(crate) links: Vec<LinkOutcome>,
+    pub(crate) notices: Vec<String>,
+    pub(crate) summary: Summary,
+}
+
+/// Runs the syntax rules and every audit that is asked for.
+pub(crate) fn run(settings: &Settings, reading: &Reading) -> Result<Findings, Error> {
+    let catalogue = &reading.catalogue;
+    let schemas = schemas(settings)?;
+    let mut findings = Findings::default();
+    findings.summary.files = reading.files;
+    findings.summary.records = catalogue.records.len();
+    let states = reading.states.iter();
+    findings
+        .diagnostics
+        .extend(states.flat_map(|(document, state)| rules::check_file(*document, state)));
+    let documents: Vec<_> = catalogue.numbered_documents().map(|(id, _)| id).collect();
+    findings.diagnostics.extend(
+        documents
+            .into_iter()
+            .flat_map(|id| catlint_core::rules::check_syntax(catalogue, id)),
+    );
+    if settings.runs(Category::Fields) {
+        findings.diagnostics.extend(fields(catalogue, &schemas));
+    }
+    if settings.runs(Category::Duplicates) {
+        findings.diagnostics.extend(catlint_duplicates::audit(
+            catalogue,
+            &duplicate_settings(settings),
+        ));
+    }
+    if settings.runs(Category::Links) {
+        links(settings, catalogue, &mut findings)?;
+    }
+    Ok(findings)
+}
+
+type Schemas = Vec<Option<RecordSchema>>;
+
+fn fields(catalogue: &Catalogue, schemas: &Schemas) -> Vec<Diagnostic> {
+    let records = catalogue.records.par_iter();
+    let audited = records.flat_map_iter(|record| {
+        let schema = schemas
+            .get(record.collection.0 as usize)
+            .and_then(Option::as_ref);
+        catlint_schema::audit_record(catalogue, record, schema)
+    });
+    audited.collect()
+}
+
+/// The schema of each collection. A file that several collections name is compiled for each.
+fn schemas(settings: &Settings) -> Result<Schemas, Error> {
+    settings
+        .collections
+        .iter()
+        .map(|collection| match &collection.schema {
+            Some(path) => schema(settings, path).map(Some),
+            None => Ok(None),
+        })
+        .collect()
+}
+
+fn schema(settings: &Settings, path: &str) -> Result<RecordSchema, Error> {
+    let fault = |position, reason| Error::Schema {
+        path: path.to_owned(),
+        position,
+        reason,
+    };
+    let bytes =
+        fs::read(settings.root.join(path)).map_err(|error| fault(None, error.to_string()))?;
+    let document = Document::parse(path, bytes, &Limits::default());
+    if let Some(broken) = document.faults().iter().find(|fault| fault.kind.is_fatal()) {
+        let position = document.source().position(broken.span.start);
+        let reason = "it is no proper JSON or YAML from here on".to_owned();
+        return Err(fault(Some((position.line, position.column)), reason));
+    }
+    RecordSchema::compile(&document).map_err(|schema_fault| {
+        let root = document.roots().first().copied();
+        let node = root.and_then(|root| document.at(root, &schema_fault.pointer));
+        let position = node.map(|node| document.source().position(document.span(node).start));
+        fault(
+            position.map(|position| (position.line, position.column)),
+            schema_fault.message,
+        )
+    })
+}
+
+fn duplicate_settings(settings: &Settings) -> DuplicateSettings {
+    let namespaces = settings.collections.iter();
+    let namespaces = namespaces.map(|collection| collection.unique.iter().map(namespace).collect());
+    DuplicateSettings {
+        namespaces: namespaces.collect(),
+    }
+}
+
+fn namespace(config: &UniqueConfig) -> Namespace {
+    Namespace {
+        name: config.name.clone(),
+        fields: config
+            .fields
+            .iter()
+            .filter_map(|field| Pattern::parse(field))
+            .collect(),
+        compare: match config.compare.as_deref() {
+            Some("exact") => Compare::Exact,
+            Some("fold") => Compare::Fold,
+            _ => Compare::Lower,
+        },
+    }
+}
+
+fn links(settings: &Settings, catalogue: &Catalogue, findings: &mut Findings) -> Result<(), Error> {
+    let fields = settings
+        .collections
+        .iter()
+        .map(|collection| collection.links.clone())
+        .collect();
+    let links = catlint_links::collect(catalogue, &fields);
+    let policy = policy(settings)?;
+    findings.summary.links = links.len();
+    findings
+        .diagnostics
+        .extend(catlint_links::check_form(catalogue, &links, &policy));
+    if settings.offline || links.is_empty() {
+        return Ok(());
+    }
+    let settings = link_settings(settings, policy);
+    ask(&links, &settings, findings);
+    findings.diagnostics.extend(catlint_links::check_outcomes(
+        catalogue,
+        &findings.links,
+        &settings.policy,
+    ));
+    Ok(())
+}
+
+/// Asks the links. Trouble with the network itself is one notice and no finding.
+#[cfg(feature = "net")]
+fn ask(links: &[Link], settings: &LinkSettings, findings: &mut Findings) {
+    let bar = progress::Bar::new(links.len());
+    let run = catlint_links::network::check(links, settings, &bar);
+    bar.finish();
+    match run {
+        Err(error) => findings
+            .notices
+            .push(format!("links were checked for their form only: {error}")),
+        Ok(run) if !run.network => {
+            let count = run.outcomes.len();
+            let words = if count == 1 {
+                "1 link was".to_owned()
+            } else {
+                format!("{count} links were")
+            };
+            findings.notices.push(format!(
+                "the network cannot be reached: {words} checked for form only"
+            ));
+            findings.links = run.outcomes;
+            silence(findings);
+        }
+        Ok(run) => {
+            findings.summary.links_asked = run.outcomes.len();
+            findings.links = run.outcomes;
+        }
+    }
+}
+
+/// Without a network the one notice says it all: no note for each link.
+#[cfg(feature = "net")]
+fn silence(findings: &mut Findings) {
+    findings.links.clear();
+}
+
+#[cfg(not(feature = "net"))]
+fn ask(_links: &[Link], _settings: &LinkSettings, findings: &mut Findings) {
+    findings.notices.push(
+        "this catlint was built without network: links were checked for their form only".to_owned(),
+    );
+}
+
+fn link_settings(settings: &Settings, policy: AddressPolicy) -> LinkSettings {
+    let defaults = LinkSettings::default();
+    let config = &settings.links;
+    LinkSettings {
+        timeout: config
+            .timeout
+            .map_or(defaults.timeout, std::time::Duration::from_secs),
+        gap: config
+            .gap
+            .map_or(defaults.gap, std::time::Duration::from_millis),
+        concurrency: config
+            .concurrency
+            .and_then(|count| count.try_into().ok())
+            .unwrap_or(defaults.concurrency),
+        contact: config.contact.clone(),
+        policy,
+        ..defaults
+    }
+}
+
+fn policy(settings: &Settings) -> Result<AddressPolicy, Error> {
+    let blocks = settings
+        .allow_address
+        .iter()
+        .map(|text| Block::parse(text).ok_or_else(|| Error::Address { text: text.clone() }));
+    Ok(AddressPolicy {
+        addresses: blocks.collect::<Result<_, _>>()?,
+        ports: settings.allow_port.clone(),
+    })
+}
+
+/// Ignored links by URL, to drop what the network told of them.
+pub(crate) fn ignored(settings: &Settings) -> BTreeMap<&str, &str> {
+    settings
+        .ignored_links()
+        .iter()
+        .map(|link| (link.url.as_str(), link.reason.as_str()))
+        .collect()
+}

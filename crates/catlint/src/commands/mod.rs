@@ -1,0 +1,60 @@
+//! The subcommands that only tell what the tables of rules know.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use catlint_core::text::suggest;
+
+use crate::error::Error;
+use crate::rules;
+
+/// Prints the page of a rule.
+///
+/// # Errors
+/// Where there is no such rule, or the output cannot be written.
+pub fn explain(name: &str, out: &mut dyn Write) -> Result<bool, Error> {
+    let all = rules::all();
+    let Some(rule) = all.iter().find(|rule| rule.name.0 == name) else {
+        let meant = suggest::nearest(name, all.iter().map(|rule| rule.name.0));
+        return Err(Error::UnknownRule {
+            name: name.to_owned(),
+            meant,
+        });
+    };
+    let (category, level) = (rule.category.name(), rule.level.name());
+    let page = rule.page();
+    written(write!(
+        out,
+        "{name} ({category}, {level} by default, since {})\n\n{page}",
+        rule.since
+    ))
+}
+
+/// Lists every rule.
+///
+/// # Errors
+/// Where the output cannot be written.
+pub fn rules(out: &mut dyn Write) -> Result<bool, Error> {
+    for rule in rules::all() {
+        let (name, category, level) = (rule.name, rule.category.name(), rule.level.name());
+        let line = writeln!(
+            out,
+            "{name:<22} {category:<10} {level:<8} {}",
+            rule.summary()
+        );
+        written(line)?;
+    }
+    Ok(true)
+}
+
+/// A closed pipe is no failure: the reader has seen enough.
+fn written(result: io::Result<()>) -> Result<bool, Error> {
+    match result {
+        Err(source) if source.kind() != io::ErrorKind::BrokenPipe => Err(Error::Io {
+            action: "write",
+            path: PathBuf::from("standard output"),
+            source,
+        }),
+        _ => Ok(true),
+    }
+}

@@ -1,0 +1,44 @@
+//! A progress bar on standard error, only while links are checked on a terminal.
+
+#[cfg(feature = "net")]
+mod bar {
+    use std::io::IsTerminal;
+
+    use catlint_links::Progress;
+    use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+    /// The bar, or nothing where nobody is watching.
+    pub(crate) struct Bar(Option<ProgressBar>);
+
+    impl Bar {
+        pub(crate) fn new(total: usize) -> Self {
+            if !std::io::stderr().is_terminal() {
+                return Self(None);
+            }
+            let bar =
+                ProgressBar::with_draw_target(Some(total as u64), ProgressDrawTarget::stderr());
+            if let Ok(style) = ProgressStyle::with_template("checking links {bar:30} {pos}/{len}") {
+                bar.set_style(style);
+            }
+            Self(Some(bar))
+        }
+
+        pub(crate) fn finish(&self) {
+            if let Some(bar) = &self.0 {
+                bar.finish_and_clear();
+            }
+        }
+    }
+
+    impl Progress for Bar {
+        fn step(&self, done: usize, total: usize) {
+            if let Some(bar) = &self.0 {
+                bar.set_length(total as u64);
+                bar.set_position(done as u64);
+            }
+        }
+    }
+}
+
+#[cfg(feature = "net")]
+pub(crate) use bar::Bar;

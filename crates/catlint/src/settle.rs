@@ -1,0 +1,174 @@
+//! From findings to a report: levels, what is said once only, what was asked for, the order.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use catlint_core::report::Report;
+use catlint_core::{Catalogue, Category, Diagnostic, Level, Place, RuleMeta, RuleName};
+
+use crate::audit::{Findings, ignored};
+use crate::rules;
+use crate::settings::Settings;
+
+/// Rules that may all speak of one text, the one that knows most first: only it is heard.
+///
+/// A URL with a space is no URL by its format, does not match its pattern and is malformed; the
+/// contributor made one slip and gets one finding.
+const SAME_TEXT: &[&str] = &[
+    "cut-url",
+    "several-urls",
+    "placeholder-url",
+    "malformed-url",
+    "suspicious-url",
+    "unsupported-scheme",
+    "stray-white-space",
+    "invisible-character",
+    "html-remnant",
+    "placeholder-text",
+    "invalid-format",
+    "unmatched-pattern",
+    "out-of-bounds",
+];
+
+/// Settles the findings of a run.
+pub(crate) fn settle(settings: &Settings, catalogue: &Catalogue, findings: Findings) -> Report {
+    let Findings {
+        mut diagnostics,
+        links,
+        notices,
+        mut summary,
+    } = findings;
+    let rules = running(settings, &links);
+    summary.rules = rules.len();
+    diagnostics.retain_mut(|diagnostic| set_level(settings, diagnostic));
+    say_once(&mut diagnostics);
+    leave_out_ignored(settings, catalogue, &mut diagnostics);
+    narrow(settings, catalogue, &mut diagnostics);
+    diagnostics.sort_by_cached_key(|diagnostic| order(catalogue, diagnostic));
+    diagnostics.dedup();
+    Report {
+        diagnostics,
+        links,
+        notices,
+        summary,
+        rules,
+    }
+}
+
+/// The rules that were on.
+fn running(
+    settings: &Settings,
+    links: &[catlint_core::link::LinkOutcome],
+) -> Vec<&'static RuleMeta> {
+    let network = catlint_links::NETWORK_RULES
+        .iter()
+        .map(|rule| rule.meta().name);
+    let network: BTreeSet<RuleName> = network.collect();
+    let audited = |rule: &RuleMeta| match rule.category {
+        Category::Syntax | Category::Catalogue => true,
+        audit => settings.runs(audit),
+    };
+    let heard = |rule: &RuleMeta| !links.is_empty() || !network.contains(&rule.name);
+    let on = |rule: &RuleMeta| settings.level(rule) != Level::Off;
+    rules::all()
+        .into_iter()
+        .filter(|rule| audited(rule) && heard(rule) && on(rule))
+        .collect()
+}
+
+/// Gives a finding the level that the config sets; says whether it stays.
+fn set_level(settings: &Settings, diagnostic: &mut Diagnostic) -> bool {
+    match settings.levels.get(&diagnostic.rule) {
+        Some(Level::Off) => false,
+        Some(Level::At(severity)) => {
+            diagnostic.severity = *severity;
+            true
+        }
+        None => !settings.off_by_default(diagnostic.rule),
+    }
+}
+
+/// Keeps, of the rules in [`SAME_TEXT`] that speak of one place, the first.
+fn say_once(diagnostics: &mut Vec<Diagnostic>) {
+    let rank = |rule: RuleName| SAME_TEXT.iter().position(|name| *name == rule.0);
+    let mut best: HashMap<Place, usize> = HashMap::new();
+    for diagnostic in diagnostics.iter() {
+        let Some(rank) = rank(diagnostic.rule) else {
+            continue;
+        };
+        for place in places(diagnostic) {
+            let known = best.entry(place).or_insert(rank);
+            *known = rank.min(*known);
+        }
+    }
+    diagnostics.retain(|diagnostic| match rank(diagnostic.rule) {
+        Some(rank) => best
+            .get(&diagnostic.primary.place)
+            .is_none_or(|best| rank <= *best),
+        None => true,
+    });
+}
+
+fn places(diagnostic: &Diagnostic) -> impl Iterator<Item = Place> + '_ {
+    std::iter::once(diagnostic.primary.place)
+        .chain(diagnostic.related.iter().map(|label| label.place))
+}
+
+/// Drops what the network told of links that the config ignores.
+fn leave_out_ignored(
+    settings: &Settings,
+    catalogue: &Catalogue,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let ignored: BTreeMap<&str, &str> = ignored(settings);
+    if ignored.is_empty() {
+        return;
+    }
+    let network = catlint_links::NETWORK_RULES
+        .iter()
+        .map(|rule| rule.meta().name);
+    let network: BTreeSet<RuleName> = network.collect();
+    diagnostics.retain(|diagnostic| {
+        let Place::Node { document, node, .. } = diagnostic.primary.place else {
+            return true;
+        };
+        let url = catalogue
+            .document(document)
+            .as_str(node)
+            .unwrap_or_default();
+        !(network.contains(&diagnostic.rule) && ignored.contains_key(url))
+    });
+}
+
+/// Keeps what involves a path that was asked for, at whatever end of the finding it stands.
+fn narrow(settings: &Settings, catalogue: &Catalogue, diagnostics: &mut Vec<Diagnostic>) {
+    if settings.paths.is_empty() {
+        return;
+    }
+    let asked = |place: Place| {
+        let path = catalogue.document(place.document()).path();
+        settings.paths.iter().any(|asked| is_within(path, asked))
+    };
+    diagnostics.retain(|diagnostic| places(diagnostic).any(asked));
+}
+
+fn is_within(path: &str, asked: &str) -> bool {
+    let rest = path.strip_prefix(asked);
+    asked.is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+type Order = (
+    catlint_core::DocumentId,
+    catlint_core::Span,
+    RuleName,
+    String,
+);
+
+fn order(catalogue: &Catalogue, diagnostic: &Diagnostic) -> Order {
+    let place = diagnostic.primary.place;
+    (
+        place.document(),
+        catalogue.span(place),
+        diagnostic.rule,
+        diagnostic.message.clone(),
+    )
+}
