@@ -5,11 +5,6 @@ use catlint_core::{Catalogue, Label, Span};
 
 use crate::escape;
 
-/// Columns of a line that are shown at most: a window round the label.
-const WINDOW: usize = 160;
-/// Columns of the window before the label.
-const BEFORE: usize = 60;
-
 /// One or two lines of a source, ready to be framed.
 #[derive(Debug)]
 pub(crate) struct Excerpt {
@@ -23,15 +18,15 @@ pub(crate) struct Excerpt {
     pub(crate) label: std::ops::Range<usize>,
 }
 
-/// The line of a label, cut to the first line of what it covers.
-pub(crate) fn excerpt(catalogue: &Catalogue, label: &Label) -> Excerpt {
+/// The line of a label, cut to the first line of what it covers and to a width in columns.
+pub(crate) fn excerpt(catalogue: &Catalogue, label: &Label, width: usize) -> Excerpt {
     let source = catalogue.document(label.place.document()).source();
     let span = catalogue.span(label.place);
     let position = source.position(span.start);
     let line = source.line_text(position.line);
     let first = position.column.saturating_sub(1) as usize;
     let covered = covered(source, span, line, first);
-    let (text, label) = window(line, first, covered);
+    let (text, label) = window(line, first, covered, width);
     Excerpt {
         path: escape::line(source.path()),
         text,
@@ -53,20 +48,26 @@ fn covered(source: &Source, span: Span, line: &str, first: usize) -> usize {
 }
 
 /// The escaped window of a line, and the label in it.
-fn window(line: &str, first: usize, covered: usize) -> (String, std::ops::Range<usize>) {
+fn window(
+    line: &str,
+    first: usize,
+    covered: usize,
+    width: usize,
+) -> (String, std::ops::Range<usize>) {
     let redacted = escape::redact(line);
     let length = redacted.chars().count();
-    let start = if length <= WINDOW {
+    // A third of a window that cannot hold the line is for what stands before the label.
+    let start = if first + covered <= width {
         0
     } else {
-        first.saturating_sub(BEFORE)
+        first.saturating_sub(width / 3)
     };
     let mut text = String::new();
     let mut label = (None, 0);
     if start > 0 {
         text.push('…');
     }
-    for (index, character) in redacted.chars().enumerate().skip(start).take(WINDOW) {
+    for (index, character) in redacted.chars().enumerate().skip(start).take(width) {
         if index == first {
             label.0 = Some(text.len());
         }
@@ -80,7 +81,7 @@ fn window(line: &str, first: usize, covered: usize) -> (String, std::ops::Range<
             label.1 = text.len();
         }
     }
-    if length > start + WINDOW {
+    if length > start + width {
         text.push('…');
     }
     let from = label.0.unwrap_or(text.len());

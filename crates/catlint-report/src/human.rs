@@ -10,6 +10,7 @@ use miette::{
     GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents,
     SourceCode, SourceSpan, SpanContents,
 };
+use textwrap::{WordSeparator, WordSplitter};
 
 use crate::Options;
 use crate::escape;
@@ -27,14 +28,14 @@ pub(crate) fn write(
     options: &Options,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let handler = handler(options);
+    let printer = Printer::new(catalogue, options);
     let mut per_file: BTreeMap<&str, usize> = BTreeMap::new();
     for diagnostic in &report.diagnostics {
         let path = place::path(catalogue, diagnostic.primary.place);
         let count = per_file.entry(path).or_default();
         *count += 1;
         if *count <= SHOWN_PER_FILE {
-            out.write_all(finding(&handler, catalogue, diagnostic).as_bytes())?;
+            out.write_all(finding(&printer, diagnostic).as_bytes())?;
         }
     }
     for (path, count) in per_file
@@ -52,34 +53,31 @@ pub(crate) fn write(
 }
 
 fn handler(options: &Options) -> GraphicalReportHandler {
-    let theme = if options.color {
+    let mut theme = if options.color {
         GraphicalTheme::unicode()
     } else {
         GraphicalTheme::unicode_nocolor()
     };
+    // The severity as a word, not as a sign that has to be learnt.
+    theme.characters.error = format!("{}:", Severity::Error);
+    theme.characters.warning = format!("{}:", Severity::Warning);
+    theme.characters.advice = format!("{}:", Severity::Note);
     GraphicalReportHandler::new_themed(theme)
         .with_width(options.width)
         .with_links(false)
         .with_wrap_lines(true)
         .with_break_words(false)
+        .with_word_separator(WordSeparator::AsciiSpace)
+        .with_word_splitter(WordSplitter::NoHyphenation)
+        .without_primary_span_start()
         .without_cause_chain()
         .without_syntax_highlighting()
 }
 
-fn finding(
-    handler: &GraphicalReportHandler,
-    catalogue: &Catalogue,
-    diagnostic: &Diagnostic,
-) -> String {
-    let headline = place::headline(catalogue, diagnostic);
-    let headline = format!("{}: {}", diagnostic.severity, escape::line(&headline));
-    let mut text = frame(
-        handler,
-        catalogue,
-        &diagnostic.primary,
-        headline,
-        diagnostic.severity,
-    );
+fn finding(printer: &Printer<'_>, diagnostic: &Diagnostic) -> String {
+    let catalogue = printer.catalogue;
+    let headline = escape::line(&place::headline(catalogue, diagnostic));
+    let mut text = printer.frame(&diagnostic.primary, headline, diagnostic.severity);
     for related in diagnostic.related.iter().take(FRAMES) {
         let words = match place::label(catalogue, related.place) {
             Some(label) => format!("{}: {label}", related.message),
@@ -89,13 +87,7 @@ fn finding(
             place: related.place,
             message: String::new(),
         };
-        text.push_str(&frame(
-            handler,
-            catalogue,
-            &unlabelled,
-            escape::line(&words),
-            Severity::Note,
-        ));
+        text.push_str(&printer.frame(&unlabelled, escape::line(&words), Severity::Note));
     }
     for related in diagnostic.related.iter().skip(FRAMES) {
         let position = catalogue.position(related.place);
@@ -113,24 +105,39 @@ fn finding(
     text
 }
 
-fn frame(
-    handler: &GraphicalReportHandler,
-    catalogue: &Catalogue,
-    label: &Label,
-    headline: String,
-    severity: Severity,
-) -> String {
-    let framed = Framed {
-        headline,
-        severity,
-        excerpt: excerpt(catalogue, label),
-        label: (!label.message.is_empty()).then(|| escape::line(&label.message)),
-    };
-    let mut text = String::new();
-    match handler.render_report(&mut text, &framed) {
-        Ok(()) => escape::disarm(text),
-        // Writing to a string does not fail; if it ever does, the words still arrive.
-        Err(fmt::Error) => format!("{}\n", framed.headline),
+/// What every frame needs.
+struct Printer<'a> {
+    catalogue: &'a Catalogue,
+    handler: GraphicalReportHandler,
+    /// Columns of a source line that are shown at most.
+    window: usize,
+}
+
+impl<'a> Printer<'a> {
+    fn new(catalogue: &'a Catalogue, options: &Options) -> Self {
+        /// What stands before a source line: its number, the frame's edge, spaces.
+        const GUTTER: usize = 10;
+        const LEAST: usize = 40;
+        Self {
+            catalogue,
+            handler: handler(options),
+            window: options.width.saturating_sub(GUTTER).max(LEAST),
+        }
+    }
+
+    fn frame(&self, label: &Label, headline: String, severity: Severity) -> String {
+        let framed = Framed {
+            headline,
+            severity,
+            excerpt: excerpt(self.catalogue, label, self.window),
+            label: (!label.message.is_empty()).then(|| escape::line(&label.message)),
+        };
+        let mut text = String::new();
+        match self.handler.render_report(&mut text, &framed) {
+            Ok(()) => escape::disarm(text),
+            // Writing to a string does not fail; if it ever does, the words still arrive.
+            Err(fmt::Error) => format!("{}\n", framed.headline),
+        }
     }
 }
 

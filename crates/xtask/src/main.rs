@@ -1,1 +1,57 @@
-fn main() {}
+//! Tasks of the workshop: `cargo xtask generate` and `cargo xtask bench`.
+
+mod generate;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Tasks of the workshop.
+#[derive(Debug, Parser)]
+#[command(name = "xtask")]
+struct Cli {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Debug, Subcommand)]
+enum Task {
+    /// Write what is generated: the rules' pages, the config's schema, the code lists in schemas
+    Generate {
+        /// Write nothing; fail where a file is not as it would be written
+        #[arg(long)]
+        check: bool,
+    },
+}
+
+/// Anything that goes wrong in a task; its words are for the person at the terminal.
+type Failure = Box<dyn std::error::Error>;
+
+fn main() -> ExitCode {
+    let result = match Cli::parse().task {
+        Task::Generate { check } => generate::run(&root(), check),
+    };
+    match result {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(failure) => {
+            say(&format!("error: {failure}"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// The root of the workspace.
+fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.ancestors().nth(2).unwrap_or(here).to_owned()
+}
+
+#[expect(
+    clippy::print_stderr,
+    reason = "a task talks to the person who runs it"
+)]
+fn say(line: &str) {
+    eprintln!("{line}");
+}

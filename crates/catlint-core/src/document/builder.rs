@@ -249,10 +249,12 @@ impl<'t> Builder<'t> {
         }
         let id = NodeId(u32::try_from(self.document.nodes.len()).unwrap_or(u32::MAX));
         let parent = self.frames.last().map(|frame| frame.node);
+        let is_key = self.awaits_key();
         self.document.nodes.push(NodeData {
             span,
             parent,
             next: None,
+            is_key,
             kind,
         });
         match self.frames.last_mut() {

@@ -127,6 +127,7 @@ pub(super) struct NodeData {
     pub(super) span: Span,
     pub(super) parent: Option<NodeId>,
     pub(super) next: Option<NodeId>,
+    pub(super) is_key: bool,
     pub(super) kind: RawKind,
 }
 
@@ -290,7 +291,7 @@ impl Document {
         };
         // The builder writes a key as exactly one node, right before its value.
         let key = NodeId(value.0.checked_sub(1)?);
-        (self.parent(key) == Some(parent) && self.data(key).next == Some(value)).then_some(key)
+        (!self.is_key(value) && self.is_key(key)).then_some(key)
     }
 
     /// The node that a pointer leads to, seen from `root`. O(length of the pointer × siblings).
@@ -359,9 +360,7 @@ impl Document {
     /// Whether a node is the key of a mapping.
     #[must_use]
     pub fn is_key(&self, node: NodeId) -> bool {
-        self.data(node)
-            .next
-            .is_some_and(|next| self.key_of(next) == Some(node))
+        self.data(node).is_key
     }
 
     fn segment(&self, parent: NodeId, child: NodeId) -> Segment {
@@ -384,6 +383,7 @@ impl Document {
             span: Span::default(),
             parent: None,
             next: None,
+            is_key: false,
             kind: RawKind::Null,
         })
     }

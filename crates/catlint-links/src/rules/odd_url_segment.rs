@@ -37,89 +37,91 @@ declare_rule! {
 
 impl Rule<FormFacts<'_>> for OddUrlSegment {
     fn check(&self, facts: &FormFacts<'_>, found: &mut Vec<Diagnostic>) {
-        for odd in odd_segments(facts.links) {
-            let (written, usual) = (&odd.written, &odd.usual);
-            let count = odd.count;
+        for (link, odd) in odd_segments(facts.links) {
+            let part = |part: &str| format!("`{part}`");
+            let written: Vec<_> = odd.parts.iter().map(|(own, _)| part(own)).collect();
+            let usual: Vec<_> = odd.parts.iter().map(|(_, usual)| part(usual)).collect();
+            let (written, usual) = (written.join(" and "), usual.join(" and "));
+            let host = &odd.host;
             let message = |field: &str| {
-                format!(
-                    "{field} has `{written}` where {count} other links of {} have `{usual}`",
-                    odd.host
-                )
+                format!("{field} has {written} where other links of {host} have {usual}")
             };
             found.push(
                 facts
-                    .about(&Self::META, odd.link, message)
-                    .label(format!("`{written}` or `{usual}`?"))
+                    .about(&Self::META, link, message)
+                    .label(format!("{written}, or {usual}?"))
                     .help(format!(
-                        "try the address with `{usual}`; if it opens, write that"
+                        "try the address with {usual}; if it opens, write that"
                     )),
             );
         }
     }
 }
 
-struct Odd<'a> {
-    link: &'a Link,
+/// The odd parts of one link.
+#[derive(Default)]
+struct Odd {
     host: String,
-    written: String,
-    usual: String,
-    count: usize,
+    /// Each part as written, with what others have in its place.
+    parts: Vec<(String, String)>,
 }
 
-/// Every rare part beside a near and more common one, by host and position: one a link.
+/// The links by the part that they have at one position.
+type Values<'a> = BTreeMap<&'a str, Vec<usize>>;
+
+/// Every rare part beside a near and more common one, by host and position, gathered by link.
 /// O(links + distinct parts² of each position).
-fn odd_segments(links: &[Link]) -> Vec<Odd<'_>> {
-    let mut positions: BTreeMap<(String, usize), BTreeMap<String, Vec<&Link>>> = BTreeMap::new();
-    for link in links {
-        let Ok(url) = Url::parse(link.url.trim()) else {
-            continue;
-        };
-        let host = url.host_str().unwrap_or_default();
-        let host = host.strip_prefix("www.").unwrap_or(host).to_owned();
-        let segments: Vec<&str> = url
-            .path_segments()
-            .map(Iterator::collect)
-            .unwrap_or_default();
-        for (position, segment) in segments
-            .iter()
-            .enumerate()
-            .take(segments.len().saturating_sub(1))
-        {
-            if !segment.is_empty() && !segment.contains(|c: char| c.is_ascii_digit()) {
-                let values = positions.entry((host.clone(), position)).or_default();
-                values.entry((*segment).to_owned()).or_default().push(link);
-            }
+fn odd_segments(links: &[Link]) -> Vec<(&Link, Odd)> {
+    let urls: Vec<_> = links
+        .iter()
+        .map(|link| Url::parse(link.url.trim()).ok())
+        .collect();
+    let mut positions: BTreeMap<(&str, usize), Values<'_>> = BTreeMap::new();
+    for (index, url) in urls.iter().enumerate() {
+        for (position, segment) in url.iter().flat_map(comparable) {
+            let host = url.as_ref().map(host).unwrap_or_default();
+            let values = positions.entry((host, position)).or_default();
+            values.entry(segment).or_default().push(index);
         }
     }
-    let mut odd: Vec<Odd<'_>> = Vec::new();
+    let mut odd: BTreeMap<usize, Odd> = BTreeMap::new();
     for ((host, _), values) in &positions {
         for (written, of) in values {
-            let Some((usual, count)) = usual(written, of.len(), values) else {
-                continue;
-            };
-            for link in of {
-                // One finding a link, for its first odd part; the others are seen when it is mended.
-                if !odd.iter().any(|known| known.link == *link) {
-                    odd.push(Odd {
-                        link,
-                        host: host.clone(),
-                        written: written.clone(),
-                        usual: usual.clone(),
-                        count,
-                    });
-                }
+            for (usual, link) in usual(written, of.len(), values)
+                .into_iter()
+                .flat_map(|usual| of.iter().map(move |link| (usual, link)))
+            {
+                let odd = odd.entry(*link).or_default();
+                (*host).clone_into(&mut odd.host);
+                odd.parts.push(((*written).to_owned(), usual.to_owned()));
             }
         }
     }
-    odd
+    odd.into_iter()
+        .filter_map(|(link, odd)| Some((links.get(link)?, odd)))
+        .collect()
+}
+
+fn host(url: &Url) -> &str {
+    let host = url.host_str().unwrap_or_default();
+    host.strip_prefix("www.").unwrap_or(host)
+}
+
+/// The parts of a path that siblings share: not the last, and none with a number in it.
+fn comparable(url: &Url) -> impl Iterator<Item = (usize, &str)> {
+    let segments: Vec<&str> = url
+        .path_segments()
+        .map(Iterator::collect)
+        .unwrap_or_default();
+    let shared = segments.len().saturating_sub(1);
+    let numbered = segments.into_iter().enumerate().take(shared);
+    numbered.filter(|(_, segment)| {
+        !segment.is_empty() && !segment.contains(|c: char| c.is_ascii_digit())
+    })
 }
 
 /// The near part that at least two links, and strictly more than `own`, have instead.
-fn usual(
-    written: &str,
-    own: usize,
-    values: &BTreeMap<String, Vec<&Link>>,
-) -> Option<(String, usize)> {
+fn usual<'a>(written: &str, own: usize, values: &Values<'a>) -> Option<&'a str> {
     const SHORTEST: usize = 4;
     let near = values.iter().filter(|(other, links)| {
         let distance = strsim::osa_distance(written, other);
@@ -127,5 +129,5 @@ fn usual(
         links.len() >= 2 && links.len() > own && long && (1..=2).contains(&distance)
     });
     near.max_by_key(|(_, links)| links.len())
-        .map(|(other, links)| (other.clone(), links.len()))
+        .map(|(other, _)| *other)
 }
