@@ -101,9 +101,20 @@ pub(crate) fn from_errors(
     schema: &Value,
     errors: impl Iterator<Item = ValidationError<'static>>,
 ) -> Vec<Violation> {
-    errors
-        .flat_map(|error| from_error(document, root, schema, error))
-        .collect()
+    let violations = errors.flat_map(|error| from_error(document, root, schema, error));
+    let mut violations: Vec<_> = violations.collect();
+    absorb_beside_wrong_type(&mut violations);
+    violations
+}
+
+/// A list that should be a mapping lacks no fields: its type is all there is to say.
+fn absorb_beside_wrong_type(violations: &mut [Violation]) {
+    let is_type = |violation: &Violation| matches!(violation.kind, ViolationKind::Type(_));
+    let mistyped = violations.iter().filter(|violation| is_type(violation));
+    let mistyped: Vec<_> = mistyped.map(|violation| violation.node).collect();
+    for violation in violations {
+        violation.absorbed |= !is_type(violation) && mistyped.contains(&violation.node);
+    }
 }
 
 fn from_error(
@@ -141,11 +152,11 @@ fn from_error(
                 .flat_map(|name| one(unknown(name)))
                 .collect()
         }
-        kind => one(plain(kind, &parts.instance)),
+        kind => one(plain(kind)),
     }
 }
 
-fn plain(kind: ValidationErrorKind, instance: &Value) -> ViolationKind {
+fn plain(kind: ValidationErrorKind) -> ViolationKind {
     use ValidationErrorKind as Kind;
     match kind {
         Kind::Required { property } => ViolationKind::Missing(text(&property)),
@@ -164,7 +175,7 @@ fn plain(kind: ValidationErrorKind, instance: &Value) -> ViolationKind {
         Kind::Contains => ViolationKind::Contains,
         Kind::PropertyNames { error } => ViolationKind::FieldName(text(error.instance())),
         Kind::Not { .. } | Kind::FalseSchema => ViolationKind::Forbidden,
-        other => bound(&other).map_or_else(|| other_words(other, instance), ViolationKind::Bound),
+        other => bound(&other).map_or_else(|| other_words(&other), ViolationKind::Bound),
     }
 }
 
@@ -185,7 +196,7 @@ fn bound(kind: &ValidationErrorKind) -> Option<Bound> {
     })
 }
 
-fn other_words(kind: ValidationErrorKind, _instance: &Value) -> ViolationKind {
+fn other_words(kind: &ValidationErrorKind) -> ViolationKind {
     ViolationKind::Other(format!("it does not satisfy `{}`", kind.keyword()))
 }
 

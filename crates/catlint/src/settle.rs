@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use catlint_core::report::Report;
-use catlint_core::{Catalogue, Category, Diagnostic, Level, Place, RuleMeta, RuleName};
+use catlint_core::{Catalogue, Category, Diagnostic, Level, Place, RuleMeta, RuleName, Severity};
 
 use crate::audit::{Findings, ignored};
 use crate::rules;
@@ -14,6 +14,11 @@ use crate::settings::Settings;
 /// A URL with a space is no URL by its format, does not match its pattern and is malformed; the
 /// contributor made one slip and gets one finding.
 const SAME_TEXT: &[&str] = &[
+    "non-json-number",
+    "blank-text",
+    "invalid-value",
+    "placeholder-text",
+    "wrong-type",
     "cut-url",
     "several-urls",
     "placeholder-url",
@@ -23,10 +28,10 @@ const SAME_TEXT: &[&str] = &[
     "stray-white-space",
     "invisible-character",
     "html-remnant",
-    "placeholder-text",
     "invalid-format",
     "unmatched-pattern",
     "out-of-bounds",
+    "file-name-mismatch",
 ];
 
 /// Settles the findings of a run.
@@ -87,24 +92,28 @@ fn set_level(settings: &Settings, diagnostic: &mut Diagnostic) -> bool {
     }
 }
 
-/// Keeps, of the rules in [`SAME_TEXT`] that speak of one place, the first.
+/// Keeps, of the rules in [`SAME_TEXT`] that speak of one place, the first, with the gravest
+/// severity of them all: what the schema forbids stays an error, whoever explains it.
 fn say_once(diagnostics: &mut Vec<Diagnostic>) {
     let rank = |rule: RuleName| SAME_TEXT.iter().position(|name| *name == rule.0);
-    let mut best: HashMap<Place, usize> = HashMap::new();
+    let mut best: HashMap<Place, (usize, Severity)> = HashMap::new();
     for diagnostic in diagnostics.iter() {
         let Some(rank) = rank(diagnostic.rule) else {
             continue;
         };
         for place in places(diagnostic) {
-            let known = best.entry(place).or_insert(rank);
-            *known = rank.min(*known);
+            let own = (rank, diagnostic.severity);
+            let known = best.entry(place).or_insert(own);
+            *known = (known.0.min(own.0), known.1.max(own.1));
         }
     }
-    diagnostics.retain(|diagnostic| match rank(diagnostic.rule) {
-        Some(rank) => best
-            .get(&diagnostic.primary.place)
-            .is_none_or(|best| rank <= *best),
-        None => true,
+    diagnostics.retain_mut(|diagnostic| {
+        let best = best.get(&diagnostic.primary.place);
+        let (Some(rank), Some((least, gravest))) = (rank(diagnostic.rule), best) else {
+            return true;
+        };
+        diagnostic.severity = *gravest;
+        rank <= *least
     });
 }
 

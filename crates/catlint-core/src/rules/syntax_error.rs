@@ -50,7 +50,7 @@ impl Rule<SyntaxFacts<'_>> for SyntaxError {
                 Diagnostic::new(
                     &Self::META,
                     place,
-                    format!("the file is not {name}: {reason}"),
+                    format!("the file cannot be read as {name}: {reason}"),
                 )
                 .label("the reader gave up here")
                 .help(advice(syntax, line)),

@@ -56,6 +56,13 @@ fn fault(text: &str) -> Option<(String, String)> {
             format!("write `https://{trimmed}`"),
         ));
     }
+    if let Some(inner) = trimmed.strip_prefix('<') {
+        let inner = inner.trim_end_matches('>');
+        return Some((
+            "it stands between `<` and `>`".to_owned(),
+            format!("write `{inner}`"),
+        ));
+    }
     if trimmed.contains(char::is_whitespace) {
         let help = "remove the space, or write each address as an item of its own";
         return Some(("it has a space inside".to_owned(), help.to_owned()));
@@ -69,7 +76,7 @@ fn fault(text: &str) -> Option<(String, String)> {
     }
     if let Some(repaired) = misspelt_scheme(trimmed) {
         return Some((
-            "its scheme is misspelt".to_owned(),
+            "its beginning is misspelt".to_owned(),
             format!("write `{repaired}`"),
         ));
     }
@@ -151,6 +158,7 @@ mod tests {
             "http://intranet/page",
             "https://example.gov:99999/",
             "hhttps://example.gov/",
+            "<https://example.gov/>",
             "https://[::1/",
         ];
         for text in slips {

@@ -34,14 +34,6 @@ impl Rule<RecordFacts<'_>> for BlankText {
             .iter()
             .filter(|text| text.value.trim().is_empty())
         {
-            // A schema that wants a longer text has said it already.
-            if facts
-                .violations
-                .iter()
-                .any(|violation| violation.node == text.node)
-            {
-                continue;
-            }
             let name = facts.name_of(text.node);
             found.push(
                 Diagnostic::new(

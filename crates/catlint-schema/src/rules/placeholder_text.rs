@@ -31,16 +31,12 @@ declare_rule! {
 impl Rule<RecordFacts<'_>> for PlaceholderText {
     fn check(&self, facts: &RecordFacts<'_>, found: &mut Vec<Diagnostic>) {
         for text in facts.texts.iter().filter(|text| is_placeholder(text.value)) {
-            if facts
-                .violations
-                .iter()
-                .any(|violation| violation.node == text.node)
-            {
-                continue;
-            }
             let name = facts.name_of(text.node);
             let shown = facts.shown(text.node);
-            let message = format!("{name} is only a placeholder: {shown}");
+            let message = match is_filler(text.value) {
+                true => format!("{name} begins with filler text: {shown}"),
+                false => format!("{name} is only a placeholder: {shown}"),
+            };
             found.push(
                 Diagnostic::new(&Self::META, facts.value_at(text.node), message)
                     .help("write the text, or remove the field until it is known"),
@@ -53,9 +49,8 @@ impl Rule<RecordFacts<'_>> for PlaceholderText {
 fn is_placeholder(value: &str) -> bool {
     const LONGEST: usize = 24;
     let trimmed = value.trim();
-    if trimmed.len() > LONGEST {
-        let begins = trimmed.get(..11).map(str::to_lowercase);
-        return begins.as_deref() == Some("lorem ipsum");
+    if is_filler(trimmed) || trimmed.len() > LONGEST {
+        return is_filler(trimmed);
     }
     let words = trimmed
         .trim_matches(|c: char| "[](){}<>.:!*_\u{2026}".contains(c))
@@ -77,7 +72,6 @@ fn is_placeholder(value: &str) -> bool {
         "n.a",
         "xxx",
         "xx",
-        "lorem ipsum",
         "insert here",
         "insert text here",
         "placeholder",
@@ -92,6 +86,13 @@ fn is_placeholder(value: &str) -> bool {
             .chars()
             .all(|c| "?-.\u{2013}\u{2014}\u{2026}_*".contains(c));
     known.contains(&words.as_str()) || marks
+}
+
+/// The printers' filler, however it goes on.
+fn is_filler(value: &str) -> bool {
+    const FILLER: &str = "lorem ipsum";
+    let head = value.trim_start().get(..FILLER.len());
+    head.is_some_and(|head| head.eq_ignore_ascii_case(FILLER))
 }
 
 #[cfg(test)]
