@@ -132,11 +132,11 @@ impl Catalogue {
                 above.find_map(|root| self.record_with_root(id, root))
             }
             Place::Text { span, .. } => {
-                let covering = self.records_in(id).iter().filter(|record| {
+                let mut covering = self.records_in(id).iter().filter(|record| {
                     let whole = self.document(id).span(record.root);
                     whole.start <= span.start && span.start <= whole.end
                 });
-                covering.last()
+                covering.next_back()
             }
         }
     }

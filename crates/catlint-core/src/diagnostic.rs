@@ -132,6 +132,9 @@ pub enum Applicability {
 }
 
 impl Applicability {
+    /// Every applicability, safest first.
+    pub const ALL: [Self; 3] = [Self::Safe, Self::Unsafe, Self::DisplayOnly];
+
     /// The spelling in reports.
     #[must_use]
     pub fn name(self) -> &'static str {

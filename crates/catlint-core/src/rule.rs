@@ -30,6 +30,15 @@ pub enum Category {
 }
 
 impl Category {
+    /// Every category, in the order of the documentation.
+    pub const ALL: [Self; 5] = [
+        Self::Syntax,
+        Self::Fields,
+        Self::Duplicates,
+        Self::Links,
+        Self::Catalogue,
+    ];
+
     /// The spelling in reports.
     #[must_use]
     pub fn name(self) -> &'static str {

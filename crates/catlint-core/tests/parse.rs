@@ -1,5 +1,7 @@
 //! Parsing: values, spans, faults and limits of YAML and JSON.
 
+#![expect(clippy::panic, reason = "a test says what it saw")]
+
 use catlint_core::document::{Document, FaultKind, Kind, Limit, Limits, NodeId, Pointer};
 
 fn yaml(text: &str) -> Document {
@@ -201,6 +203,7 @@ fn complex_keys_tags_and_odd_numbers_are_faults_and_not_values() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn json_is_read_strictly() {
     let good = [
         "{}",

@@ -198,6 +198,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[expect(clippy::too_many_lines, reason = "a table")]
     fn special_purpose_addresses_are_not_public_up_to_their_edges() {
         let not_public = [
             "0.0.0.0",

@@ -11,6 +11,7 @@ mod fingerprint;
 mod github;
 mod human;
 mod json;
+mod json_schema;
 mod place;
 mod sarif;
 mod summary;
@@ -23,6 +24,7 @@ use std::io::{self, Write};
 use catlint_core::Catalogue;
 use catlint_core::report::Report;
 
+pub use json_schema::json_schema;
 pub use summary::summary;
 
 /// The output formats.

@@ -22,7 +22,7 @@ declare_rule! {
     /// Write the text, or remove the field.
     pub(super) BlankText = "blank-text",
     category: Fields,
-    level: ERROR,
+    level: WARNING,
     since: "0.1.0",
     fix: None,
 }

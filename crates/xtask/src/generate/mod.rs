@@ -19,7 +19,8 @@ struct Generated {
 /// Writes every generated file, or says which are stale. True where all are now as they should be.
 pub(crate) fn run(root: &Path, check: bool) -> Result<bool, Failure> {
     let mut files = rule_pages::pages();
-    files.push(config_schema()?);
+    files.push(schema("catlint", &catlint::config::schema())?);
+    files.push(schema("report", &catlint_report::json_schema())?);
     files.extend(code_lists::schemas(root)?);
     let mut fresh = true;
     for file in &files {
@@ -31,10 +32,10 @@ pub(crate) fn run(root: &Path, check: bool) -> Result<bool, Failure> {
     Ok(fresh || !check)
 }
 
-fn config_schema() -> Result<Generated, Failure> {
+fn schema(name: &str, schema: &serde_json::Value) -> Result<Generated, Failure> {
     Ok(Generated {
-        path: "schema/catlint.schema.json".to_owned(),
-        text: serde_json::to_string_pretty(&catlint::config::schema())? + "\n",
+        path: format!("schema/{name}.schema.json"),
+        text: serde_json::to_string_pretty(schema)? + "\n",
     })
 }
 
