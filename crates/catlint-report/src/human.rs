@@ -99,7 +99,7 @@ fn finding(printer: &Printer<'_>, diagnostic: &Diagnostic) -> String {
         ));
     }
     if let Some(help) = &diagnostic.help {
-        text.push_str(&format!("  help: {}\n", escape::line(help)));
+        text.push_str(&printer.wrapped("  help: ", &escape::line(help)));
     }
     text.push_str(&format!("  rule: {}\n\n", diagnostic.rule));
     text
@@ -109,6 +109,8 @@ fn finding(printer: &Printer<'_>, diagnostic: &Diagnostic) -> String {
 struct Printer<'a> {
     catalogue: &'a Catalogue,
     handler: GraphicalReportHandler,
+    /// Columns of the terminal.
+    width: usize,
     /// Columns of a source line that are shown at most.
     window: usize,
 }
@@ -121,6 +123,7 @@ impl<'a> Printer<'a> {
         Self {
             catalogue,
             handler: handler(options),
+            width: options.width,
             window: options.width.saturating_sub(GUTTER).max(LEAST),
         }
     }
@@ -138,6 +141,20 @@ impl<'a> Printer<'a> {
             // Writing to a string does not fail; if it ever does, the words still arrive.
             Err(fmt::Error) => format!("{}\n", framed.headline),
         }
+    }
+}
+
+impl Printer<'_> {
+    /// A line of words below the frame, its continuation indented as far as its beginning.
+    fn wrapped(&self, head: &str, words: &str) -> String {
+        let indent = " ".repeat(head.len());
+        let options = textwrap::Options::new(self.width)
+            .initial_indent(head)
+            .subsequent_indent(&indent)
+            .break_words(false)
+            .word_separator(WordSeparator::AsciiSpace)
+            .word_splitter(WordSplitter::NoHyphenation);
+        textwrap::fill(words, options) + "\n"
     }
 }
 

@@ -40,20 +40,20 @@ impl Rule<SyntaxFacts<'_>> for SyntaxError {
                 continue;
             };
             let syntax = Syntax::of_path(facts.document.path());
-            let name = if syntax == Syntax::Json {
-                "JSON"
-            } else {
-                "YAML"
-            };
             let line = line_of(facts, fault.span.start);
+            let (reason, advice) = match syntax {
+                Syntax::Json => (reason.as_str(), JSON_ADVICE),
+                Syntax::Yaml => yaml_slip(reason, line),
+            };
+            let name = match syntax {
+                Syntax::Json => "JSON",
+                Syntax::Yaml => "YAML",
+            };
+            let message = format!("the file cannot be read as {name}: {reason}");
             found.push(
-                Diagnostic::new(
-                    &Self::META,
-                    place,
-                    format!("the file cannot be read as {name}: {reason}"),
-                )
-                .label("the reader gave up here")
-                .help(advice(syntax, line)),
+                Diagnostic::new(&Self::META, place, message)
+                    .label("the reader gave up here")
+                    .help(advice),
             );
         }
     }
@@ -64,25 +64,43 @@ fn line_of<'f>(facts: &SyntaxFacts<'f>, offset: u32) -> &'f str {
     source.line_text(source.position(offset).line)
 }
 
-/// The likeliest slip, judged by the line on which the reader gave up.
-fn advice(syntax: Syntax, line: &str) -> &'static str {
-    if syntax == Syntax::Json {
-        return "look at this line and the one above: every text and key stands between double quotes, \
-                values are separated by one comma, and none follows the last";
-    }
+const JSON_ADVICE: &str = "look at this line and the one above: every text and key stands between \
+    double quotes, values are separated by one comma, and none follows the last";
+
+/// The likeliest slip, judged by the parser's reason and the line on which it gave up, and what to
+/// do about it.
+fn yaml_slip<'r>(reason: &'r str, line: &str) -> (&'r str, &'static str) {
     let indent = line.len() - line.trim_start().len();
-    if line
+    let tab = line
         .get(..indent)
-        .is_some_and(|indent| indent.contains('\t'))
+        .is_some_and(|indent| indent.contains('\t'));
+    if tab {
+        return ("a tab stands where YAML wants spaces", "indent with spaces");
+    }
+    if reason.contains("mapping values") && line.matches(": ").count() > 1 {
+        return (
+            "a value without quotes has `: ` inside",
+            "put the value between double quotes",
+        );
+    }
+    if reason.contains("unclosed quote") {
+        return (
+            "a quote is opened and never closed",
+            "close the quote at the end of the value, or remove it",
+        );
+    }
+    if [": @", ": `", ": %"]
+        .iter()
+        .any(|start| line.contains(start))
     {
-        return "indent with spaces: YAML does not allow tabs there";
+        return (
+            "a value without quotes begins with `@`, `%` or a backtick",
+            "put the value between double quotes",
+        );
     }
-    if line.matches(": ").count() > 1 {
-        return "put the value between double quotes: a plain value must not contain `: `";
-    }
-    if line.contains(": @") || line.contains(": `") || line.contains(": %") {
-        return "put the value between double quotes: a plain value must not begin with `@`, `%` or a backtick";
-    }
-    "look at this line and the one above: is a quote or bracket left open, is the line indented like its \
-     neighbours, is there a space after the colon?"
+    (
+        reason,
+        "look at this line and the one above: is a quote or bracket left open, is the line indented \
+         like its neighbours, is there a space after the colon?",
+    )
 }

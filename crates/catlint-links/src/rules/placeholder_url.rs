@@ -83,7 +83,7 @@ pub(super) fn is_placeholder(text: &str) -> bool {
     matches!(url.scheme(), "http" | "https")
         && matches!(
             host,
-            "example.com" | "example.org" | "example.net" | "localhost"
+            "example.com" | "example.org" | "example.net" | "localhost" | "todo" | "tbd" | "xxx"
         )
 }
 

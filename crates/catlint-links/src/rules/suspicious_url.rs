@@ -32,20 +32,17 @@ declare_rule! {
 impl Rule<FormFacts<'_>> for SuspiciousUrl {
     fn check(&self, facts: &FormFacts<'_>, found: &mut Vec<Diagnostic>) {
         for link in facts.links {
-            let Some(what) = fault(&link.url) else {
+            let Some((what, help)) = fault(&link.url) else {
                 continue;
             };
             let message = |field: &str| format!("{field} {what}");
-            found.push(
-                facts
-                    .about(&Self::META, link, message)
-                    .help("remove what does not belong to the address"),
-            );
+            found.push(facts.about(&Self::META, link, message).help(help));
         }
     }
 }
 
-fn fault(text: &str) -> Option<String> {
+/// What is odd about the address, and what to do.
+fn fault(text: &str) -> Option<(String, &'static str)> {
     let trimmed = text.trim();
     let url = Url::parse(trimmed)
         .ok()
@@ -53,7 +50,11 @@ fn fault(text: &str) -> Option<String> {
     if trimmed.contains([
         '\u{200b}', '\u{200e}', '\u{200f}', '\u{2060}', '\u{feff}', '\u{ad}',
     ]) {
-        return Some("has an invisible character inside".to_owned());
+        let what = "has an invisible character inside".to_owned();
+        return Some((
+            what,
+            "copy the address again from the browser's address bar",
+        ));
     }
     let last = trimmed.chars().next_back()?;
     let opens = |open: char| trimmed.contains(open);
@@ -66,11 +67,12 @@ fn fault(text: &str) -> Option<String> {
     };
     // A query or a fragment may end in anything.
     if stray && url.query().is_none() && url.fragment().is_none() {
-        return Some(format!(
-            "ends with `{last}`, which was probably pasted along"
-        ));
+        let what = format!("ends with `{last}`, which was probably pasted along");
+        return Some((what, "remove what does not belong to the address"));
     }
-    mixes_scripts(trimmed).then(|| "has a host that mixes letters of several scripts".to_owned())
+    let look_alike = "type the host anew: a letter of another alphabet hides in it";
+    let what = "has a host that mixes letters of several alphabets".to_owned();
+    mixes_scripts(trimmed).then_some((what, look_alike))
 }
 
 /// Latin letters beside Cyrillic or Greek ones in one label of the host: a look-alike (UTS 39).

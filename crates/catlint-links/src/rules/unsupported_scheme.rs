@@ -40,7 +40,7 @@ impl Rule<FormFacts<'_>> for UnsupportedScheme {
                 continue;
             }
             let message = |field: &str| {
-                format!("{field} is a `{scheme}:` address, which browsers do not open as a page")
+                format!("{field} begins with `{scheme}:`, which browsers do not open as a page")
             };
             found.push(
                 facts
