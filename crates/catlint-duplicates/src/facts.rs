@@ -2,6 +2,7 @@
 
 use catlint_core::{Catalogue, Place, Record};
 
+use crate::claims::RecordClaims;
 use crate::exact;
 use crate::settings::DuplicateSettings;
 use crate::url_key::Sameness;
@@ -69,10 +70,14 @@ pub struct DuplicateFacts<'a> {
 }
 
 impl<'a> DuplicateFacts<'a> {
-    pub(crate) fn gather(catalogue: &'a Catalogue, settings: &DuplicateSettings) -> Self {
+    pub(crate) fn gather(
+        catalogue: &'a Catalogue,
+        settings: &DuplicateSettings,
+        claims: &[RecordClaims],
+    ) -> Self {
         Self {
             catalogue,
-            groups: exact::groups(catalogue, settings),
+            groups: exact::groups(catalogue, settings, claims),
         }
     }
 

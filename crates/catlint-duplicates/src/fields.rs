@@ -1,9 +1,9 @@
 //! The texts of a record, each with the field it stands in.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 
 use catlint_core::document::{Document, NodeId};
-use catlint_core::{Catalogue, Record};
+use rustc_hash::FxHasher;
 
 /// One text with a hash of the field it stands in: the keys above it, list positions left out.
 #[derive(Debug, Clone, Copy)]
@@ -13,11 +13,11 @@ pub(crate) struct FieldText<'a> {
     pub(crate) value: &'a str,
 }
 
-/// The texts of a record, in the order of the document.
-pub(crate) fn texts<'a>(catalogue: &'a Catalogue, record: &Record, out: &mut Vec<FieldText<'a>>) {
-    out.clear();
-    let document = catalogue.document(record.document);
-    collect(document, record.root, 0, out);
+/// The texts below a node, in the order of the document.
+pub(crate) fn texts(document: &Document, root: NodeId) -> Vec<FieldText<'_>> {
+    let mut out = Vec::new();
+    collect(document, root, 0, &mut out);
+    out
 }
 
 fn collect<'a>(document: &'a Document, node: NodeId, field: u64, out: &mut Vec<FieldText<'a>>) {
@@ -42,9 +42,10 @@ fn below(field: u64, key: &str) -> u64 {
     hash(&(field, key))
 }
 
-/// The hash of a value; the same in every run.
+/// The hash of a value; the same in every run. It says where to look: equality is tried afterwards,
+/// so speed matters more than resistance to collisions.
 pub(crate) fn hash(value: &impl Hash) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = FxHasher::default();
     value.hash(&mut hasher);
     hasher.finish()
 }

@@ -1,16 +1,20 @@
 //! Audit 2: duplicates. Pure functions over the whole catalogue, no I/O.
 //!
-//! [`facts`] gathers groups of records that claim the same thing, by hashing, each tier leaving
-//! out what an earlier one has said; the [`rules`] turn one group into one finding, never into one
-//! for each pair. Near-duplicates will be a further source of groups beside [`exact`].
+//! [`claims`] gathers what one record claims for itself, as hashes, and can run for many records at
+//! once; [`audit`] groups equal claims, each tier leaving out what an earlier one has said; the
+//! [`rules`] turn one group into one finding, never into one for each pair. Near-duplicates will be
+//! a further source of groups beside [`exact`].
 
+mod claims;
 mod exact;
 mod facts;
 mod fields;
+mod merged;
 mod rules;
 mod settings;
 mod url_key;
 
+pub use claims::{RecordClaims, claims};
 pub use facts::{Claim, DuplicateFacts, Group, Tier};
 pub use rules::{DuplicateRule, RULES, rules};
 pub use settings::{Compare, DuplicateSettings, Namespace};
@@ -18,10 +22,15 @@ pub use url_key::{Sameness, UrlKey};
 
 use catlint_core::{Catalogue, Diagnostic};
 
-/// Audits the whole catalogue. O(size of the catalogue).
+/// Audits the whole catalogue by the [`claims`] of each of its records, in their order.
+/// O(n log n) in the claims.
 #[must_use]
-pub fn audit(catalogue: &Catalogue, settings: &DuplicateSettings) -> Vec<Diagnostic> {
-    let facts = DuplicateFacts::gather(catalogue, settings);
+pub fn audit(
+    catalogue: &Catalogue,
+    settings: &DuplicateSettings,
+    claims: &[RecordClaims],
+) -> Vec<Diagnostic> {
+    let facts = DuplicateFacts::gather(catalogue, settings, claims);
     let mut found = Vec::new();
     RULES.iter().for_each(|rule| rule.check(&facts, &mut found));
     found

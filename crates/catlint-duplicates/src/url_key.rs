@@ -51,35 +51,20 @@ impl UrlKey {
     /// The key of an `http` or `https` URL; nothing for anything else. O(length).
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
-        let url = Url::parse(text)
-            .ok()
-            .filter(|url| matches!(url.scheme(), "http" | "https"))?;
-        let host = url.host_str()?.trim_end_matches('.');
-        let port = url
-            .port()
-            .map(|port| format!(":{port}"))
-            .unwrap_or_default();
-        let path = decode_unreserved(url.path());
-        let query = url
-            .query()
-            .filter(|query| !query.is_empty())
-            .map(decode_unreserved);
-        let fragment = url.fragment().filter(|fragment| !fragment.is_empty());
-        let fragment = fragment
-            .map(|fragment| format!("#{fragment}"))
-            .unwrap_or_default();
-        let joined = query
-            .as_deref()
-            .map(|query| format!("?{query}"))
-            .unwrap_or_default();
-        let same = format!("//{host}{port}{path}{joined}{fragment}");
-        let folded = host.strip_prefix("www.").unwrap_or(host);
-        let (short, kept) = (shorten(&path), kept_parameters(query.as_deref()));
+        let url = web_url(text)?;
+        let parts = Parts::new(&url)?;
+        let same = parts.same();
         Some(Self {
             exact: format!("{}:{same}", url.scheme()),
-            equivalent: format!("//{folded}{port}{short}{kept}{fragment}"),
+            equivalent: parts.equivalent(),
             same,
         })
+    }
+
+    /// The coarsest form alone.
+    #[must_use]
+    pub(crate) fn equivalent_form(text: &str) -> Option<String> {
+        Some(Parts::new(&web_url(text)?)?.equivalent())
     }
 
     /// How this and another URL are the same, if they are.
@@ -101,6 +86,61 @@ impl UrlKey {
     pub fn is_site(&self) -> bool {
         let rest = self.equivalent.trim_start_matches('/');
         !rest.contains(['/', '?', '#'])
+    }
+}
+
+fn web_url(text: &str) -> Option<Url> {
+    let url = Url::parse(text).ok()?;
+    matches!(url.scheme(), "http" | "https").then_some(url)
+}
+
+/// The parts of a URL that address something, normalised.
+struct Parts<'u> {
+    host: &'u str,
+    port: Option<u16>,
+    path: Cow<'u, str>,
+    query: Option<Cow<'u, str>>,
+    fragment: Option<&'u str>,
+}
+
+impl<'u> Parts<'u> {
+    fn new(url: &'u Url) -> Option<Self> {
+        let query = url.query().filter(|query| !query.is_empty());
+        Some(Self {
+            host: url.host_str()?.trim_end_matches('.'),
+            port: url.port(),
+            path: decode_unreserved(url.path()),
+            query: query.map(decode_unreserved),
+            fragment: url.fragment().filter(|fragment| !fragment.is_empty()),
+        })
+    }
+
+    fn same(&self) -> String {
+        let query = self.query.as_deref();
+        let query = query.map_or_else(String::new, |query| format!("?{query}"));
+        self.joined(self.host, &self.path, &query)
+    }
+
+    fn equivalent(&self) -> String {
+        let host = self.host.strip_prefix("www.").unwrap_or(self.host);
+        let query = kept_parameters(self.query.as_deref());
+        self.joined(host, shorten(&self.path), &query)
+    }
+
+    fn joined(&self, host: &str, path: &str, query: &str) -> String {
+        let mut text = String::with_capacity(host.len() + path.len() + query.len() + 8);
+        text.push_str("//");
+        text.push_str(host);
+        if let Some(port) = self.port {
+            text.push_str(&format!(":{port}"));
+        }
+        text.push_str(path);
+        text.push_str(query);
+        if let Some(fragment) = self.fragment {
+            text.push('#');
+            text.push_str(fragment);
+        }
+        text
     }
 }
 

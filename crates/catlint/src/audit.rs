@@ -51,10 +51,10 @@ pub(crate) fn run(settings: &Settings, reading: &Reading) -> Result<Findings, Er
         findings.diagnostics.extend(fields(catalogue, &schemas));
     }
     if settings.runs(Category::Duplicates) {
-        findings.diagnostics.extend(catlint_duplicates::audit(
-            catalogue,
-            &duplicate_settings(settings),
-        ));
+        let settings = duplicate_settings(settings);
+        findings
+            .diagnostics
+            .extend(duplicates(catalogue, &settings));
     }
     if settings.runs(Category::Links) {
         links(settings, catalogue, &mut findings)?;
@@ -73,6 +73,13 @@ fn fields(catalogue: &Catalogue, schemas: &Schemas) -> Vec<Diagnostic> {
         catlint_schema::audit_record(catalogue, record, schema)
     });
     audited.collect()
+}
+
+fn duplicates(catalogue: &Catalogue, settings: &DuplicateSettings) -> Vec<Diagnostic> {
+    let records = catalogue.records.par_iter();
+    let claims = records.map(|record| catlint_duplicates::claims(catalogue, record, settings));
+    let claims: Vec<_> = claims.collect();
+    catlint_duplicates::audit(catalogue, settings, &claims)
 }
 
 /// The schema of each collection. A file that several collections name is compiled for each.

@@ -47,12 +47,17 @@ impl Rule<RecordFacts<'_>> for SeveralUrls {
 
 /// How many addresses the value is made of; 0 where it has anything else in it.
 fn addresses(value: &str) -> usize {
-    let parts = || {
-        value
-            .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '|'))
-            .filter(|part| !part.is_empty())
-    };
     let is_address = |part: &str| part.starts_with("http://") || part.starts_with("https://");
+    // Nearly every text ends here; the rest is read several times.
+    let separator = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '|');
+    let whole = value.trim_matches(separator);
+    if !is_address(whole) {
+        return 0;
+    }
+    if !whole.contains(separator) {
+        return 1;
+    }
+    let parts = || value.split(separator).filter(|part| !part.is_empty());
     let separated = value
         .split_whitespace()
         .filter(|part| is_address(part))
