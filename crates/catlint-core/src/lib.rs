@@ -7,6 +7,7 @@
 //! [`rule`] and [`diagnostic`] (what is found), and [`report`] (what is rendered).
 
 pub mod catalogue;
+pub mod day;
 pub mod diagnostic;
 pub mod document;
 pub mod link;
@@ -18,6 +19,7 @@ pub mod span;
 pub mod text;
 
 pub use catalogue::{Catalogue, Collection, CollectionId, DocumentId, Record, RecordId};
+pub use day::Day;
 pub use diagnostic::{Applicability, Diagnostic, Edit, Fix, Label, Part, Place, Severity};
 pub use document::{Document, NodeId, Pointer};
 pub use rule::{Category, FixAvailability, Level, Rule, RuleInfo, RuleMeta, RuleName};

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::day::Day;
 use crate::diagnostic::Place;
 
 /// What a check of a link says about the *page*. Being refused says something about the checker,
@@ -61,6 +62,42 @@ impl fmt::Display for Verdict {
     }
 }
 
+/// How long a link has been as it is, and whether the change under test brought it. What a verdict
+/// is worth depends on it: see [`LinkOutcome::standing`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Standing {
+    /// Nothing is known besides what this run saw: no history, no revision to compare with.
+    #[default]
+    Unknown,
+    /// The change under test adds it.
+    New,
+    /// The change under test leaves it as it was: not the contributor's business.
+    Old,
+    /// The history knows it, and nothing counts against it.
+    Steady,
+    /// It has failed lately, but not often or long enough to be called dead.
+    Failing {
+        /// Failures that counted, this run's included.
+        strikes: u32,
+        /// Failures after which it is dead.
+        needed: u32,
+        /// The day of the first of them.
+        since: Day,
+    },
+    /// It has failed often and long enough.
+    Dead {
+        /// Failures that counted.
+        strikes: u32,
+        /// The day of the first of them.
+        since: Day,
+    },
+    /// It was dead and answers again.
+    Revived {
+        /// The day since which it was thought dead.
+        since: Day,
+    },
+}
+
 /// One request and its answer on the way to a verdict.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hop {
@@ -87,6 +124,8 @@ pub struct LinkOutcome {
     pub cause: Option<String>,
     /// The method that decided: `HEAD` or `GET`; nothing where nothing was asked.
     pub checked_by: Option<&'static str>,
+    /// What is known of it besides this run.
+    pub standing: Standing,
     /// Every place of the catalogue that cites the URL.
     pub places: Vec<Place>,
 }

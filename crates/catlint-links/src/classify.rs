@@ -7,6 +7,7 @@ use catlint_core::link::Verdict;
 use url::Url;
 
 use crate::evidence::{Evidence, Failure};
+use crate::host::site;
 
 /// Redirects that are followed.
 pub const MOST_HOPS: usize = 10;
@@ -117,12 +118,6 @@ fn suspicion(from: &Url, to: &Url) -> Option<&'static str> {
         return Some("it leads to another site");
     }
     (is_root(to) && !is_root(from)).then_some("it leads to the front page of the site")
-}
-
-/// The registrable domain (Public Suffix List), or the host where there is none.
-fn site(url: &Url) -> String {
-    let host = url.host_str().unwrap_or_default().trim_end_matches('.');
-    psl::domain_str(host).unwrap_or(host).to_owned()
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ pub mod address;
 pub mod classify;
 pub mod collect;
 pub mod evidence;
+pub mod host;
 #[cfg(feature = "net")]
 pub mod network;
 pub mod settings;

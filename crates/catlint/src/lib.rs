@@ -13,6 +13,7 @@ pub mod settings;
 
 mod audit;
 mod discover;
+mod links;
 mod output;
 mod progress;
 mod read;

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use catlint_core::report::Report;
 use catlint_core::{Catalogue, Category, Diagnostic, Level, Place, RuleMeta, RuleName, Severity};
 
-use crate::audit::{Findings, ignored};
+use crate::audit::Findings;
+use crate::links::ignored;
 use crate::rules;
 use crate::settings::Settings;
 

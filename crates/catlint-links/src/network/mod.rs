@@ -12,7 +12,7 @@ mod schedule;
 use std::collections::BTreeMap;
 use std::io;
 
-use catlint_core::link::{LinkOutcome, Verdict};
+use catlint_core::link::{LinkOutcome, Standing, Verdict};
 use url::Url;
 
 use crate::classify::classify;
@@ -90,6 +90,7 @@ fn outcome(link: &Link, evidence: Option<&Evidence>, network: bool) -> LinkOutco
         hops: evidence.hops.clone(),
         cause,
         checked_by: evidence.method,
+        standing: Standing::Unknown,
         places: link.places.clone(),
     }
 }
