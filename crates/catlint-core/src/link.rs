@@ -120,10 +120,14 @@ pub struct LinkOutcome {
     pub final_url: Option<String>,
     /// Every request of the chain that decided, in order.
     pub hops: Vec<Hop>,
+    /// The kind of failure where there is no answer: `name-not-found`, `read-timeout` ...
+    pub failure: Option<&'static str>,
     /// Why, in a few words for people: "the host name does not exist".
     pub cause: Option<String>,
     /// The method that decided: `HEAD` or `GET`; nothing where nothing was asked.
     pub checked_by: Option<&'static str>,
+    /// The address of an archived copy, where the page is gone and one was found.
+    pub archived: Option<String>,
     /// What is known of it besides this run.
     pub standing: Standing,
     /// Every place of the catalogue that cites the URL.

@@ -20,7 +20,7 @@ pub struct AddressPolicy {
 }
 
 /// Why an address is not asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Refusal {
     /// Neither http nor https.
     Scheme,

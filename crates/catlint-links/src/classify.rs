@@ -1,58 +1,112 @@
-//! From evidence to a verdict: a pure function.
+//! From evidence to a verdict: pure functions.
 //!
 //! The principle: being refused is evidence about us, not about the page. Only a full answer that
-//! the page is not there, or a name that does not exist, counts against a link.
+//! the page is not there, or a name that does not exist, counts against a link, and only if it was
+//! seen twice: see [`conclude`].
 
 use catlint_core::link::Verdict;
-use url::Url;
 
-use crate::evidence::{Evidence, Failure};
-use crate::host::site;
+use crate::destination::{self, Destination};
+use crate::evidence::{Doubt, Evidence, Method};
+use crate::failure::Failure;
 
 /// Redirects that are followed.
 pub const MOST_HOPS: usize = 10;
 
 /// The verdict on a URL, with the reason for people where there is one to give.
+pub type Judgement = (Verdict, Option<String>);
+
+/// The verdict of one look at a URL. `accept` holds status codes that count as an answer of the
+/// page, by the config.
 #[must_use]
-pub fn classify(url: &str, evidence: &Evidence) -> (Verdict, Option<String>) {
-    if let Some(failure) = &evidence.failure {
-        let verdict = match failure {
-            Failure::NameNotFound if evidence.hops.len() <= 1 => Verdict::Gone,
-            Failure::Refused(_) => Verdict::Refused,
-            _ => Verdict::Unknown,
-        };
-        return (verdict, Some(failure.words()));
+pub fn classify(url: &str, evidence: &Evidence, accept: &[u16]) -> Judgement {
+    if let Some(failure) = evidence.failure {
+        return (
+            of_failure(failure, evidence.hops.len()),
+            Some(failure.words()),
+        );
     }
     let Some(status) = evidence.status else {
         return (Verdict::Unknown, None);
     };
-    match status {
-        202 if evidence.wall => blocked(status),
-        200..=299 => answered(url, evidence),
-        404 | 410 if evidence.wall => blocked(status),
+    if accept.contains(&status) {
+        return answered(url, evidence);
+    }
+    let verdict = match status {
+        200..=299 if evidence.wall => Verdict::Blocked,
+        200..=299 => return answered(url, evidence),
+        _ if evidence.wall => Verdict::Blocked,
         // HEAD may only acquit.
-        404 | 410 if evidence.method == Some("HEAD") => {
-            (Verdict::Unknown, Some(status_words(status)))
-        }
-        404 | 410 => (Verdict::Gone, Some(status_words(status))),
-        401 | 402 | 403 | 406 | 407 | 429 | 451 | 999 => blocked(status),
-        503 if evidence.retry_after || evidence.wall => blocked(status),
-        _ => (Verdict::Unknown, Some(status_words(status))),
+        404 | 410 if evidence.method == Some(Method::Head) => Verdict::Unknown,
+        404 | 410 => Verdict::Gone,
+        401 | 402 | 403 | 407 | 451 | 999 => Verdict::Blocked,
+        _ => Verdict::Unknown,
+    };
+    (verdict, Some(status_words(status, evidence.wall)))
+}
+
+/// The verdict of several looks at one URL, in the order of time: one that acquits decides; what
+/// counts against the page must have been seen twice. Gives the look that the verdict rests on.
+#[must_use]
+pub fn conclude<'e>(
+    url: &str,
+    looks: &'e [Evidence],
+    accept: &[u16],
+) -> Option<(&'e Evidence, Judgement)> {
+    let judged: Vec<_> = looks
+        .iter()
+        .map(|look| (look, classify(url, look, accept)))
+        .collect();
+    let last_with = |wanted: &[Verdict]| {
+        let mut found = judged.iter().rev();
+        found
+            .find(|(_, (verdict, _))| wanted.contains(verdict))
+            .cloned()
+    };
+    if let Some(acquitted) = last_with(&[Verdict::Alive, Verdict::Moved, Verdict::Redirected]) {
+        return Some(acquitted);
+    }
+    let proofs = judged
+        .iter()
+        .filter(|(_, (verdict, _))| *verdict == Verdict::Gone)
+        .count();
+    let (look, (verdict, cause)) = match proofs {
+        0 => last_with(&[Verdict::Suspect]).or_else(|| informative(&judged))?,
+        _ => last_with(&[Verdict::Gone])?,
+    };
+    if verdict == Verdict::Gone && proofs < 2 {
+        let cause = cause.map(|cause| format!("{cause}, but only once"));
+        return Some((look, (Verdict::Unknown, cause)));
+    }
+    Some((look, (verdict, cause)))
+}
+
+/// The last look that was taken at all: that the run's time was up says less than what was seen
+/// before.
+fn informative<'e>(judged: &[(&'e Evidence, Judgement)]) -> Option<(&'e Evidence, Judgement)> {
+    let ours = |look: &Evidence| look.failure.is_some_and(Failure::is_ours);
+    let seen = judged.iter().rev().find(|(look, _)| !ours(look));
+    seen.or_else(|| judged.last()).cloned()
+}
+
+fn of_failure(failure: Failure, hops: usize) -> Verdict {
+    match failure {
+        // A name that does not exist further on says that a redirect is broken, not a link.
+        Failure::NameNotFound if hops <= 1 => Verdict::Gone,
+        Failure::Refused(_) => Verdict::Refused,
+        _ => Verdict::Unknown,
     }
 }
 
-fn blocked(status: u16) -> (Verdict, Option<String>) {
-    (Verdict::Blocked, Some(status_words(status)))
-}
-
-fn status_words(status: u16) -> String {
+fn status_words(status: u16, wall: bool) -> String {
     let name = match status {
-        202 => " (a challenge)",
+        202 => " Accepted",
         401 => " Unauthorized",
         402 => " Payment Required",
         403 => " Forbidden",
         404 => " Not Found",
         406 => " Not Acceptable",
+        407 => " Proxy Authentication Required",
         410 => " Gone",
         429 => " Too Many Requests",
         451 => " Unavailable For Legal Reasons",
@@ -62,62 +116,38 @@ fn status_words(status: u16) -> String {
         504 => " Gateway Timeout",
         _ => "",
     };
-    format!("the server answers {status}{name}")
+    let wall = if wall {
+        ", a challenge for programs"
+    } else {
+        ""
+    };
+    format!("the server answers {status}{name}{wall}")
 }
 
 /// A page answered. Is it the page that was meant?
-fn answered(url: &str, evidence: &Evidence) -> (Verdict, Option<String>) {
-    let redirects: Vec<_> = evidence
-        .hops
-        .iter()
-        .filter_map(|hop| hop.status)
-        .filter(|status| (300..400).contains(status))
-        .collect();
-    let (Some(from), Some(to)) = (parse(url), evidence.final_url.as_deref().and_then(parse)) else {
-        return (Verdict::Alive, None);
+fn answered(url: &str, evidence: &Evidence) -> Judgement {
+    let target = evidence.final_url.as_deref().unwrap_or(url);
+    if let Some(doubt) = evidence.doubt {
+        return (Verdict::Suspect, Some(doubt.words().to_owned()));
+    }
+    match destination::compare(url, target) {
+        Destination::Same => (Verdict::Alive, None),
+        Destination::Login => (Verdict::Blocked, Some("it asks for a login".to_owned())),
+        Destination::Parking => (Verdict::Suspect, Some(Doubt::Parked.words().to_owned())),
+        Destination::Lost(reason) => (Verdict::Suspect, Some(reason.to_owned())),
+        Destination::ByResolver => (Verdict::Redirected, None),
+        // Only an unbroken chain of permanent redirects says that the address itself has changed.
+        Destination::Elsewhere if is_permanent(evidence) => (Verdict::Moved, None),
+        Destination::Elsewhere => (Verdict::Redirected, None),
+    }
+}
+
+fn is_permanent(evidence: &Evidence) -> bool {
+    let statuses: Vec<_> = evidence.hops.iter().filter_map(|hop| hop.status).collect();
+    let Some((last, before)) = statuses.split_last() else {
+        return false;
     };
-    if redirects.is_empty() || from == to {
-        return (Verdict::Alive, None);
-    }
-    if let Some(reason) = suspicion(&from, &to) {
-        return (Verdict::Suspect, Some(reason.to_owned()));
-    }
-    // Only an unbroken chain of permanent redirects says that the address itself has changed.
-    let permanent = redirects.iter().all(|status| matches!(status, 301 | 308));
-    if permanent && evidence.status == Some(200) {
-        (Verdict::Moved, None)
-    } else {
-        (Verdict::Redirected, None)
-    }
-}
-
-fn parse(text: &str) -> Option<Url> {
-    let mut url = Url::parse(text).ok()?;
-    url.set_fragment(None);
-    Some(url)
-}
-
-/// Why the page that answered is probably not the one that was meant.
-fn suspicion(from: &Url, to: &Url) -> Option<&'static str> {
-    let is_root = |url: &Url| url.path().trim_end_matches('/').is_empty() && url.query().is_none();
-    let path = to.path().to_ascii_lowercase();
-    if [
-        "/404",
-        "not-found",
-        "notfound",
-        "page_not_found",
-        "errorpage",
-    ]
-    .iter()
-    .any(|mark| path.contains(mark))
-        && !from.path().to_ascii_lowercase().contains("404")
-    {
-        return Some("it leads to a page that says \"not found\"");
-    }
-    if site(from) != site(to) {
-        return Some("it leads to another site");
-    }
-    (is_root(to) && !is_root(from)).then_some("it leads to the front page of the site")
+    *last == 200 && before.iter().all(|status| matches!(status, 301 | 308))
 }
 
 #[cfg(test)]
@@ -126,130 +156,98 @@ mod tests {
 
     use super::*;
     use crate::address::Refusal;
-    use crate::evidence::TlsFailure;
 
     const PAGE: &str = "https://www.example.org/a/page";
 
     fn chain(statuses: &[u16], last: &str) -> Evidence {
         let hops = statuses
             .iter()
-            .map(|status| Hop {
-                url: PAGE.into(),
-                status: Some(*status),
+            .map(|&status| Hop {
+                url: PAGE.to_owned(),
+                status: Some(status),
             })
             .collect();
         Evidence {
             hops,
             status: statuses.last().copied(),
-            final_url: Some(last.into()),
-            method: Some("GET"),
+            final_url: Some(last.to_owned()),
+            method: Some(Method::Get),
             ..Evidence::default()
         }
     }
 
     fn verdict(evidence: &Evidence) -> Verdict {
-        classify(PAGE, evidence).0
+        classify(PAGE, evidence, &[]).0
     }
 
     #[test]
-    fn each_status_has_its_verdict() {
+    fn statuses() {
+        use Verdict::{Alive, Blocked, Gone, Unknown};
         let table = [
-            (200, Verdict::Alive),
-            (204, Verdict::Alive),
-            (206, Verdict::Alive),
-            (400, Verdict::Unknown),
-            (401, Verdict::Blocked),
-            (402, Verdict::Blocked),
-            (403, Verdict::Blocked),
-            (404, Verdict::Gone),
-            (405, Verdict::Unknown),
-            (406, Verdict::Blocked),
-            (407, Verdict::Blocked),
-            (410, Verdict::Gone),
-            (412, Verdict::Unknown),
-            (418, Verdict::Unknown),
-            (429, Verdict::Blocked),
-            (451, Verdict::Blocked),
-            (500, Verdict::Unknown),
-            (502, Verdict::Unknown),
-            (503, Verdict::Unknown),
-            (999, Verdict::Blocked),
+            (200, Alive),
+            (204, Alive),
+            (206, Alive),
+            (401, Blocked),
+            (402, Blocked),
+            (403, Blocked),
+            (404, Gone),
+            (405, Unknown),
+            (406, Unknown),
+            (407, Blocked),
+            (410, Gone),
+            (418, Unknown),
+            (429, Unknown),
+            (451, Blocked),
+            (500, Unknown),
+            (502, Unknown),
+            (503, Unknown),
+            (504, Unknown),
+            (520, Unknown),
+            (999, Blocked),
+            (304, Unknown),
+            (300, Unknown),
         ];
         for (status, expected) in table {
             assert_eq!(verdict(&chain(&[status], PAGE)), expected, "{status}");
-        }
-    }
-
-    #[test]
-    fn walls_and_heads_never_condemn() {
-        for status in [202, 403, 404, 410, 503] {
-            let walled = Evidence {
+            let head = Evidence {
+                method: Some(Method::Head),
+                ..chain(&[status], PAGE)
+            };
+            assert_ne!(verdict(&head), Gone, "HEAD may only acquit: {status}");
+            let wall = Evidence {
                 wall: true,
                 ..chain(&[status], PAGE)
             };
-            assert_eq!(verdict(&walled), Verdict::Blocked, "{status}");
+            assert_eq!(verdict(&wall), Blocked, "a wall: {status}");
+            assert_eq!(
+                classify(PAGE, &chain(&[status], PAGE), &[status]).0,
+                Alive,
+                "accepted: {status}"
+            );
         }
-        for status in [404, 410] {
-            let head = Evidence {
-                method: Some("HEAD"),
-                ..chain(&[status], PAGE)
-            };
-            assert_eq!(verdict(&head), Verdict::Unknown, "{status}");
-        }
-        let later = Evidence {
-            retry_after: true,
-            ..chain(&[503], PAGE)
-        };
-        assert_eq!(verdict(&later), Verdict::Blocked);
     }
 
     #[test]
-    fn redirects_are_judged_by_where_they_lead() {
+    fn redirects() {
+        use Verdict::{Alive, Blocked, Moved, Redirected, Suspect};
         let table: &[(&[u16], &str, Verdict)] = &[
-            (
-                &[301, 200],
-                "https://www.example.org/b/page",
-                Verdict::Moved,
-            ),
-            (
-                &[308, 301, 200],
-                "https://www.example.org/b/page",
-                Verdict::Moved,
-            ),
+            (&[301, 200], "https://www.example.org/b/page", Moved),
+            (&[308, 301, 200], "https://example.org/b/page", Moved),
             (
                 &[301, 302, 200],
                 "https://www.example.org/b/page",
-                Verdict::Redirected,
+                Redirected,
             ),
-            (
-                &[302, 200],
-                "https://www.example.org/en/a/page",
-                Verdict::Redirected,
-            ),
-            (&[302, 200], PAGE, Verdict::Alive),
-            (&[301, 200], "https://example.org/a/page", Verdict::Moved),
-            (&[301, 200], "https://www.example.org/", Verdict::Suspect),
-            (
-                &[301, 200],
-                "https://parking.example.net/a/page",
-                Verdict::Suspect,
-            ),
-            (
-                &[302, 200],
-                "https://www.example.org/404.html",
-                Verdict::Suspect,
-            ),
-            (
-                &[302, 200],
-                "https://www.example.org/page-not-found",
-                Verdict::Suspect,
-            ),
-            (&[301, 404], "https://www.example.org/b/page", Verdict::Gone),
-            (
-                &[302, 403],
-                "https://www.example.org/login",
-                Verdict::Blocked,
-            ),
+            (&[302, 200], "https://www.example.org/b/page", Redirected),
+            (&[303, 200], "https://www.example.org/b/page", Redirected),
+            (&[301, 203], "https://www.example.org/b/page", Redirected),
+            (&[301, 200], "https://www.example.org/", Suspect),
+            (&[301, 200], "https://other.elsewhere.net/a/page", Suspect),
+            (&[301, 200], "https://www.example.org/404", Suspect),
+            (&[301, 200], "https://www.hugedomains.com/x", Suspect),
+            (&[302, 200], "https://accounts.google.com/signin", Blocked),
+            // A cookie set on the way: the same address again.
+            (&[302, 200], PAGE, Alive),
         ];
         for (statuses, last, expected) in table {
             assert_eq!(
@@ -261,30 +259,74 @@ mod tests {
     }
 
     #[test]
-    fn only_a_name_that_does_not_exist_counts_against_a_link() {
-        let private = Failure::Refused(Refusal::Address([127, 0, 0, 1].into()));
-        let table = [
-            (Failure::NameNotFound, Verdict::Gone),
-            (Failure::NameServer, Verdict::Unknown),
-            (Failure::Unreachable, Verdict::Unknown),
-            (Failure::ConnectionRefused, Verdict::Unknown),
-            (Failure::ConnectionReset, Verdict::Unknown),
-            (Failure::ConnectTimeout, Verdict::Unknown),
-            (Failure::ReadTimeout, Verdict::Unknown),
-            (Failure::Tls(TlsFailure::Expired), Verdict::Unknown),
-            (Failure::Protocol, Verdict::Unknown),
-            (Failure::TooManyRedirects, Verdict::Unknown),
-            (Failure::BadRedirect, Verdict::Unknown),
-            (private, Verdict::Refused),
-            (Failure::Capped, Verdict::Unknown),
-            (Failure::OutOfTime, Verdict::Unknown),
-        ];
-        for (failure, expected) in table {
+    fn failures() {
+        for failure in Failure::PLAIN {
             let evidence = Evidence {
-                failure: Some(failure.clone()),
-                ..Evidence::default()
+                hops: vec![Hop {
+                    url: PAGE.to_owned(),
+                    status: None,
+                }],
+                ..Evidence::failed(failure)
+            };
+            let expected = match failure {
+                Failure::NameNotFound => Verdict::Gone,
+                _ => Verdict::Unknown,
             };
             assert_eq!(verdict(&evidence), expected, "{failure:?}");
         }
+        let refused = Evidence::failed(Failure::Refused(Refusal::Port(22)));
+        assert_eq!(verdict(&refused), Verdict::Refused);
+        let behind = Evidence {
+            hops: chain(&[302, 302], PAGE).hops,
+            ..Evidence::failed(Failure::NameNotFound)
+        };
+        assert_eq!(verdict(&behind), Verdict::Unknown);
+        for doubt in Doubt::ALL {
+            let doubted = Evidence {
+                doubt: Some(doubt),
+                ..chain(&[200], PAGE)
+            };
+            assert_eq!(verdict(&doubted), Verdict::Suspect);
+        }
+    }
+
+    #[test]
+    fn what_counts_against_a_page_must_be_seen_twice_and_one_answer_acquits() {
+        use Verdict::{Alive, Blocked, Gone, Suspect, Unknown};
+        let (ok, gone, wall) = (
+            chain(&[200], PAGE),
+            chain(&[404], PAGE),
+            chain(&[403], PAGE),
+        );
+        let (late, reset) = (
+            Evidence::failed(Failure::OutOfTime),
+            Evidence::failed(Failure::ConnectionReset),
+        );
+        let soft = Evidence {
+            doubt: Some(Doubt::SaysNotFound),
+            ..chain(&[200], PAGE)
+        };
+        let table: &[(&[&Evidence], Verdict)] = &[
+            (&[&ok], Alive),
+            (&[&gone], Unknown),
+            (&[&gone, &gone], Gone),
+            (&[&gone, &ok], Alive),
+            (&[&gone, &gone, &ok], Alive),
+            (&[&reset, &gone], Unknown),
+            (&[&reset, &gone, &gone], Gone),
+            (&[&gone, &reset, &gone], Gone),
+            (&[&reset, &reset], Unknown),
+            (&[&wall, &late], Blocked),
+            (&[&late], Unknown),
+            (&[&soft, &soft], Suspect),
+            (&[&soft, &ok], Alive),
+            (&[&soft, &reset], Suspect),
+        ];
+        for (looks, expected) in table {
+            let looks: Vec<Evidence> = looks.iter().map(|look| (*look).clone()).collect();
+            let (_, (verdict, _)) = conclude(PAGE, &looks, &[]).expect("a look");
+            assert_eq!(verdict, *expected, "{looks:?}");
+        }
+        assert_eq!(conclude(PAGE, &[], &[]), None);
     }
 }

@@ -8,10 +8,17 @@
 pub mod address;
 pub mod classify;
 pub mod collect;
+pub mod crowd;
+pub mod destination;
 pub mod evidence;
+pub mod failure;
 pub mod host;
 #[cfg(feature = "net")]
 pub mod network;
+pub mod outage;
+pub mod page;
+#[cfg(feature = "net")]
+mod retry_after;
 pub mod settings;
 
 mod rules;
@@ -21,8 +28,9 @@ use catlint_core::{Catalogue, Diagnostic};
 
 pub use address::AddressPolicy;
 pub use collect::{Link, LinkFields, collect};
+pub use outage::Network;
 pub use rules::{FORM_RULES, FormFacts, FormRule, NETWORK_RULES, NetworkFacts, NetworkRule, rules};
-pub use settings::LinkSettings;
+pub use settings::{HostSettings, LinkSettings};
 
 /// Runs the rules about the form of links. Needs no network.
 #[must_use]
@@ -67,8 +75,10 @@ pub fn check_outcomes(
 pub struct LinkRun {
     /// One outcome for each URL that can be asked, sorted by URL.
     pub outcomes: Vec<LinkOutcome>,
-    /// Whether there was a network at all.
-    pub network: bool,
+    /// What is to be thought of the network.
+    pub network: Network,
+    /// The recording, where one was asked for.
+    pub recording: Option<String>,
 }
 
 /// Told how far a run is.

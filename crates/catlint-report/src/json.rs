@@ -226,8 +226,10 @@ struct JsonLink {
     status: Option<u16>,
     final_url: Option<String>,
     hops: Vec<JsonHop>,
+    failure: Option<&'static str>,
     cause: Option<String>,
     checked_by: Option<&'static str>,
+    archived: Option<String>,
     places: Vec<JsonPlace>,
 }
 
@@ -252,11 +254,13 @@ impl JsonLink {
                 .as_deref()
                 .map(|url| redact(url).into_owned()),
             hops: link.hops.iter().map(hop).collect(),
+            failure: link.failure,
             cause: link
                 .cause
                 .as_deref()
                 .map(|cause| redact(cause).into_owned()),
             checked_by: link.checked_by,
+            archived: link.archived.as_deref().map(|url| redact(url).into_owned()),
             places: link
                 .places
                 .iter()

@@ -86,7 +86,7 @@ fn category_names() -> Vec<&'static str> {
 fn link() -> Value {
     json!({
         "type": "object",
-        "required": ["url", "verdict", "status", "final_url", "hops", "cause", "checked_by", "places"],
+        "required": ["url", "verdict", "status", "final_url", "hops", "failure", "cause", "checked_by", "archived", "places"],
         "properties": {
             "url": { "type": "string" },
             "verdict": { "enum": Verdict::ALL.map(Verdict::name) },
@@ -101,8 +101,10 @@ fn link() -> Value {
                     "properties": { "url": { "type": "string" }, "status": { "type": ["integer", "null"] } }
                 }
             },
+            "failure": { "description": "The kind of failure where there is no answer, such as name-not-found or read-timeout.", "type": ["string", "null"] },
             "cause": { "description": "Why, in a few words for people.", "type": ["string", "null"] },
             "checked_by": { "description": "The method that decided.", "enum": ["HEAD", "GET", null] },
+            "archived": { "description": "The address of an archived copy, where the page is gone and one was found.", "type": ["string", "null"] },
             "places": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/place" } }
         }
     })

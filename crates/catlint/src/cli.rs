@@ -69,6 +69,18 @@ pub struct CheckArgs {
     /// Let links lead to this port besides 80, 443, 8080 and 8443; repeatable
     #[arg(long, value_name = "PORT")]
     pub allow_port: Vec<u16>,
+    /// Look for archived copies of pages that are gone, at web.archive.org
+    #[arg(long)]
+    pub archive: bool,
+    /// Use the proxy that the environment names; addresses are then not judged here
+    #[arg(long)]
+    pub use_proxy: bool,
+    /// Record the answers of the network to a file
+    #[arg(long, value_name = "FILE", conflicts_with = "replay")]
+    pub record: Option<PathBuf>,
+    /// Take the answers from a recording instead of the network
+    #[arg(long, value_name = "FILE")]
+    pub replay: Option<PathBuf>,
     /// When to use colour
     #[arg(long, value_name = "WHEN", value_enum, default_value = "auto")]
     pub color: When,

@@ -57,6 +57,13 @@ pub enum Error {
         /// The text as typed.
         text: String,
     },
+    /// A recording that cannot be played.
+    Recording {
+        /// Its path.
+        path: PathBuf,
+        /// The reason, with the line.
+        reason: String,
+    },
     /// `catlint explain` was asked for a rule that does not exist.
     UnknownRule {
         /// The name as typed.
@@ -78,6 +85,7 @@ impl Error {
             Self::Address { .. } => Some("write it as 10.0.0.0/8, fd00::/8 or 127.0.0.1".into()),
             Self::UnknownRule { meant: Some(meant), .. } => Some(format!("type `catlint explain {meant}`")),
             Self::UnknownRule { meant: None, .. } => Some("type `catlint rules` for the list".into()),
+            Self::Recording { .. } => Some("make one with `catlint check --record FILE`".into()),
             Self::Config { .. } | Self::Glob { .. } | Self::Io { .. } => None,
         }
     }
@@ -136,6 +144,13 @@ impl fmt::Display for Error {
                 write!(f, "no file matches {}", patterns.join(", "))
             }
             Self::Address { text } => write!(f, "`{text}` is no address or block of addresses"),
+            Self::Recording { path, reason } => {
+                write!(
+                    f,
+                    "the recording {} cannot be played: {reason}",
+                    path.display()
+                )
+            }
             Self::UnknownRule { name, .. } => write!(f, "there is no rule `{name}`"),
         }
     }

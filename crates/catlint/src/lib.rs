@@ -11,8 +11,10 @@ pub mod error;
 pub mod rules;
 pub mod settings;
 
+mod ask;
 mod audit;
 mod discover;
+mod link_settings;
 mod links;
 mod output;
 mod progress;

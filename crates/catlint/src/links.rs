@@ -3,13 +3,11 @@
 use std::collections::BTreeMap;
 
 use catlint_core::Catalogue;
-use catlint_links::address::Block;
-use catlint_links::{AddressPolicy, Link, LinkSettings};
 
+use crate::ask::ask;
 use crate::audit::Findings;
 use crate::error::Error;
-#[cfg(feature = "net")]
-use crate::progress;
+use crate::link_settings::{link_settings, policy};
 use crate::settings::Settings;
 
 /// Checks the form of every link, and asks them unless offline.
@@ -32,88 +30,14 @@ pub(crate) fn audit(
     if settings.offline || links.is_empty() {
         return Ok(());
     }
-    let settings = link_settings(settings, policy);
-    ask(&links, &settings, findings);
+    let asked = link_settings(settings, policy);
+    ask(settings, &links, &asked, findings)?;
     findings.diagnostics.extend(catlint_links::check_outcomes(
         catalogue,
         &findings.links,
-        &settings.policy,
+        &asked.policy,
     ));
     Ok(())
-}
-
-/// Asks the links. Trouble with the network itself is one notice and no finding.
-#[cfg(feature = "net")]
-fn ask(links: &[Link], settings: &LinkSettings, findings: &mut Findings) {
-    let bar = progress::Bar::new(links.len());
-    let run = catlint_links::network::check(links, settings, &bar);
-    bar.finish();
-    match run {
-        Err(error) => findings
-            .notices
-            .push(format!("links were checked for their form only: {error}")),
-        Ok(run) if !run.network => {
-            let count = run.outcomes.len();
-            let words = if count == 1 {
-                "1 link was".to_owned()
-            } else {
-                format!("{count} links were")
-            };
-            findings.notices.push(format!(
-                "the network cannot be reached: {words} checked for form only"
-            ));
-            findings.links = run.outcomes;
-            silence(findings);
-        }
-        Ok(run) => {
-            findings.summary.links_asked = run.outcomes.len();
-            findings.links = run.outcomes;
-        }
-    }
-}
-
-/// Without a network the one notice says it all: no note for each link.
-#[cfg(feature = "net")]
-fn silence(findings: &mut Findings) {
-    findings.links.clear();
-}
-
-#[cfg(not(feature = "net"))]
-fn ask(_links: &[Link], _settings: &LinkSettings, findings: &mut Findings) {
-    findings.notices.push(
-        "this catlint was built without network: links were checked for their form only".to_owned(),
-    );
-}
-
-fn link_settings(settings: &Settings, policy: AddressPolicy) -> LinkSettings {
-    let defaults = LinkSettings::default();
-    let config = &settings.links;
-    LinkSettings {
-        timeout: config
-            .timeout
-            .map_or(defaults.timeout, std::time::Duration::from_secs),
-        gap: config
-            .gap
-            .map_or(defaults.gap, std::time::Duration::from_millis),
-        concurrency: config
-            .concurrency
-            .and_then(|count| count.try_into().ok())
-            .unwrap_or(defaults.concurrency),
-        contact: config.contact.clone(),
-        policy,
-        ..defaults
-    }
-}
-
-fn policy(settings: &Settings) -> Result<AddressPolicy, Error> {
-    let blocks = settings
-        .allow_address
-        .iter()
-        .map(|text| Block::parse(text).ok_or_else(|| Error::Address { text: text.clone() }));
-    Ok(AddressPolicy {
-        addresses: blocks.collect::<Result<_, _>>()?,
-        ports: settings.allow_port.clone(),
-    })
 }
 
 /// Ignored links by URL, to drop what the network told of them.

@@ -65,7 +65,10 @@ fn rendered(
 }
 
 /// Writes beside the file and renames, so that a reader sees the old report or the new one.
-fn write_file(path: &Path, render: impl Fn(&mut dyn Write) -> io::Result<()>) -> Result<(), Error> {
+pub(crate) fn write_file(
+    path: &Path,
+    render: impl Fn(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), Error> {
     let io = |source| Error::Io {
         action: "write",
         path: path.to_owned(),

@@ -35,6 +35,14 @@ pub struct Settings {
     pub allow_address: Vec<String>,
     /// Ports that links may lead to besides the usual ones.
     pub allow_port: Vec<u16>,
+    /// Whether archived copies of pages that are gone are looked for.
+    pub archive: bool,
+    /// Whether the proxy of the environment is used.
+    pub use_proxy: bool,
+    /// Where the answers of the network are recorded.
+    pub record: Option<PathBuf>,
+    /// The recording that is played instead of the network.
+    pub replay: Option<PathBuf>,
     /// From which severity on the run fails.
     pub fail_on: FailOn,
     /// The format on standard output.
@@ -137,6 +145,10 @@ impl Settings {
             links: config.links,
             allow_address: args.allow_address.clone(),
             allow_port: args.allow_port.clone(),
+            archive: args.archive,
+            use_proxy: args.use_proxy,
+            record: args.record.clone(),
+            replay: args.replay.clone(),
             fail_on: args.fail_on,
             format: args.format.0,
             outputs: args

@@ -18,7 +18,7 @@ use catlint_schema::RecordSchema;
 
 use crate::error::Error;
 
-pub use read::{CollectionConfig, Config, IgnoredLink, LinksConfig, UniqueConfig};
+pub use read::{CollectionConfig, Config, HostConfig, IgnoredLink, LinksConfig, UniqueConfig};
 pub use schema::schema;
 
 /// The name of a config file.

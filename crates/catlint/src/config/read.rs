@@ -64,10 +64,31 @@ pub struct LinksConfig {
     pub concurrency: Option<u64>,
     /// Milliseconds between two requests to one host.
     pub gap: Option<u64>,
+    /// Requests under way at once to one host.
+    pub per_host: Option<u64>,
+    /// Links of one host asked in one run.
+    pub most_per_host: Option<u64>,
+    /// Seconds between a failure and the next look.
+    pub retry_wait: Option<u64>,
     /// Where the owner of a site can ask who is calling: a URL or an e-mail address.
     pub contact: Option<String>,
+    /// What is different for single hosts.
+    pub hosts: Vec<HostConfig>,
     /// Links whose verdict is not reported.
     pub ignore: Vec<IgnoredLink>,
+}
+
+/// What is different for one host.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct HostConfig {
+    /// Its name.
+    pub host: String,
+    /// Status codes that count as an answer of the page.
+    pub accept: Vec<u16>,
+    /// Headers sent to it, each with the variable of the environment that holds its value.
+    pub headers: Vec<(String, String)>,
+    /// Milliseconds between two requests.
+    pub gap: Option<u64>,
 }
 
 /// A link whose verdict is not reported, and why.
@@ -139,12 +160,36 @@ impl Reader<'_> {
             timeout: self.number(node, "timeout"),
             concurrency: self.number(node, "concurrency"),
             gap: self.number(node, "gap"),
+            per_host: self.number(node, "per_host"),
+            most_per_host: self.number(node, "most_per_host"),
+            retry_wait: self.number(node, "retry_wait"),
             contact: self.text(node, "contact"),
+            hosts: self
+                .items(node, "hosts")
+                .into_iter()
+                .map(|item| self.host(item))
+                .collect(),
             ignore: self
                 .items(node, "ignore")
                 .into_iter()
                 .map(ignored)
                 .collect(),
+        }
+    }
+
+    fn host(&self, node: NodeId) -> HostConfig {
+        let codes = self.items(node, "accept").into_iter();
+        let code = |item| match self.document.kind(item) {
+            Kind::Number(number) => number.as_u64().and_then(|code| code.try_into().ok()),
+            _ => None,
+        };
+        let headers = self.members(node, "headers").into_iter();
+        let header = |(name, value)| Some((name, self.text(value, "env")?));
+        HostConfig {
+            host: self.text(node, "host").unwrap_or_default().to_lowercase(),
+            accept: codes.filter_map(code).collect(),
+            headers: headers.filter_map(header).collect(),
+            gap: self.number(node, "gap"),
         }
     }
 

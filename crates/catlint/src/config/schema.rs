@@ -94,6 +94,10 @@ fn links() -> Value {
             "timeout": number("Seconds to wait for one answer.", 1, 300),
             "concurrency": number("Requests under way at once, over all hosts.", 1, 256),
             "gap": number("Milliseconds between two requests to one host.", 0, 60_000),
+            "per_host": number("Requests under way at once to one host.", 1, 20),
+            "most_per_host": number("Links of one host asked in one run; the rest stay unknown.", 1, 100_000),
+            "retry_wait": number("Seconds between a failure and the next look.", 0, 120),
+            "hosts": hosts(),
             "contact": { "description": "Where the owner of a site can ask who is calling: a web or e-mail address. It is sent with every request.", "type": "string", "minLength": 3, "pattern": "^[ -~]+$" },
             "ignore": {
                 "description": "Links whose verdict is not reported, each with a reason.",
@@ -107,6 +111,40 @@ fn links() -> Value {
                         "reason": { "description": "Why its verdict is not reported.", "type": "string", "minLength": 1 }
                     }
                 }
+            }
+        }
+    })
+}
+
+fn hosts() -> Value {
+    json!({
+        "description": "What is different for single hosts.",
+        "type": "array",
+        "items": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["host"],
+            "properties": {
+                "host": { "description": "The host's name, exactly.", "type": "string", "minLength": 1, "examples": ["www.example.org"] },
+                "accept": {
+                    "description": "Status codes that count as an answer of the page.",
+                    "type": "array", "items": { "type": "integer", "minimum": 200, "maximum": 999 }, "examples": [[403]]
+                },
+                "headers": {
+                    "description": "Headers sent to this host alone, and only encrypted. Their values come from the environment.",
+                    "type": "object",
+                    "propertyNames": { "pattern": "^[A-Za-z0-9-]+$" },
+                    "additionalProperties": {
+                        "type": "object",
+                        "additionalProperties": false,
+                        "required": ["env"],
+                        "properties": {
+                            "env": { "description": "The variable that holds the value.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }
+                        }
+                    },
+                    "examples": [{ "Authorization": { "env": "EXAMPLE_TOKEN" } }]
+                },
+                "gap": { "description": "Milliseconds between two requests to it.", "type": "integer", "minimum": 0, "maximum": 60_000 }
             }
         }
     })

@@ -1,0 +1,161 @@
+//! Politeness: how often a site is asked, and how many requests are under way.
+//!
+//! Every request takes its turn here, those on the way of a redirect included: a site is paced by
+//! what it gets, not by what the catalogue says.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, SystemTime};
+
+use tokio::sync::Semaphore;
+use tokio::time::{Instant, sleep, sleep_until};
+use url::Url;
+
+use super::transport::{Answer, Request, Transport};
+use crate::failure::Failure;
+use crate::host::site;
+use crate::retry_after;
+use crate::settings::LinkSettings;
+
+/// A request that waits longer for its answer makes room for another: waiting costs nothing.
+const PATIENCE: Duration = Duration::from_secs(2);
+/// Requests that wait, for each that is under way.
+const WAITING: usize = 3;
+/// Links of a site left without an answer in a row, after which the site is called silent.
+const SILENT: u32 = 2;
+
+/// Gives every request its turn.
+#[derive(Debug)]
+pub(super) struct Pacer {
+    transport: Arc<dyn Transport>,
+    settings: Arc<LinkSettings>,
+    sites: Mutex<HashMap<String, Arc<Site>>>,
+    active: Semaphore,
+    open: Semaphore,
+}
+
+/// What is known of a site in this run.
+#[derive(Debug)]
+pub(super) struct Site {
+    slots: Semaphore,
+    pace: Mutex<Pace>,
+}
+
+#[derive(Debug)]
+struct Pace {
+    next: Instant,
+    unanswered: u32,
+    closed: bool,
+}
+
+impl Pacer {
+    pub(super) fn new(transport: Arc<dyn Transport>, settings: Arc<LinkSettings>) -> Self {
+        let concurrency = settings.concurrency.max(1);
+        Self {
+            transport,
+            settings,
+            sites: Mutex::default(),
+            active: Semaphore::new(concurrency),
+            open: Semaphore::new(concurrency * WAITING),
+        }
+    }
+
+    /// The site of a URL.
+    pub(super) fn site(&self, url: &Url) -> Arc<Site> {
+        let mut sites = self.sites.lock().unwrap_or_else(PoisonError::into_inner);
+        let new = || Arc::new(Site::new(self.settings.per_host.max(1)));
+        sites.entry(site(url)).or_insert_with(new).clone()
+    }
+
+    /// Forgets which sites were silent: they are asked again with more patience.
+    pub(super) fn forgive(&self) {
+        let sites = self.sites.lock().unwrap_or_else(PoisonError::into_inner);
+        sites.values().for_each(|site| site.pace().unanswered = 0);
+    }
+
+    /// Sends a request when it is its turn.
+    pub(super) async fn send(&self, request: Request) -> Result<Answer, Failure> {
+        let site = self.site(&request.url);
+        let _slot = site.slots.acquire().await;
+        if self.transport.waits() {
+            site.wait(self.gap(&request.url)).await;
+        }
+        let _open = self.open.acquire().await;
+        let active = self.active.acquire().await;
+        let mut sending = self.transport.send(request);
+        let result = tokio::select! {
+            biased;
+            result = &mut sending => result,
+            () = sleep(PATIENCE) => {
+                drop(active);
+                sending.await
+            }
+        };
+        site.note(&result, self.settings.longest_wait);
+        result
+    }
+
+    fn gap(&self, url: &Url) -> Duration {
+        let host = url.host_str().and_then(|host| self.settings.host(host));
+        host.and_then(|host| host.gap).unwrap_or(self.settings.gap)
+    }
+}
+
+impl Site {
+    fn new(slots: usize) -> Self {
+        Self {
+            slots: Semaphore::new(slots),
+            pace: Mutex::new(Pace {
+                next: Instant::now(),
+                unanswered: 0,
+                closed: false,
+            }),
+        }
+    }
+
+    fn pace(&self) -> std::sync::MutexGuard<'_, Pace> {
+        self.pace.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Why no further link of the site should be asked now.
+    pub(super) fn objection(&self) -> Option<Failure> {
+        let pace = self.pace();
+        if pace.closed {
+            return Some(Failure::RateLimited);
+        }
+        (pace.unanswered >= SILENT).then_some(Failure::SilentHost)
+    }
+
+    async fn wait(&self, gap: Duration) {
+        let turn = {
+            let mut pace = self.pace();
+            let turn = pace.next.max(Instant::now());
+            pace.next = turn + gap;
+            turn
+        };
+        sleep_until(turn).await;
+    }
+
+    fn note(&self, result: &Result<Answer, Failure>, longest: Duration) {
+        let mut pace = self.pace();
+        match result {
+            Err(failure) if failure.is_timeout() => pace.unanswered += 1,
+            Err(_) => {}
+            Ok(answer) => {
+                pace.unanswered = 0;
+                match asked_wait(answer) {
+                    Some(wait) if wait > longest => pace.closed = true,
+                    Some(wait) => pace.next = pace.next.max(Instant::now() + wait),
+                    None => {}
+                }
+            }
+        }
+    }
+}
+
+/// The wait that an answer asks for. Only refusals for the time being ask for one.
+fn asked_wait(answer: &Answer) -> Option<Duration> {
+    let busy = matches!(answer.status, 429 | 503);
+    let value = answer.header("retry-after").filter(|_| busy)?;
+    retry_after::parse(value, SystemTime::now())
+}
