@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::{fmt, io};
 
+use crate::git::GitError;
+
 /// Why a run ended before it had a result. Every variant exits with status 2.
 #[derive(Debug)]
 pub enum Error {
@@ -57,6 +59,8 @@ pub enum Error {
         /// The text as typed.
         text: String,
     },
+    /// Git cannot tell what `--changed-since` asks for.
+    Git(GitError),
     /// `catlint explain` was asked for a rule that does not exist.
     UnknownRule {
         /// The name as typed.
@@ -78,6 +82,7 @@ impl Error {
             Self::Address { .. } => Some("write it as 10.0.0.0/8, fd00::/8 or 127.0.0.1".into()),
             Self::UnknownRule { meant: Some(meant), .. } => Some(format!("type `catlint explain {meant}`")),
             Self::UnknownRule { meant: None, .. } => Some("type `catlint rules` for the list".into()),
+            Self::Git(error) => error.help(),
             Self::Config { .. } | Self::Glob { .. } | Self::Io { .. } => None,
         }
     }
@@ -135,9 +140,16 @@ impl fmt::Display for Error {
             Self::NothingToCheck { patterns } => {
                 write!(f, "no file matches {}", patterns.join(", "))
             }
+            Self::Git(error) => error.fmt(f),
             Self::Address { text } => write!(f, "`{text}` is no address or block of addresses"),
             Self::UnknownRule { name, .. } => write!(f, "there is no rule `{name}`"),
         }
+    }
+}
+
+impl From<GitError> for Error {
+    fn from(error: GitError) -> Self {
+        Self::Git(error)
     }
 }
 
