@@ -4,9 +4,12 @@
 
 mod support;
 
-use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::mpsc;
+use std::{fs, thread};
 
 use serde_json::Value;
 use support::{command, json};
@@ -229,6 +232,25 @@ fn a_duplicate_is_reported_whichever_end_of_it_is_new() {
 }
 
 #[test]
+fn of_many_duplicates_the_new_one_is_never_forgotten() {
+    let repo = Repo::new();
+    for id in ["a", "b", "c", "d", "e", "f", "g", "y", "z"] {
+        repo.write(&format!("places/{id}.yaml"), place(id, "Neudorf", "town"));
+    }
+    fs::remove_file(repo.path("places/f.yaml")).expect("removed");
+    repo.commit();
+    repo.git(&["branch", "--force", "main", "change"]);
+    repo.write("places/f.yaml", place("f", "Neudorf", "town"));
+    assert_eq!(repo.found(), ["duplicate-name places/z.yaml"]);
+    let report = repo.report();
+    let related = report["diagnostics"][0]["related"]
+        .as_array()
+        .expect("a list");
+    assert_eq!(related.len(), 5);
+    assert_eq!(related[0]["path"], "places/f.yaml");
+}
+
+#[test]
 fn only_the_edited_item_of_a_list_counts() {
     let repo = Repo::new();
     repo.write("codes.yaml", CODES.replace("kind: new", "kind: newer"));
@@ -364,13 +386,12 @@ fn the_catalogue_may_stand_in_a_directory_of_the_repository() {
 fn a_changed_schema_or_collection_judges_every_record_of_it_anew() {
     let repo = Repo::new();
     repo.replace("schema/place.json", "\"kind\"]", "\"kind\", \"url\"]");
-    let found = ["invalid-value", "missing-field", "missing-field"];
-    let rules: Vec<_> = repo
-        .found()
-        .iter()
-        .filter_map(|one| Some(one.split_once(' ')?.0.to_owned()))
-        .collect();
-    assert_eq!(rules.len(), found.len(), "{rules:?}");
+    let expected = [
+        "missing-field places/bad.yaml",
+        "invalid-value places/bad.yaml",
+        "missing-field places/good.yaml",
+    ];
+    assert_eq!(repo.found(), expected);
     assert_eq!(
         repo.notices(),
         ["schema/place.json differs from main: every record of `places` is judged anew"]
@@ -423,6 +444,62 @@ fn links_that_were_there_before_are_notes() {
     ];
     assert_eq!(severities, expected);
     assert_eq!(report["summary"]["change"]["links"], 2);
+}
+
+/// A server on this machine whose every page is gone, and the requests it has seen.
+fn server() -> (u16, mpsc::Receiver<String>) {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let port = listener.local_addr().expect("an address").port();
+    let (seen, requests) = mpsc::channel();
+    thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            let mut lines = BufReader::new(&stream).lines().map_while(Result::ok);
+            let request = lines.next().unwrap_or_default();
+            lines.take_while(|line| !line.is_empty()).for_each(drop);
+            let _ = seen.send(request);
+            let answer = b"HTTP/1.1 410 Gone\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+            let _ = stream.write_all(answer);
+        }
+    });
+    (port, requests)
+}
+
+#[test]
+fn only_new_links_are_asked_and_no_excuse_of_the_change_counts() {
+    let (port, requests) = server();
+    let repo = Repo::new();
+    let linked = |id: &str| {
+        let url = format!("http://127.0.0.1:{port}/{id}");
+        format!("{}url: {url}\n", place(id, id, "town"))
+    };
+    repo.write("places/old.yaml", linked("old"));
+    repo.commit();
+    repo.git(&["branch", "--force", "main", "change"]);
+    repo.replace("places/old.yaml", "town", "village");
+    repo.write("places/new.yaml", linked("new"));
+    let ignore = format!("{{ url: \"http://127.0.0.1:{port}/new\", reason: none }}");
+    repo.write(
+        "catlint.yaml",
+        format!("{CONFIG}links: {{ ignore: [{ignore}] }}\n"),
+    );
+    let port = port.to_string();
+    let allow = ["--allow-address", "127.0.0.1", "--allow-port", &port];
+    let check = ["check", "--changed-since", "main", "--format", "json"];
+    let output = command()
+        .args([&check[..], &allow[..]].concat())
+        .current_dir(repo.path(""))
+        .output()
+        .expect("catlint runs");
+    let report = json(&output);
+    assert_eq!(found(&report), ["dead-url places/new.yaml"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(report["summary"]["links_asked"], 1);
+    let requests: Vec<_> = requests.try_iter().collect();
+    assert!(!requests.is_empty());
+    assert!(
+        requests.iter().all(|line| line.contains(" /new ")),
+        "{requests:?}"
+    );
 }
 
 #[test]
@@ -534,6 +611,8 @@ fn objects_that_are_not_there_are_never_fetched() {
     );
     assert!(said.contains("help: "), "{said}");
     assert!(!canary.exists());
+    git(&repo.path(""), &["cat-file", "-p", object.trim()]);
+    assert!(canary.exists(), "the trap is set");
 }
 
 #[test]

@@ -4,11 +4,15 @@
 //! for objects: it never looks at the index, the working tree or a remote, which is where hooks,
 //! filters, monitors and transports live; and what a config could still name is switched off.
 
+mod error;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
-use std::{fmt, thread};
+use std::thread;
+
+pub use error::GitError;
 
 /// Variables that point git at another repository than the one around the catalogue; hooks set
 /// them.
@@ -27,6 +31,8 @@ const ELSEWHERE: &[&str] = &[
 #[derive(Debug)]
 pub(crate) struct Repository {
     directory: PathBuf,
+    /// How far it is below the top of the working tree.
+    depth: usize,
 }
 
 /// The files that a commit has at and below the directory.
@@ -42,17 +48,27 @@ impl Repository {
     /// The repository that a directory belongs to.
     pub(crate) fn open(directory: &Path) -> Result<Self, GitError> {
         let directory = directory.to_owned();
-        let repository = Self { directory };
-        let output = repository.run(&["rev-parse", "--is-inside-work-tree"])?;
+        let mut repository = Self {
+            directory: directory.clone(),
+            depth: 0,
+        };
+        let output = repository.run(&["rev-parse", "--is-inside-work-tree", "--show-prefix"])?;
         let said = String::from_utf8_lossy(&output.stderr);
-        let directory = repository.directory.clone();
         if said.contains("dubious ownership") {
             return Err(GitError::Untrusted { directory });
         }
-        if first_line(&output.stdout) != "true" {
+        let answer = String::from_utf8_lossy(&output.stdout);
+        let Some(prefix) = answer.strip_prefix("true\n") else {
             return Err(GitError::NoRepository { directory });
-        }
+        };
+        repository.depth = prefix.matches('/').count();
         Ok(repository)
+    }
+
+    /// Whether a path, without `.` and with `..` only in front, is inside the working tree.
+    pub(crate) fn holds(&self, path: &str) -> bool {
+        let up = path.split('/').take_while(|part| *part == "..").count();
+        !path.starts_with('/') && up <= self.depth
     }
 
     /// The commit at which the checkout left `rev`: what others have merged since is not the
@@ -83,12 +99,12 @@ impl Repository {
     }
 
     /// The files of a commit; `further` are paths outside the directory to look up as well.
-    pub(crate) fn tree(&self, commit: &str, further: &[String]) -> Result<Tree, GitError> {
+    pub(crate) fn tree(&self, commit: &str, further: &[&str]) -> Result<Tree, GitError> {
         let mut tree = Tree::default();
         self.list(&["ls-tree", "-r", "-z", commit], &mut tree)?;
         if !further.is_empty() {
             let mut arguments = vec!["ls-tree", "-z", commit, "--"];
-            arguments.extend(further.iter().map(String::as_str));
+            arguments.extend(further);
             self.list(&arguments, &mut tree)?;
         }
         Ok(tree)
@@ -246,119 +262,6 @@ fn not_started(source: io::Error) -> GitError {
         reason: source.to_string(),
     }
 }
-
-/// Why git could not tell what a change is.
-#[derive(Debug, PartialEq, Eq)]
-pub enum GitError {
-    /// There is no git.
-    NotInstalled,
-    /// The catalogue is in no repository.
-    NoRepository {
-        /// The catalogue's root.
-        directory: PathBuf,
-    },
-    /// The repository belongs to another user, and git does not read it for that reason.
-    Untrusted {
-        /// The catalogue's root.
-        directory: PathBuf,
-    },
-    /// The repository does not know the revision.
-    UnknownRevision {
-        /// The revision as typed.
-        rev: String,
-    },
-    /// The revision and the checkout have no commit in common, as far as the clone reaches back.
-    NoMergeBase {
-        /// The revision as typed.
-        rev: String,
-        /// Whether the clone was cut off somewhere.
-        shallow: bool,
-    },
-    /// The clone lacks the text that a file had.
-    MissingObject {
-        /// The file.
-        path: String,
-    },
-    /// Anything else.
-    Failed {
-        /// The command of git.
-        command: &'static str,
-        /// What git said.
-        reason: String,
-    },
-}
-
-impl GitError {
-    /// What the user can do about it.
-    #[must_use]
-    pub fn help(&self) -> Option<String> {
-        let whole = "fetch the whole history: `git fetch --unshallow`; in GitHub Actions give actions/checkout `fetch-depth: 0`";
-        match self {
-            Self::NotInstalled => Some("install git, or leave --changed-since out to report on everything".into()),
-            Self::NoRepository { .. } => Some("run it in a clone of the repository, or leave --changed-since out to report on everything".into()),
-            Self::Untrusted { directory } => Some(format!("if you trust it: `git config --global --add safe.directory {}`", directory.display())),
-            Self::UnknownRevision { rev } if rev.is_empty() => Some("the variable that should name it is empty: some are only set for pull requests".into()),
-            Self::UnknownRevision { .. } => Some("check the spelling, or fetch it; in GitHub Actions give actions/checkout `fetch-depth: 0`".into()),
-            Self::NoMergeBase { shallow: true, .. } => Some(whole.into()),
-            Self::NoMergeBase { shallow: false, .. } => Some("name the branch that the change is to be merged into".into()),
-            Self::MissingObject { .. } => Some("the clone leaves out old files; clone without `--filter`".into()),
-            Self::Failed { .. } => None,
-        }
-    }
-}
-
-impl fmt::Display for GitError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotInstalled => f.write_str("--changed-since needs git, and there is none here"),
-            Self::NoRepository { directory } => {
-                let directory = directory.display();
-                write!(
-                    f,
-                    "--changed-since needs git, and {directory} is in no git repository"
-                )
-            }
-            Self::Untrusted { directory } => {
-                let directory = directory.display();
-                write!(
-                    f,
-                    "git does not read {directory}, because it belongs to another user"
-                )
-            }
-            Self::UnknownRevision { rev } if rev.is_empty() => {
-                f.write_str("--changed-since was given no revision")
-            }
-            Self::UnknownRevision { rev } => {
-                let rev = rev.escape_debug();
-                write!(f, "this repository has no revision `{rev}`")
-            }
-            Self::NoMergeBase { rev, shallow: true } => {
-                let rev = rev.escape_debug();
-                write!(
-                    f,
-                    "this clone does not reach back to where the change left `{rev}`"
-                )
-            }
-            Self::NoMergeBase {
-                rev,
-                shallow: false,
-            } => {
-                let rev = rev.escape_debug();
-                write!(f, "`{rev}` and the checkout have no commit in common")
-            }
-            Self::MissingObject { path } => {
-                let path = path.escape_debug();
-                write!(
-                    f,
-                    "this clone lacks the text that {path} had before the change"
-                )
-            }
-            Self::Failed { command, reason } => write!(f, "`git {command}` failed: {reason}"),
-        }
-    }
-}
-
-impl std::error::Error for GitError {}
 
 #[cfg(test)]
 mod tests {

@@ -13,6 +13,7 @@ pub mod rules;
 pub mod settings;
 
 mod audit;
+mod base;
 mod calm;
 mod changes;
 mod discover;

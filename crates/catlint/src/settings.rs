@@ -108,6 +108,13 @@ impl Settings {
         &self.links.ignore
     }
 
+    /// The config's file name; it stands in the root. Empty without a config.
+    #[must_use]
+    pub fn config_name(&self) -> String {
+        let name = self.config.as_deref().and_then(Path::file_name);
+        name.map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+    }
+
     /// Whether an audit runs.
     #[must_use]
     pub fn runs(&self, category: Category) -> bool {

@@ -37,6 +37,9 @@ const SAME_TEXT: &[&str] = &[
     "file-name-mismatch",
 ];
 
+/// Related places that a finding names.
+const RELATED: usize = 5;
+
 /// Settles the findings of a run.
 pub(crate) fn settle(
     settings: &Settings,
@@ -63,6 +66,7 @@ pub(crate) fn settle(
     if let Some(gate) = gate {
         diagnostics.retain(|diagnostic| gate.changes.concerns(catalogue, diagnostic));
     }
+    name_few(catalogue, gate, &mut diagnostics);
     diagnostics.sort_by_cached_key(|diagnostic| order(catalogue, diagnostic));
     diagnostics.dedup();
     Report {
@@ -199,6 +203,25 @@ fn narrow(settings: &Settings, catalogue: &Catalogue, diagnostics: &mut Vec<Diag
         settings.paths.iter().any(|asked| is_within(path, asked))
     };
     diagnostics.retain(|diagnostic| places(diagnostic).any(asked));
+}
+
+/// Leaves a finding about records that are alike a few of them to name; its message counts the rest.
+/// Those that the change touches come first.
+fn name_few(catalogue: &Catalogue, gate: Option<&Gate>, diagnostics: &mut [Diagnostic]) {
+    let alike = catlint_duplicates::rules()
+        .into_iter()
+        .map(|rule| rule.name);
+    let alike: BTreeSet<RuleName> = alike.collect();
+    let many = |diagnostic: &&mut Diagnostic| {
+        diagnostic.related.len() > RELATED && alike.contains(&diagnostic.rule)
+    };
+    for diagnostic in diagnostics.iter_mut().filter(many) {
+        if let Some(gate) = gate {
+            let related = &mut diagnostic.related;
+            related.sort_by_key(|label| !gate.changes.involves(catalogue, label.place));
+        }
+        diagnostic.related.truncate(RELATED);
+    }
 }
 
 fn is_within(path: &str, asked: &str) -> bool {
