@@ -1,5 +1,6 @@
 //! Runs the audits that are asked for and gathers what they find.
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use catlint_core::document::Pattern;
@@ -13,6 +14,7 @@ use rayon::prelude::*;
 
 use crate::config::UniqueConfig;
 use crate::error::Error;
+use crate::gate::Gate;
 use crate::links;
 use crate::read::Reading;
 use crate::rules;
@@ -23,12 +25,18 @@ use crate::settings::Settings;
 pub(crate) struct Findings {
     pub(crate) diagnostics: Vec<Diagnostic>,
     pub(crate) links: Vec<LinkOutcome>,
+    /// The links that the change under test adds or edits.
+    pub(crate) new_links: BTreeSet<String>,
     pub(crate) notices: Vec<String>,
     pub(crate) summary: Summary,
 }
 
 /// Runs the syntax rules and every audit that is asked for.
-pub(crate) fn run(settings: &Settings, reading: &Reading) -> Result<Findings, Error> {
+pub(crate) fn run(
+    settings: &Settings,
+    reading: &Reading,
+    gate: Option<&Gate>,
+) -> Result<Findings, Error> {
     let catalogue = &reading.catalogue;
     let schemas = schemas(settings)?;
     let mut findings = Findings::default();
@@ -54,7 +62,7 @@ pub(crate) fn run(settings: &Settings, reading: &Reading) -> Result<Findings, Er
             .extend(duplicates(catalogue, &settings));
     }
     if settings.runs(Category::Links) {
-        links::audit(settings, catalogue, &mut findings)?;
+        links::audit(settings, catalogue, gate, &mut findings)?;
     }
     Ok(findings)
 }

@@ -48,6 +48,10 @@ pub struct CheckArgs {
     /// Use no network: links are only checked for their form
     #[arg(long, env = "CATLINT_OFFLINE", value_parser = clap::builder::FalseyValueParser::new(), num_args = 0)]
     pub offline: bool,
+    /// Report only what involves a record, link or file that this change touches: all that differs
+    /// from where it left the git revision REV
+    #[arg(long, value_name = "REV")]
+    pub changed_since: Option<String>,
     /// How to print the findings
     #[arg(long, value_name = "FORMAT", value_enum, default_value = "human")]
     pub format: FormatArg,

@@ -47,7 +47,8 @@ pub(crate) fn read(settings: &Settings, discovered: Discovered) -> Reading {
     reading
 }
 
-fn assemble(
+/// The catalogue of documents that have been read, by path.
+pub(crate) fn assemble(
     settings: &Settings,
     all: BTreeMap<&str, (Result<Document, FileState>, &[CollectionId])>,
 ) -> Reading {

@@ -19,6 +19,8 @@ use crate::rules;
 pub struct Settings {
     /// The catalogue's root, absolute.
     pub root: PathBuf,
+    /// The config, if there is one.
+    pub config: Option<PathBuf>,
     /// The collections.
     pub collections: Vec<CollectionSettings>,
     /// The audits to run; syntax is always checked.
@@ -27,6 +29,8 @@ pub struct Settings {
     pub offline: bool,
     /// What is reported: paths relative to the root; all of them where empty.
     pub paths: Vec<String>,
+    /// The git revision that the change under test is compared with.
+    pub changed_since: Option<String>,
     /// The levels that the config sets.
     pub levels: BTreeMap<RuleName, Level>,
     /// The links audit as the config has it.
@@ -90,9 +94,9 @@ impl Settings {
             source,
         })?;
         let found = args.config.clone().or_else(|| config::find(&here));
-        let (config, root) = match found {
+        let (config, root) = match &found {
             Some(path) => {
-                let found = config::load(&path)?;
+                let found = config::load(path)?;
                 (found.config, found.root)
             }
             None if args.paths.is_empty() => return Err(Error::NoConfig),
@@ -100,13 +104,23 @@ impl Settings {
         };
         let root = fs::canonicalize(&root).unwrap_or(root);
         let paths = relative_paths(&args.paths, &here, &root)?;
-        Ok(Self::assemble(args, config, root, paths))
+        Ok(Self {
+            config: found,
+            ..Self::assemble(args, config, root, paths)
+        })
     }
 
     /// The ignored links.
     #[must_use]
     pub fn ignored_links(&self) -> &[IgnoredLink] {
         &self.links.ignore
+    }
+
+    /// The config's file name; it stands in the root. Empty without a config.
+    #[must_use]
+    pub fn config_name(&self) -> String {
+        let name = self.config.as_deref().and_then(Path::file_name);
+        name.map_or_else(String::new, |name| name.to_string_lossy().into_owned())
     }
 
     /// Whether an audit runs.
@@ -137,10 +151,12 @@ impl Settings {
         };
         Self {
             root,
+            config: None,
             collections: config.collections.into_iter().map(collection).collect(),
             audits: only.iter().map(|audit| audit.category()).collect(),
             offline: args.offline,
             paths,
+            changed_since: args.changed_since.clone(),
             levels: levels(&config.rules),
             links: config.links,
             allow_address: args.allow_address.clone(),
@@ -208,7 +224,8 @@ fn without_config() -> Config {
     }
 }
 
-fn levels(configured: &[(String, Level)]) -> BTreeMap<RuleName, Level> {
+/// Levels by rule, without the names that no rule has.
+pub(crate) fn levels(configured: &[(String, Level)]) -> BTreeMap<RuleName, Level> {
     let all = rules::all();
     let known = |name: &str| {
         all.iter()
