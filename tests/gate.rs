@@ -538,7 +538,10 @@ fn a_change_cannot_excuse_itself() {
     );
     assert_eq!(
         repo.notices(),
-        ["this change raises `invalid-value`; it is applied to every record"]
+        [
+            "this change alters how `links` are asked; that counts once it is merged",
+            "this change raises `invalid-value`; it is applied to every record"
+        ]
     );
 }
 
