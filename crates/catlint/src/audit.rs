@@ -1,7 +1,6 @@
 //! Runs the audits that are asked for and gathers what they find.
 
 use std::collections::BTreeSet;
-use std::fs;
 
 use catlint_core::document::Pattern;
 use catlint_core::document::{Document, Limits};
@@ -15,6 +14,7 @@ use rayon::prelude::*;
 use crate::config::UniqueConfig;
 use crate::error::Error;
 use crate::gate::Gate;
+use crate::inside::read_inside;
 use crate::links;
 use crate::read::Reading;
 use crate::rules;
@@ -105,8 +105,8 @@ fn schema(settings: &Settings, path: &str) -> Result<RecordSchema, Error> {
         position,
         reason,
     };
-    let bytes =
-        fs::read(settings.root.join(path)).map_err(|error| fault(None, error.to_string()))?;
+    let bytes = read_inside(&settings.root, path, &settings.limits);
+    let bytes = bytes.map_err(|reason| fault(None, reason))?;
     let document = Document::parse(path, bytes, &Limits::default());
     if let Some(broken) = document.faults().iter().find(|fault| fault.kind.is_fatal()) {
         let position = document.source().position(broken.span.start);

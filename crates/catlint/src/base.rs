@@ -1,7 +1,6 @@
 //! The base revision as a change is compared with it.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::fs;
 
 use catlint_core::document::Document;
 use catlint_core::{Catalogue, DocumentId};
@@ -10,6 +9,7 @@ use crate::config::{self, Config};
 use crate::discover::{Matcher, wanting};
 use crate::error::Error;
 use crate::git::{Repository, Tree};
+use crate::inside::read_inside;
 use crate::read::{self, Reading};
 use crate::rules::FileState;
 use crate::settings::{CollectionSettings, Settings};
@@ -143,7 +143,7 @@ fn same_text(now: &str, before: &[u8]) -> bool {
 }
 
 fn is_on_disk(settings: &Settings, path: &str, before: &[u8]) -> bool {
-    let now = fs::read(settings.root.join(path)).unwrap_or_default();
+    let now = read_inside(&settings.root, path, &settings.limits).unwrap_or_default();
     same_text(&String::from_utf8_lossy(&now), before)
 }
 

@@ -19,6 +19,7 @@ mod calm;
 mod changes;
 mod discover;
 mod gate;
+mod inside;
 mod link_settings;
 mod links;
 mod output;

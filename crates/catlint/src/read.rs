@@ -153,7 +153,7 @@ fn place_name(document: &Document, root: NodeId) -> String {
 }
 
 /// Reads a regular file up to the limit and one byte more, so that the parser sees it is too long.
-fn read_file(path: &Path, limits: &Limits) -> io::Result<Vec<u8>> {
+pub(crate) fn read_file(path: &Path, limits: &Limits) -> io::Result<Vec<u8>> {
     let file = File::open(path)?;
     let meta = file.metadata()?;
     if !meta.is_file() {
