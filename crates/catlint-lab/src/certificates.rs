@@ -4,8 +4,8 @@ use std::io;
 use std::sync::Arc;
 
 use rcgen::{
-    BasicConstraints, CertificateParams, CertifiedIssuer, DnType, ExtendedKeyUsagePurpose, IsCa,
-    KeyPair, KeyUsagePurpose, date_time_ymd,
+    BasicConstraints, CertificateParams, CertifiedIssuer, CustomExtension, DnType,
+    ExtendedKeyUsagePurpose, IsCa, KeyPair, KeyUsagePurpose, date_time_ymd,
 };
 use rustls::ServerConfig;
 use rustls::crypto::ring;
@@ -162,9 +162,24 @@ fn leaf(credential: Credential) -> io::Result<CertificateParams> {
     match credential {
         Credential::Expired => params.not_after = date_time_ymd(2020, 1, 1),
         Credential::NotYetValid => params.not_before = date_time_ymd(2999, 1, 1),
+        Credential::IncompleteChain => params.custom_extensions.push(issuer_is_at()),
         _ => {}
     }
     Ok(params)
+}
+
+/// Where the certificate of the issuer is to be found, as every authority of the web says: the
+/// extension authorityInfoAccess with one caIssuers (RFC 5280, 4.2.2.1), in DER.
+fn issuer_is_at() -> CustomExtension {
+    let url = b"http://lab.test/ca.der";
+    let access = b"\x06\x08\x2b\x06\x01\x05\x05\x07\x30\x02\x86";
+    let length = |bytes: usize| u8::try_from(bytes).unwrap_or(u8::MAX);
+    let inner = access.len() + 1 + url.len();
+    let mut der = vec![0x30, length(inner + 2), 0x30, length(inner)];
+    der.extend_from_slice(access);
+    der.push(length(url.len()));
+    der.extend_from_slice(url);
+    CustomExtension::from_oid_content(&[1, 3, 6, 1, 5, 5, 7, 1, 1], der)
 }
 
 /// Many names that nobody asks for, and then ours.

@@ -1,7 +1,7 @@
 //! A mode: one way for a server to be broken, or to be well.
 
 use crate::certificates::Credential;
-use crate::modes::FAMILIES;
+use crate::modes::{FAMILIES, SOFT};
 use crate::request::Request;
 use crate::script::Script;
 
@@ -52,6 +52,11 @@ impl Mode {
     #[must_use]
     pub fn find(name: &str) -> Option<&'static Self> {
         modes().find(|mode| mode.name == name)
+    }
+
+    /// Whether it is one of those that have an answer for any path.
+    pub(crate) fn is_soft(&self) -> bool {
+        SOFT.iter().any(|mode| mode.name == self.name)
     }
 
     /// A mode of the plain listener.

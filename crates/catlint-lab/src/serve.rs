@@ -143,10 +143,15 @@ async fn requests(
     Ok(())
 }
 
-/// What a mode does with a request. A path with `no-head` refuses HEAD before any mode acts.
+/// What a mode does with a request. A path with `no-head` refuses HEAD before any mode acts; one
+/// with `no-such-page` is what a client makes up to see whether a site is honest, and it is: only
+/// the soft modes have an answer for anything.
 fn script_of(mode: Option<&Mode>, request: Request) -> Script {
     if request.is_head() && request.path().contains("no-head") {
         return status(&request, 405);
+    }
+    if request.path().contains("no-such-page") && !mode.is_some_and(Mode::is_soft) {
+        return status(&request, 404);
     }
     match mode {
         Some(mode) if mode.door == Door::Http2 => crate::response::page(&request),

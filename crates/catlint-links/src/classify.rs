@@ -66,6 +66,10 @@ pub fn conclude<'e>(
     if let Some(acquitted) = last_with(&[Verdict::Alive, Verdict::Moved, Verdict::Redirected]) {
         return Some(acquitted);
     }
+    // A name that leads into a private network the second time is one that does.
+    if let Some(refused) = last_with(&[Verdict::Refused]) {
+        return Some(refused);
+    }
     let proofs = judged
         .iter()
         .filter(|(_, (verdict, _))| *verdict == Verdict::Gone)
@@ -292,7 +296,7 @@ mod tests {
 
     #[test]
     fn what_counts_against_a_page_must_be_seen_twice_and_one_answer_acquits() {
-        use Verdict::{Alive, Blocked, Gone, Suspect, Unknown};
+        use Verdict::{Alive, Blocked, Gone, Refused, Suspect, Unknown};
         let (ok, gone, wall) = (
             chain(&[200], PAGE),
             chain(&[404], PAGE),
@@ -306,6 +310,7 @@ mod tests {
             doubt: Some(Doubt::SaysNotFound),
             ..chain(&[200], PAGE)
         };
+        let rebound = Evidence::failed(Failure::Refused(Refusal::NoHost));
         let table: &[(&[&Evidence], Verdict)] = &[
             (&[&ok], Alive),
             (&[&gone], Unknown),
@@ -321,6 +326,7 @@ mod tests {
             (&[&soft, &soft], Suspect),
             (&[&soft, &ok], Alive),
             (&[&soft, &reset], Suspect),
+            (&[&reset, &rebound], Refused),
         ];
         for (looks, expected) in table {
             let looks: Vec<Evidence> = looks.iter().map(|look| (*look).clone()).collect();

@@ -11,10 +11,10 @@ use crate::evidence::Doubt;
 
 /// A text with fewer words is an empty shell that a script fills: it says nothing.
 const FEWEST_WORDS: usize = 12;
-/// Shingles that two pages must share, in per cent of all that either has, to be the same page.
-const SAME_PER_CENT: usize = 90;
-/// Words in a shingle.
-const SHINGLE: usize = 3;
+/// Words that a page may have for itself and still be the same page: a greeting, a name of a day;
+/// and of a long page one word in so many.
+const OWN_WORDS: usize = 4;
+const OWN_SHARE: usize = 50;
 
 /// Words that a title begins or ends with where there is no page, in the languages of the web.
 const NOT_FOUND: &[&str] = &[
@@ -96,16 +96,17 @@ impl Page {
         self.says_not_found().then_some(Doubt::SaysNotFound)
     }
 
-    /// Whether it is the page that the site shows for a made-up address as well.
+    /// Whether it is the page that the site shows for a made-up address as well: it has the same
+    /// title, and next to nothing of its own. A page with a text of its own is never the same,
+    /// however much of a template is around it.
     #[must_use]
     pub fn is_same_as(&self, control: &Self) -> bool {
         if self.words.len() < FEWEST_WORDS || self.title != control.title {
             return false;
         }
-        let (own, other) = (self.shingles(), control.shingles());
-        let shared = own.intersection(&other).count();
-        let all = own.len() + other.len() - shared;
-        shared * 100 >= all * SAME_PER_CENT
+        let (own, other) = (self.steady_words(), control.steady_words());
+        let only_here = own.difference(&other).count();
+        only_here <= OWN_WORDS + own.len() / OWN_SHARE
     }
 
     fn says_not_found(&self) -> bool {
@@ -127,15 +128,11 @@ impl Page {
                 .any(|words| text.contains(words) || self.title.contains(words))
     }
 
-    /// Sequences of words without those that are different each time: numbers and the like.
-    fn shingles(&self) -> HashSet<Vec<&str>> {
-        let steady: Vec<&str> = self
-            .words
-            .iter()
-            .map(String::as_str)
-            .filter(|word| !word.contains(|c: char| c.is_ascii_digit() || c == '/'))
-            .collect();
-        steady.windows(SHINGLE).map(<[&str]>::to_vec).collect()
+    /// The words without those that are different each time: numbers, addresses, tokens.
+    fn steady_words(&self) -> HashSet<&str> {
+        let changing = |c: char| c.is_ascii_digit() || c == '/';
+        let words = self.words.iter().map(String::as_str);
+        words.filter(|word| !word.contains(changing)).collect()
     }
 }
 

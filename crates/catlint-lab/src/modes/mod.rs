@@ -34,3 +34,6 @@ pub(crate) const FAMILIES: &[&[Mode]] = &[
     flaky::MODES,
     wayback::MODES,
 ];
+
+/// The modes that have an answer for any path.
+pub(crate) const SOFT: &[Mode] = soft::MODES;

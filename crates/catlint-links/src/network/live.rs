@@ -12,7 +12,7 @@ use url::Url;
 
 use super::resolver::{Judging, Resolver, SharedJudge};
 use super::transport::{
-    Answer, BODY_BYTES, KEPT_HEADERS, Probing, Request, Sending, Transport, Way, is_text,
+    Answer, BODY_BYTES, KEPT_HEADERS, Probing, Request, Sending, Transport, Way, is_readable,
 };
 use super::{cause, tls};
 use crate::evidence::Method;
@@ -44,15 +44,17 @@ impl Live {
         resolver: Arc<dyn Resolver>,
         roots: &[CertificateDer<'static>],
     ) -> io::Result<Self> {
-        let tls = tls::config(roots)?;
         let judge = SharedJudge(Arc::new(Judging {
             resolver: resolver.clone(),
             policy: settings.policy.clone(),
         }));
-        let base = || builder(&settings, judge.clone()).tls_backend_preconfigured(tls.clone());
-        let plain = base().http1_only().pool_max_idle_per_host(0);
+        let base = |tls| builder(&settings, judge.clone()).tls_backend_preconfigured(tls);
+        let mut tls = tls::config(roots, &["h2", "http/1.1"])?;
+        let usual = base(tls.clone());
+        tls.alpn_protocols.retain(|protocol| protocol != b"h2");
+        let plain = base(tls).http1_only().pool_max_idle_per_host(0);
         Ok(Self {
-            usual: base().build().map_err(io::Error::other)?,
+            usual: usual.build().map_err(io::Error::other)?,
             plain: plain.build().map_err(io::Error::other)?,
             settings,
             resolver,
@@ -105,7 +107,7 @@ impl Live {
             judged.map_err(Failure::Refused)?;
         }
         let mut answer = head(&response);
-        let readable = answer.header("content-type").is_none_or(is_text);
+        let readable = answer.header("content-type").is_none_or(is_readable);
         if request.method == Method::Get && readable && response.status().is_success() {
             answer.body = body(response).await;
         }
@@ -171,7 +173,6 @@ fn head(response: &Response) -> Answer {
     let kept = response.headers().iter().filter(|(name, value)| {
         KEPT_HEADERS.contains(&name.as_str()) && value.len() <= HEADER_LENGTH
     });
-    let text = |value: &HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
     Answer {
         status: response.status().as_u16(),
         headers: kept
@@ -179,6 +180,20 @@ fn head(response: &Response) -> Answer {
             .collect(),
         body: Vec::new(),
     }
+}
+
+/// A header as text. Bytes that are no UTF-8 are percent-encoded one by one, so that an address in
+/// Latin-1 leads where its server means it to.
+fn text(value: &HeaderValue) -> String {
+    let bytes = value.as_bytes();
+    let encoded = || {
+        let one = |byte: &u8| match byte.is_ascii() {
+            true => char::from(*byte).to_string(),
+            false => format!("%{byte:02X}"),
+        };
+        bytes.iter().map(one).collect()
+    };
+    std::str::from_utf8(bytes).map_or_else(|_| encoded(), ToOwned::to_owned)
 }
 
 /// Reads the body up to the limit and drops the rest with the connection. The status has said

@@ -16,8 +16,11 @@ use rustls::{
 use crate::failure::Failure;
 
 /// The encryption of a client: the system's certificates, or those of `SSL_CERT_FILE` and
-/// `SSL_CERT_DIR`, and those that are given besides.
-pub(super) fn config(extra: &[CertificateDer<'static>]) -> io::Result<ClientConfig> {
+/// `SSL_CERT_DIR`, and those that are given besides; and the protocols that it offers (ALPN).
+pub(super) fn config(
+    extra: &[CertificateDer<'static>],
+    protocols: &[&str],
+) -> io::Result<ClientConfig> {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let roots = Arc::new(roots(extra)?);
     let verifier = WebPkiServerVerifier::builder_with_provider(roots, provider.clone());
@@ -32,7 +35,12 @@ pub(super) fn config(extra: &[CertificateDer<'static>]) -> io::Result<ClientConf
     let config = config
         .dangerous()
         .with_custom_certificate_verifier(verifier);
-    Ok(config.with_no_client_auth())
+    let mut config = config.with_no_client_auth();
+    config.alpn_protocols = protocols
+        .iter()
+        .map(|name| name.as_bytes().to_vec())
+        .collect();
+    Ok(config)
 }
 
 fn roots(extra: &[CertificateDer<'static>]) -> io::Result<RootCertStore> {
@@ -46,6 +54,9 @@ fn roots(extra: &[CertificateDer<'static>]) -> io::Result<RootCertStore> {
     }
     Ok(roots)
 }
+
+/// The object identifier of caIssuers (RFC 5280, 4.2.2.1) in DER: `1.3.6.1.5.5.7.48.2`.
+const CA_ISSUERS: &[u8] = b"\x06\x08\x2b\x06\x01\x05\x05\x07\x30\x02";
 
 /// Verifies as usual, and finds out more where nobody known has signed a certificate.
 #[derive(Debug)]
@@ -63,12 +74,19 @@ impl Naming {
         name: &ServerName<'_>,
         now: UnixTime,
     ) -> Failure {
-        let vouches_for_itself = self.trusts_itself(leaf, name, now);
-        match (vouches_for_itself, above.is_empty()) {
-            (true, _) => Failure::TlsSelfSigned,
-            // A leaf alone, signed by another: what is between it and a root was not sent.
-            (false, true) => Failure::TlsIncompleteChain,
-            (false, false) => Failure::TlsUntrusted,
+        if self.trusts_itself(leaf, name, now) {
+            return Failure::TlsSelfSigned;
+        }
+        // A leaf alone that says where its issuer is to be found: what is between it and a root
+        // was not sent. Browsers fetch it; to fetch what a stranger names is not for us.
+        let names_issuer = leaf
+            .as_ref()
+            .windows(CA_ISSUERS.len())
+            .any(|bytes| bytes == CA_ISSUERS);
+        if above.is_empty() && names_issuer {
+            Failure::TlsIncompleteChain
+        } else {
+            Failure::TlsUntrusted
         }
     }
 

@@ -88,8 +88,14 @@ impl Answer {
     }
 }
 
-/// Whether a type of content is worth reading: what it is not, or what a title may stand in.
-pub(crate) fn is_text(content_type: &str) -> bool {
+/// Whether a body is worth reading: a page, or the answer of an interface.
+pub(crate) fn is_readable(content_type: &str) -> bool {
+    let kind = content_type.trim_start().to_ascii_lowercase();
+    is_text(&kind) || kind.starts_with("application/json")
+}
+
+/// Whether a title may stand in it.
+fn is_text(content_type: &str) -> bool {
     let kind = content_type.trim_start().to_ascii_lowercase();
     kind.starts_with("text/html")
         || kind.starts_with("application/xhtml")
