@@ -37,7 +37,7 @@ pub(super) async fn look_up(
             timeout: follower.settings.timeout,
         };
         match timeout_at(deadline, follower.pacer.send(request)).await {
-            Ok(Ok(answer)) if answer.status == 200 => *archived = capture(&answer.body, url),
+            Ok((Ok(answer), _)) if answer.status == 200 => *archived = capture(&answer.body, url),
             // A service that is busy or away is not asked a hundred times.
             _ => return,
         }

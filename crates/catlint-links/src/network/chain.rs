@@ -4,7 +4,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use catlint_core::link::Hop;
-use tokio::time::Instant;
 use url::Url;
 
 use super::cookies::Cookies;
@@ -74,9 +73,9 @@ impl Follower {
                 cookies: cookies.header(&current),
                 timeout: left,
             };
-            let begun = Instant::now();
-            let answer = self.pacer.send(request).await?;
-            left = left.saturating_sub(begun.elapsed());
+            let (answer, took) = self.pacer.send(request).await;
+            let answer = answer?;
+            left = left.saturating_sub(took);
             note(look, &answer, &current);
             cookies.keep(&current, answer.all("set-cookie"));
             let Some(next) = target(&current, &answer)? else {

@@ -73,8 +73,8 @@ impl Pacer {
         sites.values().for_each(|site| site.pace().unanswered = 0);
     }
 
-    /// Sends a request when it is its turn.
-    pub(super) async fn send(&self, request: Request) -> Result<Answer, Failure> {
+    /// Sends a request when it is its turn. Says also how long the answer took, turns not counted.
+    pub(super) async fn send(&self, request: Request) -> (Result<Answer, Failure>, Duration) {
         let site = self.site(&request.url);
         let _slot = site.slots.acquire().await;
         if self.transport.waits() {
@@ -82,6 +82,7 @@ impl Pacer {
         }
         let _open = self.open.acquire().await;
         let active = self.active.acquire().await;
+        let begun = Instant::now();
         let mut sending = self.transport.send(request);
         let result = tokio::select! {
             biased;
@@ -92,7 +93,7 @@ impl Pacer {
             }
         };
         site.note(&result, self.settings.longest_wait);
-        result
+        (result, begun.elapsed())
     }
 
     fn gap(&self, url: &Url) -> Duration {

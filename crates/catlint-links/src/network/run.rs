@@ -196,10 +196,10 @@ fn is_proof(look: &Evidence) -> bool {
 }
 
 /// Whether another look may change anything: not where we decided ourselves not to ask. A host
-/// that was silent is asked again, with patience.
+/// that was silent is asked again, with patience; what was not recorded may have been later on.
 fn is_worth_asking(evidence: &Evidence) -> bool {
     match evidence.failure {
-        Some(Failure::SilentHost) => true,
+        Some(Failure::SilentHost | Failure::NotRecorded) => true,
         Some(failure) => !failure.is_ours(),
         None => true,
     }
