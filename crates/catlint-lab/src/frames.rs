@@ -40,6 +40,11 @@ pub(crate) fn settings(pairs: &[(u16, u32)]) -> Vec<u8> {
     frame(SETTINGS, 0, 0, &payload)
 }
 
+/// The answer to the settings of the client: they are taken.
+pub(crate) fn settings_taken() -> Vec<u8> {
+    frame(SETTINGS, 1, 0, &[])
+}
+
 /// A header field without indexing, its name and value shorter than 127 bytes.
 pub(crate) fn field(name: &str, value: &str) -> Vec<u8> {
     let mut bytes = vec![0];

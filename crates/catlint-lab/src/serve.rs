@@ -103,6 +103,7 @@ async fn frames_of(mut wire: impl Wire, mode: &'static Mode, shared: &Shared) ->
         ..RequestSeen::default()
     };
     shared.record.request(mode.name, &request);
+    meter.send(&mut wire, &frames::settings_taken()).await?;
     let script = (mode.answer)(&Request::none(shared.ports));
     play(&mut wire, script, meter).await.map(drop)
 }

@@ -35,6 +35,7 @@ pub enum Answer {
 #[derive(Debug, Default)]
 pub struct Stub {
     added: BTreeMap<String, Answer>,
+    always: Option<Answer>,
     lookups: Mutex<BTreeMap<String, usize>>,
 }
 
@@ -51,6 +52,15 @@ impl Stub {
     pub fn with(mut self, name: &str, answer: Answer) -> Self {
         self.added.insert(name.to_ascii_lowercase(), answer);
         self
+    }
+
+    /// The same answer to every name that was not added: a network that is down.
+    #[must_use]
+    pub fn always(answer: Answer) -> Self {
+        Self {
+            always: Some(answer),
+            ..Self::default()
+        }
     }
 
     /// The answer to a lookup, which is counted. It is never a [`Answer::Sequence`].
@@ -76,12 +86,15 @@ impl Stub {
     }
 
     fn entry(&self, name: &str) -> Answer {
-        let listed = || names().into_iter().find(|(listed, _)| *listed == name);
-        let added = self.added.get(name).cloned();
-        added
-            .or_else(|| Some(listed()?.1))
-            .unwrap_or_else(|| at_large(name))
+        let added = self.added.get(name).or(self.always.as_ref()).cloned();
+        added.unwrap_or_else(|| listed(name))
     }
+}
+
+/// The answer of the table, or that for a name that is not in it.
+fn listed(name: &str) -> Answer {
+    let found = names().into_iter().find(|(listed, _)| *listed == name);
+    found.map_or_else(|| at_large(name), |(_, answer)| answer)
 }
 
 /// The answer for a name that is in no table.

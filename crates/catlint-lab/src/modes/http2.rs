@@ -91,7 +91,7 @@ pub(crate) const MODES: &[Mode] = &[
     }),
     at(
         "h2-header-bomb",
-        "A few KiB of HPACK that stand for 64 MiB of headers.",
+        "16 KB of HPACK that stand for 48 MB of headers.",
         |_| send([frame(HEADERS, 0, 1, &hpack_bomb()), continued()].concat()),
     ),
     at("h2-header-long", "1 MiB of headers.", |_| {
@@ -163,7 +163,7 @@ fn reset_with(code: u32) -> Script {
     send(frame(RST_STREAM, 0, 1, &code.to_be_bytes()))
 }
 
-/// One header of 4 000 bytes put into the dynamic table, then 16 000 references to it.
+/// One header of 4 000 bytes put into the dynamic table, then 12 000 references to it.
 fn hpack_bomb() -> Vec<u8> {
     let mut block = STATUS_200.to_vec();
     // A literal with indexing, its name `x` and its length 4 000 as 127 + 3 873 in base 128.

@@ -206,8 +206,13 @@ pub(crate) const MODES: &[Mode] = &[
     Mode::http(
         "redirect-to",
         "302 to the URL that its path spells in hex.",
-        |request| redirect(request, 302, &from_hex(request.path())),
-    ),
+        |request| match request.path() {
+            "/moved" => page(request),
+            hex => redirect(request, 302, &from_hex(hex)),
+        },
+    )
+    // The hex of `/moved`.
+    .with_path("/2f6d6f766564"),
 ];
 
 /// `/hop/1`, `/hop/2` and so on to the last, which is the page.
