@@ -60,14 +60,14 @@ impl Hall {
         }
     }
 
-    /// Short patience, no manners, and the way to the lab's own ports on 127.0.0.1 open. The port of
+    /// A short first look and enough patience for a busy machine, no manners, and the way to the lab's own ports on 127.0.0.1 open. The port of
     /// the canary stays shut.
     pub(crate) fn settings(&self) -> LinkSettings {
         let ports = catlint_lab::modes().map(|mode| self.lab.port(mode.name));
         LinkSettings {
             first_timeout: Duration::from_millis(500),
-            timeout: Duration::from_millis(2_500),
-            connect_timeout: Duration::from_millis(1_000),
+            timeout: Duration::from_secs(8),
+            connect_timeout: Duration::from_secs(4),
             gap: Duration::ZERO,
             retry_wait: Duration::ZERO,
             longest_wait: Duration::from_secs(4),
