@@ -13,6 +13,7 @@ use rayon::prelude::*;
 
 use crate::config::UniqueConfig;
 use crate::error::Error;
+use crate::history::{self, Update};
 use crate::links;
 use crate::read::Reading;
 use crate::rules;
@@ -25,6 +26,12 @@ pub(crate) struct Findings {
     pub(crate) links: Vec<LinkOutcome>,
     pub(crate) notices: Vec<String>,
     pub(crate) summary: Summary,
+    /// Whether every file of the catalogue could be read.
+    pub(crate) whole: bool,
+    /// Whether what the network told of the links is to be believed.
+    pub(crate) believed: bool,
+    /// The link history as it is to be written.
+    pub(crate) history: Option<Update>,
 }
 
 /// Runs the syntax rules and every audit that is asked for.
@@ -32,13 +39,16 @@ pub(crate) fn run(settings: &Settings, reading: &Reading) -> Result<Findings, Er
     let catalogue = &reading.catalogue;
     let schemas = schemas(settings)?;
     let mut findings = Findings::default();
+    findings.whole = reading.is_whole();
     findings.summary.files = reading.files;
     findings.summary.records = catalogue.records.len();
     let states = reading.states.iter();
     findings
         .diagnostics
         .extend(states.flat_map(|(document, state)| rules::check_file(*document, state)));
-    let documents: Vec<_> = catalogue.numbered_documents().map(|(id, _)| id).collect();
+    // The config has been through its own audit when it was read.
+    let documents = catalogue.numbered_documents().take(reading.documents);
+    let documents: Vec<_> = documents.map(|(id, _)| id).collect();
     findings.diagnostics.extend(
         documents
             .into_iter()
@@ -56,6 +66,7 @@ pub(crate) fn run(settings: &Settings, reading: &Reading) -> Result<Findings, Er
     if settings.runs(Category::Links) {
         links::audit(settings, catalogue, &mut findings)?;
     }
+    history::excuse(settings, &mut findings);
     Ok(findings)
 }
 

@@ -14,9 +14,14 @@ pub fn run(args: &CheckArgs) -> Result<bool, Error> {
     let settings = Settings::resolve(args)?;
     let discovered = discover(&settings)?;
     let reading = read::read(&settings, discovered);
-    let findings = audit::run(&settings, &reading)?;
+    let mut findings = audit::run(&settings, &reading)?;
+    let update = findings.history.take();
     let report = settle::settle(&settings, &reading.catalogue, findings);
     output::write(&settings, &reading.catalogue, &report)?;
+    // After the report, so that a disk that is full costs the history and not the findings.
+    if let Some(update) = update {
+        update.write(settings.quiet)?;
+    }
     let fails = |severity| {
         report
             .diagnostics

@@ -8,11 +8,13 @@ pub mod cli;
 pub mod commands;
 pub mod config;
 pub mod error;
+pub mod history;
 pub mod rules;
 pub mod settings;
 
 mod ask;
 mod audit;
+mod damage;
 mod discover;
 mod link_settings;
 mod links;

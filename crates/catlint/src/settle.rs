@@ -42,6 +42,7 @@ pub(crate) fn settle(settings: &Settings, catalogue: &Catalogue, findings: Findi
         links,
         notices,
         mut summary,
+        ..
     } = findings;
     let rules = running(settings, &links);
     summary.rules = rules.len();
