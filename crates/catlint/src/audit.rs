@@ -39,7 +39,6 @@ pub(crate) fn run(settings: &Settings, reading: &Reading) -> Result<Findings, Er
     let catalogue = &reading.catalogue;
     let schemas = schemas(settings)?;
     let mut findings = Findings::default();
-    findings.whole = reading.is_whole();
     findings.summary.files = reading.files;
     findings.summary.records = catalogue.records.len();
     let states = reading.states.iter();
@@ -64,6 +63,7 @@ pub(crate) fn run(settings: &Settings, reading: &Reading) -> Result<Findings, Er
             .extend(duplicates(catalogue, &settings));
     }
     if settings.runs(Category::Links) {
+        findings.whole = reading.is_whole();
         links::audit(settings, catalogue, &mut findings)?;
     }
     history::excuse(settings, &mut findings);

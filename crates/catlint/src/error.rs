@@ -110,20 +110,12 @@ impl fmt::Display for Error {
             }
             Self::Schema {
                 path,
-                position: Some((line, column)),
+                position,
                 reason,
             } => {
-                write!(
-                    f,
-                    "the schema {path}:{line}:{column} cannot be used: {reason}"
-                )
-            }
-            Self::Schema {
-                path,
-                position: None,
-                reason,
-            } => {
-                write!(f, "the schema {path} cannot be used: {reason}")
+                let place =
+                    position.map_or(String::new(), |(line, column)| format!(":{line}:{column}"));
+                write!(f, "the schema {path}{place} cannot be used: {reason}")
             }
             Self::Glob { pattern, reason } => {
                 write!(
