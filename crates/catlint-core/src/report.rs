@@ -17,6 +17,19 @@ pub struct Report {
     pub summary: Summary,
     /// The rules that ran.
     pub rules: Vec<&'static RuleMeta>,
+    /// The change that the findings are narrowed to, if any.
+    pub change: Option<Change>,
+}
+
+/// A change of the catalogue, and how much of it is touched.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Change {
+    /// The revision that it is compared with, as the user typed it.
+    pub since: String,
+    /// Records that it adds or edits.
+    pub records: usize,
+    /// Links that it adds or edits.
+    pub links: usize,
 }
 
 /// How much was looked at, so that a silent pass cannot happen.

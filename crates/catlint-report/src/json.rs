@@ -53,6 +53,14 @@ struct JsonSummary {
     warnings: usize,
     notes: usize,
     notices: Vec<String>,
+    change: Option<JsonChange>,
+}
+
+#[derive(Serialize)]
+struct JsonChange {
+    since: String,
+    records: usize,
+    links: usize,
 }
 
 impl JsonSummary {
@@ -67,7 +75,16 @@ impl JsonSummary {
             errors: report.count(Severity::Error),
             warnings: report.count(Severity::Warning),
             notes: report.count(Severity::Note),
-            notices: report.notices.clone(),
+            notices: report
+                .notices
+                .iter()
+                .map(|notice| redact(notice).into_owned())
+                .collect(),
+            change: report.change.as_ref().map(|change| JsonChange {
+                since: change.since.clone(),
+                records: change.records,
+                links: change.links,
+            }),
         }
     }
 }

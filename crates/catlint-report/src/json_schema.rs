@@ -37,7 +37,7 @@ fn summary() -> Value {
     json!({
         "description": "How much was looked at, and how much was found.",
         "type": "object",
-        "required": ["files", "records", "links", "links_asked", "rules", "errors", "warnings", "notes", "notices"],
+        "required": ["files", "records", "links", "links_asked", "rules", "errors", "warnings", "notes", "notices", "change"],
         "properties": {
             "files": count("Files read."),
             "records": count("Records in them."),
@@ -47,7 +47,17 @@ fn summary() -> Value {
             "errors": count("Findings that are errors."),
             "warnings": count("Findings that are warnings."),
             "notes": count("Findings that are notes."),
-            "notices": { "description": "What has to be said of the run itself, a sentence each.", "type": "array", "items": { "type": "string" } }
+            "notices": { "description": "What has to be said of the run itself, a sentence each.", "type": "array", "items": { "type": "string" } },
+            "change": {
+                "description": "The change that the findings are narrowed to; null without --changed-since.",
+                "type": ["object", "null"],
+                "required": ["since", "records", "links"],
+                "properties": {
+                    "since": { "description": "The revision that it is compared with.", "type": "string" },
+                    "records": count("Records that it adds or edits."),
+                    "links": count("Links that it adds or edits.")
+                }
+            }
         }
     })
 }

@@ -11,7 +11,7 @@ pub fn summary(report: &Report) -> String {
     let mut text: String = report
         .notices
         .iter()
-        .map(|notice| format!("{}\n", escape::line(notice)))
+        .map(|notice| format!("{}\n", escape::line(&escape::redact(notice))))
         .collect();
     let found = Severity::ALL.into_iter().filter_map(|severity| {
         let count = report.count(severity);
@@ -37,13 +37,22 @@ fn looked_at(report: &Report) -> String {
             counted(summary.links, "link")
         ),
     };
-    let records = counted(summary.records, "record");
+    let records = counted(summary.records, "record") + &changed(report);
     let files = counted(summary.files, "file");
     let rules = counted(summary.rules, "rule");
     if summary.links == 0 {
         return format!("{records} ({files}, {rules})");
     }
     format!("{records} ({files}; {links}; {rules})")
+}
+
+/// Without it a change that is not seen as one would pass in silence.
+fn changed(report: &Report) -> String {
+    let Some(change) = &report.change else {
+        return String::new();
+    };
+    let since = escape::line(&change.since);
+    format!(", {} of them changed since {since}", change.records)
 }
 
 fn counted(count: usize, noun: &str) -> String {

@@ -1,6 +1,6 @@
 //! Runs the audits that are asked for and gathers what they find.
 
-use std::fs;
+use std::collections::BTreeSet;
 
 use catlint_core::document::Pattern;
 use catlint_core::document::{Document, Limits};
@@ -13,7 +13,9 @@ use rayon::prelude::*;
 
 use crate::config::UniqueConfig;
 use crate::error::Error;
+use crate::gate::Gate;
 use crate::history::{self, Update};
+use crate::inside::read_inside;
 use crate::links;
 use crate::read::Reading;
 use crate::rules;
@@ -24,6 +26,8 @@ use crate::settings::Settings;
 pub(crate) struct Findings {
     pub(crate) diagnostics: Vec<Diagnostic>,
     pub(crate) links: Vec<LinkOutcome>,
+    /// The links that the change under test adds or edits.
+    pub(crate) new_links: BTreeSet<String>,
     pub(crate) notices: Vec<String>,
     pub(crate) summary: Summary,
     /// Whether every file of the catalogue could be read.
@@ -35,7 +39,11 @@ pub(crate) struct Findings {
 }
 
 /// Runs the syntax rules and every audit that is asked for.
-pub(crate) fn run(settings: &Settings, reading: &Reading) -> Result<Findings, Error> {
+pub(crate) fn run(
+    settings: &Settings,
+    reading: &Reading,
+    gate: Option<&Gate>,
+) -> Result<Findings, Error> {
     let catalogue = &reading.catalogue;
     let schemas = schemas(settings)?;
     let mut findings = Findings::default();
@@ -64,7 +72,7 @@ pub(crate) fn run(settings: &Settings, reading: &Reading) -> Result<Findings, Er
     }
     if settings.runs(Category::Links) {
         findings.whole = reading.is_whole();
-        links::audit(settings, catalogue, &mut findings)?;
+        links::audit(settings, catalogue, gate, &mut findings)?;
     }
     history::excuse(settings, &mut findings);
     Ok(findings)
@@ -108,8 +116,8 @@ fn schema(settings: &Settings, path: &str) -> Result<RecordSchema, Error> {
         position,
         reason,
     };
-    let bytes =
-        fs::read(settings.root.join(path)).map_err(|error| fault(None, error.to_string()))?;
+    let bytes = read_inside(&settings.root, path, &settings.limits);
+    let bytes = bytes.map_err(|reason| fault(None, reason))?;
     let document = Document::parse(path, bytes, &Limits::default());
     if let Some(broken) = document.faults().iter().find(|fault| fault.kind.is_fatal()) {
         let position = document.source().position(broken.span.start);

@@ -4,19 +4,20 @@ use crate::cli::CheckArgs;
 use crate::discover::discover;
 use crate::error::Error;
 use crate::settings::Settings;
-use crate::{audit, output, read, settle};
+use crate::{audit, gate, output, read, settle};
 
 /// Audits the catalogue and prints the report. Says whether the run passed.
 ///
 /// # Errors
 /// Where the run could not be made at all: see [`Error`].
 pub fn run(args: &CheckArgs) -> Result<bool, Error> {
-    let settings = Settings::resolve(args)?;
+    let mut settings = Settings::resolve(args)?;
     let discovered = discover(&settings)?;
     let reading = read::read(&settings, discovered);
-    let mut findings = audit::run(&settings, &reading)?;
+    let gate = gate::open(&mut settings, &reading)?;
+    let mut findings = audit::run(&settings, &reading, gate.as_ref())?;
     let update = findings.history.take();
-    let report = settle::settle(&settings, &reading.catalogue, findings);
+    let report = settle::settle(&settings, &reading.catalogue, gate.as_ref(), findings);
     output::write(&settings, &reading.catalogue, &report)?;
     // After the report, so that a disk that is full costs the history and not the findings.
     if let Some(update) = update {

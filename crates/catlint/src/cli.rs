@@ -48,6 +48,10 @@ pub struct CheckArgs {
     /// Use no network: links are only checked for their form
     #[arg(long, env = "CATLINT_OFFLINE", value_parser = clap::builder::FalseyValueParser::new(), num_args = 0)]
     pub offline: bool,
+    /// Report only what involves a record, link or file that this change touches: all that differs
+    /// from where it left the git revision REV
+    #[arg(long, value_name = "REV")]
+    pub changed_since: Option<String>,
     /// How to print the findings
     #[arg(long, value_name = "FORMAT", value_enum, default_value = "human")]
     pub format: FormatArg,
@@ -70,7 +74,7 @@ pub struct CheckArgs {
     #[arg(long, value_name = "PORT")]
     pub allow_port: Vec<u16>,
     /// Write to the link history what the links did, and begin one where there is none
-    #[arg(long, conflicts_with = "replay")]
+    #[arg(long, conflicts_with_all = ["replay", "changed_since"])]
     pub update_history: bool,
     /// From where the links are asked, for the link history: ci or local [default: ci where the
     /// environment has CI=true]

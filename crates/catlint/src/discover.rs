@@ -24,11 +24,7 @@ pub(crate) struct Discovered {
 /// Walks the directories that the collections' globs begin with. Files that git ignores are left
 /// out; links are never followed.
 pub(crate) fn discover(settings: &Settings) -> Result<Discovered, Error> {
-    let matchers = settings
-        .collections
-        .iter()
-        .map(Matcher::new)
-        .collect::<Result<Vec<_>, _>>()?;
+    let matchers = matchers(settings)?;
     let mut discovered = Discovered::default();
     for base in bases(&matchers) {
         walk(&settings.root, &base, &matchers, &mut discovered);
@@ -45,7 +41,22 @@ pub(crate) fn discover(settings: &Settings) -> Result<Discovered, Error> {
     Ok(discovered)
 }
 
-struct Matcher {
+/// What each collection wants.
+pub(crate) fn matchers(settings: &Settings) -> Result<Vec<Matcher>, Error> {
+    settings.collections.iter().map(Matcher::new).collect()
+}
+
+/// The collections that want a path.
+pub(crate) fn wanting(path: &str, matchers: &[Matcher]) -> Vec<CollectionId> {
+    matchers
+        .iter()
+        .zip(0u32..)
+        .filter(|(matcher, _)| matcher.wants(path))
+        .map(|(_, index)| CollectionId(index))
+        .collect()
+}
+
+pub(crate) struct Matcher {
     files: GlobSet,
     exclude: GlobSet,
     /// The directories that the globs begin with.
@@ -150,12 +161,7 @@ fn walk(root: &Path, base: &str, matchers: &[Matcher], discovered: &mut Discover
 }
 
 fn sort_in(path: String, kind: FileType, matchers: &[Matcher], discovered: &mut Discovered) {
-    let wanting: Vec<_> = matchers
-        .iter()
-        .zip(0u32..)
-        .filter(|(matcher, _)| matcher.wants(&path))
-        .map(|(_, index)| CollectionId(index))
-        .collect();
+    let wanting = wanting(&path, matchers);
     if wanting.is_empty() {
         if kind.is_file() && is_stray(&path, matchers) {
             let patterns = ruling(&path, matchers);

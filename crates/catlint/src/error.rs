@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::{fmt, io};
 
+use crate::git::GitError;
+
 /// Why a run ended before it had a result. Every variant exits with status 2.
 #[derive(Debug)]
 pub enum Error {
@@ -69,6 +71,8 @@ pub enum Error {
         /// The reason, with the line.
         reason: String,
     },
+    /// Git cannot tell what `--changed-since` asks for.
+    Git(GitError),
     /// `catlint explain` was asked for a rule that does not exist.
     UnknownRule {
         /// The name as typed.
@@ -92,6 +96,7 @@ impl Error {
             Self::UnknownRule { meant: None, .. } => Some("type `catlint rules` for the list".into()),
             Self::HistoryPath { .. } => Some("give a path inside the catalogue, such as links.history.tsv".into()),
             Self::Recording { .. } => Some("make one with `catlint check --record FILE`".into()),
+            Self::Git(error) => error.help(),
             Self::Config { .. } | Self::Glob { .. } | Self::Io { .. } => None,
         }
     }
@@ -114,7 +119,7 @@ impl fmt::Display for Error {
                 reason,
             } => {
                 let place =
-                    position.map_or(String::new(), |(line, column)| format!(":{line}:{column}"));
+                    position.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
                 write!(f, "the schema {path}{place} cannot be used: {reason}")
             }
             Self::Glob { pattern, reason } => {
@@ -141,6 +146,7 @@ impl fmt::Display for Error {
             Self::NothingToCheck { patterns } => {
                 write!(f, "no file matches {}", patterns.join(", "))
             }
+            Self::Git(error) => error.fmt(f),
             Self::Address { text } => write!(f, "`{text}` is no address or block of addresses"),
             Self::HistoryPath { path } => {
                 write!(f, "`links.history: {path}` leads out of the catalogue")
@@ -154,6 +160,12 @@ impl fmt::Display for Error {
             }
             Self::UnknownRule { name, .. } => write!(f, "there is no rule `{name}`"),
         }
+    }
+}
+
+impl From<GitError> for Error {
+    fn from(error: GitError) -> Self {
+        Self::Git(error)
     }
 }
 

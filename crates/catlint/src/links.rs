@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use catlint_core::link::LinkOutcome;
+use catlint_core::link::{LinkOutcome, Standing};
 use catlint_core::{Catalogue, Diagnostic};
-use catlint_links::Link;
+use catlint_links::{Link, LinkFields};
 
 use crate::ask::ask;
 use crate::audit::Findings;
 use crate::error::Error;
+use crate::gate::Gate;
 use crate::history::{self, Store};
 use crate::link_settings::{link_settings, policy};
 use crate::read::config_document;
@@ -19,24 +20,36 @@ use crate::settings::Settings;
 pub(crate) fn audit(
     settings: &Settings,
     catalogue: &Catalogue,
+    gate: Option<&Gate>,
     findings: &mut Findings,
 ) -> Result<(), Error> {
-    let fields = settings
-        .collections
-        .iter()
-        .map(|collection| collection.links.clone())
-        .collect();
-    let links = catlint_links::collect(catalogue, &fields);
+    let all = catlint_links::collect(catalogue, &fields(settings));
     let policy = policy(settings)?;
-    findings.summary.links = links.len();
+    findings.summary.links = all.len();
     findings
         .diagnostics
-        .extend(catlint_links::check_form(catalogue, &links, &policy));
+        .extend(catlint_links::check_form(catalogue, &all, &policy));
+    // A change answers for its own links only, and only they are asked.
+    let new = gate.map(|gate| gate.changes.new_links(catalogue, &all));
+    let links = new.as_ref().unwrap_or(&all);
+    if gate.is_some() {
+        findings.new_links = links.iter().map(|link| link.url.clone()).collect();
+    }
     if !settings.offline && !links.is_empty() {
-        let store = history::open(settings, &mut findings.notices)?;
         let asked = link_settings(settings, policy);
-        ask(settings, &links, &asked, findings)?;
-        remember(settings, store, &links, findings);
+        let store = match gate {
+            // The links of a change have no past.
+            Some(_) => None,
+            None => Some(history::open(settings, &mut findings.notices)?),
+        };
+        ask(settings, links, &asked, findings)?;
+        match store {
+            Some(store) => remember(settings, store, &all, findings),
+            None => {
+                let outcomes = findings.links.iter_mut();
+                outcomes.for_each(|outcome| outcome.standing = Standing::New);
+            }
+        }
         findings.diagnostics.extend(catlint_links::check_outcomes(
             catalogue,
             &findings.links,
@@ -45,7 +58,7 @@ pub(crate) fn audit(
     }
     findings
         .diagnostics
-        .extend(ignores(settings, catalogue, &links, &findings.links));
+        .extend(ignores(settings, catalogue, &all, &findings.links));
     Ok(())
 }
 
@@ -76,6 +89,14 @@ fn ignores(
         today: settings.today,
     });
     facts.map_or_else(Vec::new, |facts| rules::check_ignores(&facts))
+}
+
+/// The fields that hold links, by collection.
+pub(crate) fn fields(settings: &Settings) -> LinkFields {
+    let collections = settings.collections.iter();
+    collections
+        .map(|collection| collection.links.clone())
+        .collect()
 }
 
 /// Ignored links by URL, to drop what the network told of them.

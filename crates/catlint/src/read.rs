@@ -83,7 +83,8 @@ pub(crate) fn config_document(settings: &Settings, catalogue: &Catalogue) -> Opt
         .map(|(id, _)| id)
 }
 
-fn assemble(
+/// The catalogue of documents that have been read, by path.
+pub(crate) fn assemble(
     settings: &Settings,
     all: BTreeMap<&str, (Result<Document, FileState>, &[CollectionId])>,
 ) -> Reading {
@@ -189,7 +190,7 @@ fn place_name(document: &Document, root: NodeId) -> String {
 }
 
 /// Reads a regular file up to the limit and one byte more, so that the parser sees it is too long.
-fn read_file(path: &Path, limits: &Limits) -> io::Result<Vec<u8>> {
+pub(crate) fn read_file(path: &Path, limits: &Limits) -> io::Result<Vec<u8>> {
     let file = File::open(path)?;
     let meta = file.metadata()?;
     if !meta.is_file() {

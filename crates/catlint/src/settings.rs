@@ -22,6 +22,8 @@ use crate::rules;
 pub struct Settings {
     /// The catalogue's root, absolute.
     pub root: PathBuf,
+    /// The config, if there is one.
+    pub config: Option<PathBuf>,
     /// The collections.
     pub collections: Vec<CollectionSettings>,
     /// The audits to run; syntax is always checked.
@@ -30,6 +32,8 @@ pub struct Settings {
     pub offline: bool,
     /// What is reported: paths relative to the root; all of them where empty.
     pub paths: Vec<String>,
+    /// The git revision that the change under test is compared with.
+    pub changed_since: Option<String>,
     /// The levels that the config sets.
     pub levels: BTreeMap<RuleName, Level>,
     /// The links audit as the config has it.
@@ -100,9 +104,9 @@ impl Settings {
         })?;
         let found = args.config.clone().or_else(|| config::find(&here));
         let mut text = None;
-        let (config, root) = match found {
+        let (config, root) = match &found {
             Some(path) => {
-                let found = config::load(&path)?;
+                let found = config::load(path)?;
                 text = Some(found.text);
                 (found.config, found.root)
             }
@@ -113,6 +117,7 @@ impl Settings {
         let paths = relative_paths(&args.paths, &here, &root)?;
         Ok(Self {
             config_text: text,
+            config: found,
             ..Self::assemble(args, config, root, paths)
         })
     }
@@ -121,6 +126,13 @@ impl Settings {
     #[must_use]
     pub fn ignored_links(&self) -> &[IgnoredLink] {
         &self.links.ignore
+    }
+
+    /// The config's file name; it stands in the root. Empty without a config.
+    #[must_use]
+    pub fn config_name(&self) -> String {
+        let name = self.config.as_deref().and_then(Path::file_name);
+        name.map_or_else(String::new, |name| name.to_string_lossy().into_owned())
     }
 
     /// Whether an audit runs.
@@ -151,10 +163,12 @@ impl Settings {
         };
         Self {
             root,
+            config: None,
             collections: config.collections.into_iter().map(collection).collect(),
             audits: only.iter().map(|audit| audit.category()).collect(),
             offline: args.offline,
             paths,
+            changed_since: args.changed_since.clone(),
             levels: levels(&config.rules),
             history: history(args, &config.links),
             today: args.today.unwrap_or_else(today),
@@ -261,7 +275,8 @@ fn without_config() -> Config {
     }
 }
 
-fn levels(configured: &[(String, Level)]) -> BTreeMap<RuleName, Level> {
+/// Levels by rule, without the names that no rule has.
+pub(crate) fn levels(configured: &[(String, Level)]) -> BTreeMap<RuleName, Level> {
     let all = rules::all();
     let known = |name: &str| {
         all.iter()

@@ -6,6 +6,8 @@ use catlint_core::report::Report;
 use catlint_core::{Catalogue, Category, Diagnostic, Level, Place, RuleMeta, RuleName, Severity};
 
 use crate::audit::Findings;
+use crate::calm;
+use crate::gate::Gate;
 use crate::links::ignored;
 use crate::rules;
 use crate::settings::Settings;
@@ -35,11 +37,20 @@ const SAME_TEXT: &[&str] = &[
     "file-name-mismatch",
 ];
 
+/// Related places that a finding names.
+const RELATED: usize = 5;
+
 /// Settles the findings of a run.
-pub(crate) fn settle(settings: &Settings, catalogue: &Catalogue, findings: Findings) -> Report {
+pub(crate) fn settle(
+    settings: &Settings,
+    catalogue: &Catalogue,
+    gate: Option<&Gate>,
+    findings: Findings,
+) -> Report {
     let Findings {
         mut diagnostics,
         links,
+        new_links,
         notices,
         mut summary,
         ..
@@ -47,17 +58,30 @@ pub(crate) fn settle(settings: &Settings, catalogue: &Catalogue, findings: Findi
     let rules = running(settings, &links);
     summary.rules = rules.len();
     diagnostics.retain_mut(|diagnostic| set_level(settings, diagnostic));
+    if gate.is_some() {
+        calm_down(catalogue, &new_links, &mut diagnostics);
+    }
     say_once(&mut diagnostics);
     leave_out_ignored(settings, catalogue, &mut diagnostics);
     narrow(settings, catalogue, &mut diagnostics);
+    if let Some(gate) = gate {
+        diagnostics.retain(|diagnostic| gate.changes.concerns(catalogue, diagnostic));
+    }
+    name_few(catalogue, gate, &mut diagnostics);
     diagnostics.sort_by_cached_key(|diagnostic| order(catalogue, diagnostic));
     diagnostics.dedup();
     Report {
         diagnostics,
         links,
-        notices,
+        notices: gate
+            .map_or(&[][..], |gate| &gate.notices)
+            .iter()
+            .cloned()
+            .chain(notices)
+            .collect(),
         summary,
         rules,
+        change: gate.map(|gate| gate.summary(new_links.len())),
     }
 }
 
@@ -91,6 +115,30 @@ fn set_level(settings: &Settings, diagnostic: &mut Diagnostic) -> bool {
             true
         }
         None => !settings.off_by_default(diagnostic.rule),
+    }
+}
+
+/// Gives findings about links the severity that they may have in a gate. Before [`say_once`]: what
+/// the schema says of the same text keeps its own.
+fn calm_down(catalogue: &Catalogue, new_links: &BTreeSet<String>, diagnostics: &mut [Diagnostic]) {
+    let categories = rules::all()
+        .into_iter()
+        .map(|rule| (rule.name, rule.category));
+    let categories: HashMap<_, _> = categories.collect();
+    for diagnostic in diagnostics {
+        let Some(category) = categories.get(&diagnostic.rule) else {
+            continue;
+        };
+        let url = url_at(catalogue, diagnostic.primary.place);
+        let new = url.is_some_and(|url| new_links.contains(url));
+        diagnostic.severity = calm::severity(diagnostic.rule, *category, new, diagnostic.severity);
+    }
+}
+
+fn url_at(catalogue: &Catalogue, place: Place) -> Option<&str> {
+    match place {
+        Place::Node { document, node, .. } => catalogue.document(document).as_str(node),
+        Place::Text { .. } => None,
     }
 }
 
@@ -139,13 +187,9 @@ fn leave_out_ignored(
         .map(|rule| rule.meta().name);
     let network: BTreeSet<RuleName> = network.collect();
     diagnostics.retain(|diagnostic| {
-        let Place::Node { document, node, .. } = diagnostic.primary.place else {
+        let Some(url) = url_at(catalogue, diagnostic.primary.place) else {
             return true;
         };
-        let url = catalogue
-            .document(document)
-            .as_str(node)
-            .unwrap_or_default();
         !(network.contains(&diagnostic.rule) && ignored.contains_key(url))
     });
 }
@@ -160,6 +204,25 @@ fn narrow(settings: &Settings, catalogue: &Catalogue, diagnostics: &mut Vec<Diag
         settings.paths.iter().any(|asked| is_within(path, asked))
     };
     diagnostics.retain(|diagnostic| places(diagnostic).any(asked));
+}
+
+/// Leaves a finding about records that are alike a few of them to name; its message counts the rest.
+/// Those that the change touches come first.
+fn name_few(catalogue: &Catalogue, gate: Option<&Gate>, diagnostics: &mut [Diagnostic]) {
+    let alike = catlint_duplicates::rules()
+        .into_iter()
+        .map(|rule| rule.name);
+    let alike: BTreeSet<RuleName> = alike.collect();
+    let many = |diagnostic: &&mut Diagnostic| {
+        diagnostic.related.len() > RELATED && alike.contains(&diagnostic.rule)
+    };
+    for diagnostic in diagnostics.iter_mut().filter(many) {
+        if let Some(gate) = gate {
+            let related = &mut diagnostic.related;
+            related.sort_by_key(|label| !gate.changes.involves(catalogue, label.place));
+        }
+        diagnostic.related.truncate(RELATED);
+    }
 }
 
 fn is_within(path: &str, asked: &str) -> bool {

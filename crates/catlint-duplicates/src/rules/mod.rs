@@ -30,9 +30,6 @@ pub static RULES: &[&DuplicateRule] = &[
     &copied_text::CopiedText,
 ];
 
-/// Related places that a finding names; the rest is counted.
-const RELATED: usize = 5;
-
 /// What is known of each duplicate rule.
 #[must_use]
 pub fn rules() -> Vec<&'static RuleMeta> {
@@ -40,7 +37,7 @@ pub fn rules() -> Vec<&'static RuleMeta> {
 }
 
 /// One finding for a group: the last record, presumably the newest, against the first, with the
-/// others as further places.
+/// others as further places, however many: whoever narrows a report must not miss one.
 fn both_places(
     facts: &DuplicateFacts<'_>,
     rule: &RuleMeta,
@@ -60,8 +57,7 @@ fn both_places(
     let diagnostic = Diagnostic::new(rule, last.place, message(&name))
         .label(here)
         .help(help);
-    let related = others.iter().take(RELATED);
-    Some(related.fold(diagnostic, |diagnostic, claim| {
+    Some(others.iter().fold(diagnostic, |diagnostic, claim| {
         diagnostic.related(claim.place, there)
     }))
 }

@@ -84,9 +84,12 @@ impl Asker {
         }
         let how = self.how(Method::Head, Way::Usual);
         let head = self.follower.follow(url, how).await.evidence;
-        let ours = head.failure.is_some_and(Failure::is_ours);
-        let deaf = head.failure.is_some_and(Failure::is_before_http);
-        if ours || deaf || self.acquits(url, &head) {
+        // What ran out of time is asked in full at the end; what was never reached would not
+        // answer GET either.
+        let pointless = |failure: Failure| {
+            failure.is_ours() || failure.is_timeout() || failure.is_before_http()
+        };
+        if head.failure.is_some_and(pointless) || self.acquits(url, &head) {
             return head;
         }
         self.full(url, self.how(Method::Get, Way::Usual)).await

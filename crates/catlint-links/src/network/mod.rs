@@ -17,6 +17,8 @@ mod run;
 mod sample;
 mod schedule;
 mod tape;
+#[cfg(test)]
+mod tests;
 mod tls;
 mod transport;
 

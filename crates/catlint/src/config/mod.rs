@@ -80,6 +80,15 @@ pub fn load(path: &Path) -> Result<Found, Error> {
     })
 }
 
+/// What can be understood of a config that may have any fault: one of another revision.
+#[must_use]
+pub fn understood(name: &str, bytes: Vec<u8>) -> Config {
+    let document = Document::parse(name, bytes, &Limits::default());
+    let root = document.roots().first();
+    root.map(|&root| read::config(&document, root))
+        .unwrap_or_default()
+}
+
 /// The config as a catalogue of one record, audited like any other.
 fn validate(document: Document) -> Result<Catalogue, Error> {
     let path = document.path().to_owned();

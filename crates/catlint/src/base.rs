@@ -1,0 +1,185 @@
+//! The base revision as a change is compared with it.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use catlint_core::document::Document;
+use catlint_core::{Catalogue, DocumentId};
+
+use crate::config::{self, Config};
+use crate::discover::{Matcher, wanting};
+use crate::error::Error;
+use crate::git::{Repository, Tree};
+use crate::inside::read_inside;
+use crate::read::{self, Reading};
+use crate::rules::FileState;
+use crate::settings::{CollectionSettings, Settings};
+
+/// What the base revision has.
+#[derive(Debug, Default)]
+pub(crate) struct Base {
+    tree: Tree,
+    /// Texts of files that the change edits or removes, by path.
+    differing: BTreeMap<String, Vec<u8>>,
+    /// Files of the catalogue and schemas that have the same text now.
+    same: BTreeSet<String>,
+    /// Paths of the collections' schemas in the repository.
+    schemas: BTreeSet<String>,
+    /// The config, as far as it can be understood.
+    pub(crate) config: Config,
+}
+
+impl Base {
+    /// Reads what the change is to be compared with: the commit at which it left `rev`.
+    pub(crate) fn read(
+        settings: &Settings,
+        rev: &str,
+        head: &Catalogue,
+        matchers: &[Matcher],
+    ) -> Result<Self, Error> {
+        let repository = Repository::open(&settings.root)?;
+        let commit = repository.merge_base(rev)?;
+        let schemas = settings.collections.iter().filter_map(schema_path);
+        let schemas = schemas.filter(|path| repository.holds(path));
+        let schemas: BTreeSet<String> = schemas.collect();
+        let outside = schemas.iter().filter(|path| path.starts_with("../"));
+        let outside: Vec<_> = outside.map(String::as_str).collect();
+        let tree = repository.tree(&commit, &outside)?;
+        let mut base = Self {
+            schemas,
+            ..Self::default()
+        };
+        base.compare(settings, &repository, &tree, head, matchers)?;
+        base.tree = tree;
+        Ok(base)
+    }
+
+    fn compare(
+        &mut self,
+        settings: &Settings,
+        repository: &Repository,
+        tree: &Tree,
+        head: &Catalogue,
+        matchers: &[Matcher],
+    ) -> Result<(), Error> {
+        let now = head.documents.iter();
+        let now: HashMap<_, _> = now.map(|document| (document.path(), document)).collect();
+        let config = settings.config_name();
+        let asked = |path: &str| {
+            path == config || self.schemas.contains(path) || !wanting(path, matchers).is_empty()
+        };
+        let files = tree.files.iter().filter(|(path, _)| asked(path));
+        let objects = files.map(|(path, name)| (path.as_str(), name.as_str()));
+        let objects: Vec<_> = objects.collect();
+        repository.read(&objects, settings.limits.bytes + 1, |path, bytes| {
+            if path == config {
+                self.config = config::understood(path, bytes.clone());
+            }
+            self.sort_in(settings, path, now.get(path).copied(), bytes);
+        })?;
+        Ok(())
+    }
+
+    fn sort_in(&mut self, settings: &Settings, path: &str, now: Option<&Document>, bytes: Vec<u8>) {
+        let same = match now {
+            Some(document) => same_text(document.text(), &bytes),
+            None => self.schemas.contains(path) && is_on_disk(settings, path, &bytes),
+        };
+        if same {
+            self.same.insert(path.to_owned());
+        } else {
+            self.differing.insert(path.to_owned(), bytes);
+        }
+    }
+
+    /// The files of the catalogue that are not as they were.
+    pub(crate) fn differing(&self, reading: &Reading) -> BTreeSet<DocumentId> {
+        let states: BTreeMap<_, _> = reading
+            .states
+            .iter()
+            .map(|(id, state)| (*id, state))
+            .collect();
+        let documents = reading.catalogue.numbered_documents();
+        let differs = |(id, document): &(DocumentId, &Document)| {
+            let path = document.path();
+            match states.get(id) {
+                Some(FileState::Stray { .. }) => !self.tree.files.contains_key(path),
+                Some(FileState::Unreadable { .. }) => !self.tree.others.contains(path),
+                None => !self.same.contains(path),
+            }
+        };
+        documents.filter(differs).map(|(id, _)| id).collect()
+    }
+
+    /// The catalogue of the files that the change edits or removes, as they were.
+    pub(crate) fn catalogue(&self, settings: &Settings, matchers: &[Matcher]) -> Catalogue {
+        let files = self.differing.iter();
+        let files = files.map(|(path, bytes)| (path, bytes, wanting(path, matchers)));
+        let files: Vec<_> = files
+            .filter(|(_, _, wanting)| !wanting.is_empty())
+            .collect();
+        let documents = files.iter().map(|(path, bytes, wanting)| {
+            let document = Document::parse(path, (*bytes).clone(), &settings.limits);
+            (path.as_str(), (Ok(document), wanting.as_slice()))
+        });
+        read::assemble(settings, documents.collect()).catalogue
+    }
+
+    /// The schema of a collection, where it is not as it was. One outside the repository, or
+    /// behind a symbolic link, is not compared.
+    pub(crate) fn changed_schema(&self, collection: &CollectionSettings) -> Option<String> {
+        let schema = schema_path(collection)?;
+        let compared = self.schemas.contains(&schema) && !self.tree.others.contains(&schema);
+        (compared && !self.same.contains(&schema)).then_some(schema)
+    }
+}
+
+fn schema_path(collection: &CollectionSettings) -> Option<String> {
+    collection.schema.as_deref().map(tidy)
+}
+
+/// Whether two texts are the same but for their line ends, which git may turn on checkout.
+fn same_text(now: &str, before: &[u8]) -> bool {
+    now.as_bytes() == before || now.lines().eq(String::from_utf8_lossy(before).lines())
+}
+
+fn is_on_disk(settings: &Settings, path: &str, before: &[u8]) -> bool {
+    let now = read_inside(&settings.root, path, &settings.limits).unwrap_or_default();
+    same_text(&String::from_utf8_lossy(&now), before)
+}
+
+/// A path without `.` and without `..` after a directory.
+fn tidy(path: &str) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/').filter(|part| *part != ".") {
+        match (part, parts.last()) {
+            ("..", Some(above)) if *above != ".." => drop(parts.pop()),
+            _ => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_told_short() {
+        for (path, expected) in [
+            ("schema/a.json", "schema/a.json"),
+            ("./schema/../a.json", "a.json"),
+            ("../schema/a.json", "../schema/a.json"),
+            ("../../a/../b.json", "../../b.json"),
+            ("/etc/a.json", "/etc/a.json"),
+        ] {
+            assert_eq!(tidy(path), expected);
+        }
+    }
+
+    #[test]
+    fn turned_line_ends_are_the_same_text() {
+        assert!(same_text("a: 1\r\nb: 2\r\n", b"a: 1\nb: 2\n"));
+        assert!(same_text("a: \u{fffd}\n", b"a: \xff\n"));
+        assert!(!same_text("a: 1\n", b"a: 2\n"));
+    }
+}

@@ -1,0 +1,73 @@
+//! Files that the config names: read only where they lie inside the catalogue.
+//!
+//! A config may be a stranger's. What it names ends up in messages, so it must not be able to name
+//! the files of the machine that runs the check.
+
+use std::fs;
+use std::path::{Component, Path};
+
+use catlint_core::document::Limits;
+
+use crate::read::read_file;
+
+/// Reads a file by its path relative to the catalogue's root. Symbolic links are followed as long
+/// as they stay inside.
+///
+/// # Errors
+/// A fragment for people: why it cannot be read.
+pub(crate) fn read_inside(root: &Path, path: &str, limits: &Limits) -> Result<Vec<u8>, String> {
+    let outside = || "it must lie inside the catalogue".to_owned();
+    let relative = Path::new(path);
+    let plain = |part| matches!(part, Component::Normal(_) | Component::CurDir);
+    if !relative.components().all(plain) {
+        return Err(outside());
+    }
+    let resolved = fs::canonicalize(root.join(relative)).map_err(|error| error.to_string())?;
+    let root = fs::canonicalize(root).map_err(|error| error.to_string())?;
+    if !resolved.starts_with(root) {
+        return Err(outside());
+    }
+    read_file(&resolved, limits).map_err(|error| error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_lies_outside_is_not_read() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let root = directory.path().join("root");
+        fs::create_dir_all(root.join("schema")).expect("made");
+        fs::write(directory.path().join("secret"), "secret").expect("written");
+        fs::write(root.join("schema/a.json"), "{}").expect("written");
+        let read = |path: &str| read_inside(&root, path, &Limits::default());
+        assert_eq!(read("schema/a.json").as_deref(), Ok(&b"{}"[..]));
+        assert_eq!(read("./schema/a.json").as_deref(), Ok(&b"{}"[..]));
+        let absolute = directory.path().join("secret");
+        for path in [
+            "../secret",
+            "schema/../../secret",
+            &absolute.to_string_lossy(),
+        ] {
+            assert!(read(path).is_err(), "{path}");
+        }
+        assert!(read("schema").is_err(), "a directory");
+        assert!(read("missing.json").is_err());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_that_leads_out_is_not_followed() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let root = directory.path().join("root");
+        fs::create_dir(&root).expect("made");
+        fs::write(directory.path().join("secret"), "secret").expect("written");
+        fs::write(root.join("own"), "own").expect("written");
+        std::os::unix::fs::symlink(directory.path().join("secret"), root.join("out"))
+            .expect("linked");
+        std::os::unix::fs::symlink("own", root.join("in")).expect("linked");
+        assert!(read_inside(&root, "out", &Limits::default()).is_err());
+        assert!(read_inside(&root, "in", &Limits::default()).is_ok());
+    }
+}
