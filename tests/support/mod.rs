@@ -69,7 +69,10 @@ impl Copy {
 /// The command, with no word from the environment that could change what it does.
 pub(crate) fn command() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_catlint"));
-    command.env_remove("CATLINT_OFFLINE").env("NO_COLOR", "1");
+    for variable in ["CATLINT_OFFLINE", "CATLINT_TODAY", "CI"] {
+        command.env_remove(variable);
+    }
+    command.env("NO_COLOR", "1");
     command
 }
 

@@ -54,6 +54,11 @@ impl Verdict {
             Self::Refused => "refused",
         }
     }
+
+    /// Whether no page was seen, though one was asked for.
+    fn says_nothing_good(self) -> bool {
+        matches!(self, Self::Gone | Self::Blocked | Self::Unknown)
+    }
 }
 
 impl fmt::Display for Verdict {
@@ -84,18 +89,51 @@ pub enum Standing {
         /// The day of the first of them.
         since: Day,
     },
+    /// It has given no answer that says anything for a long time. That is no proof, so it never
+    /// becomes [`Standing::Dead`].
+    Silent {
+        /// Checks that counted, this run's included.
+        checks: u32,
+        /// The day of the first of them.
+        since: Day,
+    },
     /// It has failed often and long enough.
     Dead {
         /// Failures that counted.
         strikes: u32,
         /// The day of the first of them.
         since: Day,
+        /// The day it was last seen alive, where it ever was.
+        last_alive: Option<Day>,
     },
     /// It was dead and answers again.
     Revived {
         /// The day since which it was thought dead.
         since: Day,
     },
+}
+
+impl Standing {
+    /// Every name, in the order of the variants.
+    pub const NAMES: [&'static str; 8] = [
+        "unknown", "new", "old", "steady", "failing", "silent", "dead", "revived",
+    ];
+
+    /// The one spelling of it, everywhere.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        let index = match self {
+            Self::Unknown => 0,
+            Self::New => 1,
+            Self::Old => 2,
+            Self::Steady => 3,
+            Self::Failing { .. } => 4,
+            Self::Silent { .. } => 5,
+            Self::Dead { .. } => 6,
+            Self::Revived { .. } => 7,
+        };
+        Self::NAMES[index]
+    }
 }
 
 /// One request and its answer on the way to a verdict.
@@ -132,4 +170,27 @@ pub struct LinkOutcome {
     pub standing: Standing,
     /// Every place of the catalogue that cites the URL.
     pub places: Vec<Place>,
+}
+
+impl LinkOutcome {
+    /// Whether the link is to be called dead. Where a history is kept, one failure is not enough;
+    /// and what is dead stays dead while nothing answers in its place.
+    #[must_use]
+    pub fn is_dead(&self) -> bool {
+        match self.standing {
+            Standing::Dead { .. } => self.verdict.says_nothing_good(),
+            Standing::Failing { .. } | Standing::Silent { .. } => false,
+            _ => self.verdict == Verdict::Gone,
+        }
+    }
+
+    /// Whether the link is on its way to be called dead, and has done nothing for itself in this run.
+    #[must_use]
+    pub fn is_failing(&self) -> bool {
+        let failing = matches!(
+            self.standing,
+            Standing::Failing { .. } | Standing::Silent { .. }
+        );
+        failing && self.verdict.says_nothing_good()
+    }
 }

@@ -3,7 +3,7 @@
 //! [`collect`] finds the links of a catalogue, each distinct URL once. [`check_form`] runs the
 //! rules that need no network. [`network`] asks each URL, politely and under an address policy,
 //! and gives evidence; [`classify`] turns evidence into a verdict; [`check_outcomes`] runs the
-//! rules over the verdicts. The only crate that names reqwest, rustls and tokio.
+//! rules over the verdicts. [`history`] remembers them from run to run. The only crate that names reqwest, rustls and tokio.
 
 pub mod address;
 pub mod classify;
@@ -12,6 +12,7 @@ pub mod crowd;
 pub mod destination;
 pub mod evidence;
 pub mod failure;
+pub mod history;
 pub mod host;
 #[cfg(feature = "net")]
 pub mod network;

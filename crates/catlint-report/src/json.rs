@@ -3,9 +3,9 @@
 
 use std::io::{self, Write};
 
-use catlint_core::link::LinkOutcome;
+use catlint_core::link::{LinkOutcome, Standing};
 use catlint_core::report::Report;
-use catlint_core::{Catalogue, Diagnostic, Label, Place, Position, Severity};
+use catlint_core::{Catalogue, Day, Diagnostic, Label, Place, Position, Severity};
 use serde::Serialize;
 
 use crate::escape::redact;
@@ -247,6 +247,7 @@ struct JsonLink {
     cause: Option<String>,
     checked_by: Option<&'static str>,
     archived: Option<String>,
+    standing: JsonStanding,
     places: Vec<JsonPlace>,
 }
 
@@ -254,6 +255,54 @@ struct JsonLink {
 struct JsonHop {
     url: String,
     status: Option<u16>,
+}
+
+#[derive(Serialize, Default)]
+struct JsonStanding {
+    state: &'static str,
+    failures: Option<u32>,
+    needed: Option<u32>,
+    since: Option<String>,
+    last_alive: Option<String>,
+}
+
+impl From<Standing> for JsonStanding {
+    fn from(standing: Standing) -> Self {
+        let state = Self {
+            state: standing.name(),
+            ..Self::default()
+        };
+        let failed = |count, since: Day| Self {
+            state: standing.name(),
+            failures: Some(count),
+            since: Some(since.to_string()),
+            ..Self::default()
+        };
+        match standing {
+            Standing::Unknown | Standing::New | Standing::Old | Standing::Steady => state,
+            Standing::Failing {
+                strikes,
+                needed,
+                since,
+            } => Self {
+                needed: Some(needed),
+                ..failed(strikes, since)
+            },
+            Standing::Silent { checks, since } => failed(checks, since),
+            Standing::Dead {
+                strikes,
+                since,
+                last_alive,
+            } => Self {
+                last_alive: last_alive.map(|day| day.to_string()),
+                ..failed(strikes, since)
+            },
+            Standing::Revived { since } => Self {
+                since: Some(since.to_string()),
+                ..state
+            },
+        }
+    }
 }
 
 impl JsonLink {
@@ -278,6 +327,7 @@ impl JsonLink {
                 .map(|cause| redact(cause).into_owned()),
             checked_by: link.checked_by,
             archived: link.archived.as_deref().map(|url| redact(url).into_owned()),
+            standing: link.standing.into(),
             places: link
                 .places
                 .iter()

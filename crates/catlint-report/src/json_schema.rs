@@ -1,6 +1,6 @@
 //! The JSON Schema of the JSON report, made of the code: names come from their own tables.
 
-use catlint_core::link::Verdict;
+use catlint_core::link::{Standing, Verdict};
 use catlint_core::{Applicability, Category, Severity};
 use serde_json::{Value, json};
 
@@ -96,7 +96,7 @@ fn category_names() -> Vec<&'static str> {
 fn link() -> Value {
     json!({
         "type": "object",
-        "required": ["url", "verdict", "status", "final_url", "hops", "failure", "cause", "checked_by", "archived", "places"],
+        "required": ["url", "verdict", "status", "final_url", "hops", "failure", "cause", "checked_by", "archived", "standing", "places"],
         "properties": {
             "url": { "type": "string" },
             "verdict": { "enum": Verdict::ALL.map(Verdict::name) },
@@ -115,7 +115,25 @@ fn link() -> Value {
             "cause": { "description": "Why, in a few words for people.", "type": ["string", "null"] },
             "checked_by": { "description": "The method that decided.", "enum": ["HEAD", "GET", null] },
             "archived": { "description": "The address of an archived copy, where the page is gone and one was found.", "type": ["string", "null"] },
+            "standing": standing(),
             "places": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/place" } }
+        }
+    })
+}
+
+fn standing() -> Value {
+    let day = |description: &str| json!({ "description": description, "type": ["string", "null"], "format": "date" });
+    let count = |description: &str| json!({ "description": description, "type": ["integer", "null"], "minimum": 1 });
+    json!({
+        "description": "What is known of the link besides this run: from the link history, or from the change under test.",
+        "type": "object",
+        "required": ["state", "failures", "needed", "since", "last_alive"],
+        "properties": {
+            "state": { "enum": Standing::NAMES },
+            "failures": count("Failures or silent checks that counted, this run's included."),
+            "needed": count("Failures after which it is dead."),
+            "since": day("The day of the first of them."),
+            "last_alive": day("The day it was last seen alive, of a dead link.")
         }
     })
 }

@@ -43,6 +43,7 @@ mod net {
         if let (Some(path), Some(recording)) = (&settings.record, &run.recording) {
             output::write_file(path, |out| out.write_all(recording.as_bytes()))?;
         }
+        findings.believed = run.network.is_fine();
         findings.notices.extend(notice(&run));
         if settings.use_proxy {
             let notice = "a proxy was used: it resolves the names, so addresses were not judged";

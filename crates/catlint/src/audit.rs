@@ -14,6 +14,7 @@ use rayon::prelude::*;
 use crate::config::UniqueConfig;
 use crate::error::Error;
 use crate::gate::Gate;
+use crate::history::{self, Update};
 use crate::inside::read_inside;
 use crate::links;
 use crate::read::Reading;
@@ -29,6 +30,12 @@ pub(crate) struct Findings {
     pub(crate) new_links: BTreeSet<String>,
     pub(crate) notices: Vec<String>,
     pub(crate) summary: Summary,
+    /// Whether every file of the catalogue could be read.
+    pub(crate) whole: bool,
+    /// Whether what the network told of the links is to be believed.
+    pub(crate) believed: bool,
+    /// The link history as it is to be written.
+    pub(crate) history: Option<Update>,
 }
 
 /// Runs the syntax rules and every audit that is asked for.
@@ -46,7 +53,9 @@ pub(crate) fn run(
     findings
         .diagnostics
         .extend(states.flat_map(|(document, state)| rules::check_file(*document, state)));
-    let documents: Vec<_> = catalogue.numbered_documents().map(|(id, _)| id).collect();
+    // The config has been through its own audit when it was read.
+    let documents = catalogue.numbered_documents().take(reading.documents);
+    let documents: Vec<_> = documents.map(|(id, _)| id).collect();
     findings.diagnostics.extend(
         documents
             .into_iter()
@@ -62,8 +71,10 @@ pub(crate) fn run(
             .extend(duplicates(catalogue, &settings));
     }
     if settings.runs(Category::Links) {
+        findings.whole = reading.is_whole();
         links::audit(settings, catalogue, gate, &mut findings)?;
     }
+    history::excuse(settings, &mut findings);
     Ok(findings)
 }
 

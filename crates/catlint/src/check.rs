@@ -15,9 +15,14 @@ pub fn run(args: &CheckArgs) -> Result<bool, Error> {
     let discovered = discover(&settings)?;
     let reading = read::read(&settings, discovered);
     let gate = gate::open(&mut settings, &reading)?;
-    let findings = audit::run(&settings, &reading, gate.as_ref())?;
+    let mut findings = audit::run(&settings, &reading, gate.as_ref())?;
+    let update = findings.history.take();
     let report = settle::settle(&settings, &reading.catalogue, gate.as_ref(), findings);
     output::write(&settings, &reading.catalogue, &report)?;
+    // After the report, so that a disk that is full costs the history and not the findings.
+    if let Some(update) = update {
+        update.write(settings.quiet)?;
+    }
     let fails = |severity| {
         report
             .diagnostics

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use catlint_core::{Category, Severity};
+use catlint_core::{Category, Day, Severity};
 use catlint_report::Format;
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -73,6 +73,16 @@ pub struct CheckArgs {
     /// Let links lead to this port besides 80, 443, 8080 and 8443; repeatable
     #[arg(long, value_name = "PORT")]
     pub allow_port: Vec<u16>,
+    /// Write to the link history what the links did, and begin one where there is none
+    #[arg(long, conflicts_with_all = ["replay", "changed_since"])]
+    pub update_history: bool,
+    /// From where the links are asked, for the link history: ci or local [default: ci where the
+    /// environment has CI=true]
+    #[arg(long, value_name = "VANTAGE")]
+    pub vantage: Option<VantageArg>,
+    /// Take this day for today, so that a run can be repeated
+    #[arg(long, value_name = "DATE", env = "CATLINT_TODAY")]
+    pub today: Option<Day>,
     /// Look for archived copies of pages that are gone, at web.archive.org
     #[arg(long)]
     pub archive: bool,
@@ -114,6 +124,15 @@ impl Audit {
             Self::Links => Category::Links,
         }
     }
+}
+
+/// From where links are asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum VantageArg {
+    /// A machine of continuous integration.
+    Ci,
+    /// A person's machine.
+    Local,
 }
 
 /// From which severity on a run fails.

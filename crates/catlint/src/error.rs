@@ -59,6 +59,11 @@ pub enum Error {
         /// The text as typed.
         text: String,
     },
+    /// The config's path of the link history leads out of the catalogue.
+    HistoryPath {
+        /// The path as written.
+        path: String,
+    },
     /// A recording that cannot be played.
     Recording {
         /// Its path.
@@ -89,6 +94,7 @@ impl Error {
             Self::Address { .. } => Some("write it as 10.0.0.0/8, fd00::/8 or 127.0.0.1".into()),
             Self::UnknownRule { meant: Some(meant), .. } => Some(format!("type `catlint explain {meant}`")),
             Self::UnknownRule { meant: None, .. } => Some("type `catlint rules` for the list".into()),
+            Self::HistoryPath { .. } => Some("give a path inside the catalogue, such as links.history.tsv".into()),
             Self::Recording { .. } => Some("make one with `catlint check --record FILE`".into()),
             Self::Git(error) => error.help(),
             Self::Config { .. } | Self::Glob { .. } | Self::Io { .. } => None,
@@ -142,6 +148,9 @@ impl fmt::Display for Error {
             }
             Self::Git(error) => error.fmt(f),
             Self::Address { text } => write!(f, "`{text}` is no address or block of addresses"),
+            Self::HistoryPath { path } => {
+                write!(f, "`links.history: {path}` leads out of the catalogue")
+            }
             Self::Recording { path, reason } => {
                 write!(
                     f,

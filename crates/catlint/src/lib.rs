@@ -9,6 +9,7 @@ pub mod commands;
 pub mod config;
 pub mod error;
 pub mod git;
+pub mod history;
 pub mod rules;
 pub mod settings;
 
@@ -17,6 +18,7 @@ mod audit;
 mod base;
 mod calm;
 mod changes;
+mod damage;
 mod discover;
 mod gate;
 mod inside;

@@ -2,15 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use catlint_core::Catalogue;
-use catlint_core::link::Standing;
-use catlint_links::LinkFields;
+use catlint_core::link::{LinkOutcome, Standing};
+use catlint_core::{Catalogue, Diagnostic};
+use catlint_links::{Link, LinkFields};
 
 use crate::ask::ask;
 use crate::audit::Findings;
 use crate::error::Error;
 use crate::gate::Gate;
+use crate::history::{self, Store};
 use crate::link_settings::{link_settings, policy};
+use crate::read::config_document;
+use crate::rules::{self, IgnoreFacts};
 use crate::settings::Settings;
 
 /// Checks the form of every link, and asks them unless offline.
@@ -20,32 +23,72 @@ pub(crate) fn audit(
     gate: Option<&Gate>,
     findings: &mut Findings,
 ) -> Result<(), Error> {
-    let mut links = catlint_links::collect(catalogue, &fields(settings));
+    let all = catlint_links::collect(catalogue, &fields(settings));
     let policy = policy(settings)?;
-    findings.summary.links = links.len();
+    findings.summary.links = all.len();
     findings
         .diagnostics
-        .extend(catlint_links::check_form(catalogue, &links, &policy));
-    if let Some(gate) = gate {
-        // A change answers for its own links only, and only they are asked.
-        links = gate.changes.new_links(catalogue, &links);
+        .extend(catlint_links::check_form(catalogue, &all, &policy));
+    // A change answers for its own links only, and only they are asked.
+    let new = gate.map(|gate| gate.changes.new_links(catalogue, &all));
+    let links = new.as_ref().unwrap_or(&all);
+    if gate.is_some() {
         findings.new_links = links.iter().map(|link| link.url.clone()).collect();
     }
-    if settings.offline || links.is_empty() {
-        return Ok(());
+    if !settings.offline && !links.is_empty() {
+        let asked = link_settings(settings, policy);
+        let store = match gate {
+            // The links of a change have no past.
+            Some(_) => None,
+            None => Some(history::open(settings, &mut findings.notices)?),
+        };
+        ask(settings, links, &asked, findings)?;
+        match store {
+            Some(store) => remember(settings, store, &all, findings),
+            None => {
+                let outcomes = findings.links.iter_mut();
+                outcomes.for_each(|outcome| outcome.standing = Standing::New);
+            }
+        }
+        findings.diagnostics.extend(catlint_links::check_outcomes(
+            catalogue,
+            &findings.links,
+            &asked.policy,
+        ));
     }
-    let asked = link_settings(settings, policy);
-    ask(settings, &links, &asked, findings)?;
-    if gate.is_some() {
-        let outcomes = findings.links.iter_mut();
-        outcomes.for_each(|outcome| outcome.standing = Standing::New);
-    }
-    findings.diagnostics.extend(catlint_links::check_outcomes(
-        catalogue,
-        &findings.links,
-        &asked.policy,
-    ));
+    findings
+        .diagnostics
+        .extend(ignores(settings, catalogue, &all, &findings.links));
     Ok(())
+}
+
+/// Looks the outcomes up in the history and prepares its update. A doubtful network leaves both
+/// alone: it says nothing about any link.
+fn remember(settings: &Settings, store: Store, links: &[Link], findings: &mut Findings) {
+    if !findings.believed {
+        return;
+    }
+    store.recall(settings, &mut findings.links, settings.today);
+    let cited = findings.whole.then_some(links);
+    findings.history = store.update(settings, &findings.links, cited, settings.today);
+}
+
+/// What is found about the links that the config ignores.
+fn ignores(
+    settings: &Settings,
+    catalogue: &Catalogue,
+    links: &[Link],
+    outcomes: &[LinkOutcome],
+) -> Vec<Diagnostic> {
+    let config = config_document(settings, catalogue);
+    let facts = config.map(|config| IgnoreFacts {
+        catalogue,
+        config,
+        links,
+        outcomes,
+        today: settings.today,
+    });
+    facts.map_or_else(Vec::new, |facts| rules::check_ignores(&facts))
 }
 
 /// The fields that hold links, by collection.
@@ -61,6 +104,7 @@ pub(crate) fn ignored(settings: &Settings) -> BTreeMap<&str, &str> {
     settings
         .ignored_links()
         .iter()
+        .filter(|link| link.counts_on(settings.today))
         .map(|link| (link.url.as_str(), link.reason.as_str()))
         .collect()
 }

@@ -55,6 +55,7 @@ mod tests {
         let ignored = |url: &&str| IgnoredLink {
             url: (*url).to_owned(),
             reason: "it is so".to_owned(),
+            until: None,
         };
         LinksConfig {
             gap,

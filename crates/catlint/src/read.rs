@@ -19,6 +19,8 @@ pub(crate) struct Reading {
     pub(crate) states: Vec<(DocumentId, FileState)>,
     /// Files that were read.
     pub(crate) files: usize,
+    /// Documents of the catalogue itself; the config stands after them.
+    pub(crate) documents: usize,
 }
 
 /// Reads every file; one that cannot be read becomes an empty document with its state. Documents
@@ -44,7 +46,41 @@ pub(crate) fn read(settings: &Settings, discovered: Discovered) -> Reading {
     );
     let mut reading = assemble(settings, all);
     reading.files = count;
+    reading.documents = reading.catalogue.documents.len();
+    append_config(settings, &mut reading.catalogue);
     reading
+}
+
+impl Reading {
+    /// Whether no file is missing or broken, so that what it does not cite is cited nowhere.
+    pub(crate) fn is_whole(&self) -> bool {
+        let unreadable = |state: &FileState| matches!(state, FileState::Unreadable { .. });
+        let broken = |document: &Document| {
+            let mut faults = document.faults().iter();
+            faults.any(|fault| fault.kind.is_fatal())
+        };
+        !self.states.iter().any(|(_, state)| unreadable(state))
+            && !self.catalogue.documents.iter().any(broken)
+    }
+}
+
+/// The config is a text that findings are about, unless a collection has it already.
+fn append_config(settings: &Settings, catalogue: &mut Catalogue) {
+    if let (Some((name, text)), None) =
+        (&settings.config_text, config_document(settings, catalogue))
+    {
+        let document = Document::parse(name, text.clone(), &settings.limits);
+        catalogue.documents.push(document);
+    }
+}
+
+/// The config among the documents.
+pub(crate) fn config_document(settings: &Settings, catalogue: &Catalogue) -> Option<DocumentId> {
+    let (name, _) = settings.config_text.as_ref()?;
+    let mut documents = catalogue.numbered_documents();
+    documents
+        .find(|(_, document)| document.path() == name)
+        .map(|(id, _)| id)
 }
 
 /// The catalogue of documents that have been read, by path.
@@ -81,6 +117,7 @@ pub(crate) fn assemble(
         catalogue,
         states,
         files: 0,
+        documents: 0,
     }
 }
 

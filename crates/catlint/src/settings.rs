@@ -3,15 +3,18 @@
 use std::collections::BTreeMap;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
 use std::{env, fs};
 
 use catlint_core::document::{Limits, Pattern, Pointer};
-use catlint_core::{Category, Collection, Level, RuleMeta, RuleName};
+use catlint_core::{Category, Collection, Day, Level, RuleMeta, RuleName};
+use catlint_links::history::{StrikeRule, Vantage};
 use catlint_report::Format;
 
-use crate::cli::{Audit, CheckArgs, FailOn, When};
+use crate::cli::{Audit, CheckArgs, FailOn, VantageArg, When};
 use crate::config::{self, CollectionConfig, Config, IgnoredLink, LinksConfig, UniqueConfig};
 use crate::error::Error;
+use crate::history::HistorySettings;
 use crate::rules;
 
 /// Everything that a run depends on.
@@ -35,6 +38,12 @@ pub struct Settings {
     pub levels: BTreeMap<RuleName, Level>,
     /// The links audit as the config has it.
     pub links: LinksConfig,
+    /// The link history.
+    pub history: HistorySettings,
+    /// The day of the run.
+    pub today: Day,
+    /// The config's name and text, if there is one.
+    pub config_text: Option<(String, Vec<u8>)>,
     /// Addresses that links may lead to though they are not public.
     pub allow_address: Vec<String>,
     /// Ports that links may lead to besides the usual ones.
@@ -94,9 +103,11 @@ impl Settings {
             source,
         })?;
         let found = args.config.clone().or_else(|| config::find(&here));
+        let mut text = None;
         let (config, root) = match &found {
             Some(path) => {
                 let found = config::load(path)?;
+                text = Some(found.text);
                 (found.config, found.root)
             }
             None if args.paths.is_empty() => return Err(Error::NoConfig),
@@ -105,6 +116,7 @@ impl Settings {
         let root = fs::canonicalize(&root).unwrap_or(root);
         let paths = relative_paths(&args.paths, &here, &root)?;
         Ok(Self {
+            config_text: text,
             config: found,
             ..Self::assemble(args, config, root, paths)
         })
@@ -158,6 +170,9 @@ impl Settings {
             paths,
             changed_since: args.changed_since.clone(),
             levels: levels(&config.rules),
+            history: history(args, &config.links),
+            today: args.today.unwrap_or_else(today),
+            config_text: None,
             links: config.links,
             allow_address: args.allow_address.clone(),
             allow_port: args.allow_port.clone(),
@@ -178,6 +193,42 @@ impl Settings {
             limits: Limits::default(),
         }
     }
+}
+
+fn history(args: &CheckArgs, config: &LinksConfig) -> HistorySettings {
+    let default = StrikeRule::default();
+    let number = |configured: Option<u64>, default| {
+        configured
+            .and_then(|number| number.try_into().ok())
+            .unwrap_or(default)
+    };
+    let rule = StrikeRule {
+        strikes: number(config.strikes, default.strikes),
+        days: number(config.strike_days, default.days),
+    };
+    let vantage = match args.vantage {
+        Some(VantageArg::Ci) => Vantage::Ci,
+        Some(VantageArg::Local) => Vantage::Local,
+        None if is_ci() => Vantage::Ci,
+        None => Vantage::Local,
+    };
+    HistorySettings::new(config.history.clone(), args.update_history, vantage, rule)
+}
+
+/// Whether the environment says that this is a machine of continuous integration: `CI=true`, as
+/// all services have it.
+fn is_ci() -> bool {
+    let value = env::var("CI").unwrap_or_default().to_lowercase();
+    !matches!(
+        value.as_str(),
+        "" | "0" | "false" | "no" | "off" | "n" | "f"
+    )
+}
+
+/// The only look at the clock that a finding can depend on. A clock before 1970 says 1970.
+fn today() -> Day {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH);
+    Day::from_epoch_seconds(now.map_or(0, |since| since.as_secs()))
 }
 
 fn collection(config: CollectionConfig) -> CollectionSettings {

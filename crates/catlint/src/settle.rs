@@ -53,6 +53,7 @@ pub(crate) fn settle(
         new_links,
         notices,
         mut summary,
+        ..
     } = findings;
     let rules = running(settings, &links);
     summary.rules = rules.len();

@@ -1,4 +1,5 @@
-//! Texts: folding for comparison, and the nearest word for "did you mean".
+//! Texts: folding for comparison, the nearest word for "did you mean", and secrets.
 
 pub mod fold;
+pub mod secret;
 pub mod suggest;

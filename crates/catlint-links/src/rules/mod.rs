@@ -1,6 +1,7 @@
 //! The link rules: one file a rule. [`FORM_RULES`] and [`NETWORK_RULES`] are the only lists.
 
 mod dead_url;
+mod failing_url;
 mod insecure_url;
 mod malformed_url;
 mod moved_url;
@@ -9,6 +10,7 @@ mod placeholder_url;
 mod private_address;
 mod redirected_url;
 mod refused_url;
+mod revived_url;
 mod suspect_url;
 mod suspicious_url;
 mod unconfirmed_url;
@@ -63,6 +65,8 @@ pub static FORM_RULES: &[&FormRule] = &[
 /// Every rule about what the network told.
 pub static NETWORK_RULES: &[&NetworkRule] = &[
     &dead_url::DeadUrl,
+    &failing_url::FailingUrl,
+    &revived_url::RevivedUrl,
     &suspect_url::SuspectUrl,
     &moved_url::MovedUrl,
     &redirected_url::RedirectedUrl,

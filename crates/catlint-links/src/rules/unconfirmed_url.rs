@@ -37,6 +37,8 @@ impl Rule<NetworkFacts<'_>> for UnconfirmedUrl {
             .outcomes
             .iter()
             .filter(|link| matches!(link.verdict, Verdict::Blocked | Verdict::Unknown))
+            // Of these the history knows more.
+            .filter(|link| !link.is_dead() && !link.is_failing())
         {
             let cause = link.cause.as_deref().unwrap_or("there was no answer");
             let message = |field: &str| format!("{field} could not be confirmed: {cause}");

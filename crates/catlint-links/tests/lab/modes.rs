@@ -32,7 +32,9 @@ fn every_mode_has_its_verdict_and_its_limits() {
             ));
         }
         let bytes = hall.lab.bytes_sent(name);
-        if bytes > MOST_BYTES || seen.took > MOST_TIME {
+        // Interim answers have no end that the client could see: only the time ends them.
+        let counted = !name.starts_with("interim-");
+        if (counted && bytes > MOST_BYTES) || seen.took > MOST_TIME {
             wrong.push(format!("{name}: {bytes} bytes, {:?}", seen.took));
         }
     }

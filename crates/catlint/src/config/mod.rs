@@ -31,6 +31,8 @@ pub struct Found {
     pub config: Config,
     /// The directory it stands in: the catalogue's root.
     pub root: PathBuf,
+    /// Its name and its text.
+    pub text: (String, Vec<u8>),
 }
 
 /// Finds the nearest config, from a directory upwards to the root of its repository.
@@ -64,7 +66,7 @@ pub fn load(path: &Path) -> Result<Found, Error> {
     let name = absolute
         .file_name()
         .map_or_else(|| FILE_NAME.into(), |name| name.to_string_lossy());
-    let document = Document::parse(&name, bytes, &Limits::default());
+    let document = Document::parse(&name, bytes.clone(), &Limits::default());
     let catalogue = validate(document)?;
     let document = catalogue.document(DocumentId(0));
     let config = document
@@ -74,6 +76,7 @@ pub fn load(path: &Path) -> Result<Found, Error> {
     Ok(Found {
         config: config.unwrap_or_default(),
         root,
+        text: (name.into_owned(), bytes),
     })
 }
 

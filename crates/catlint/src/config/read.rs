@@ -3,8 +3,8 @@
 //! Reads a document that the schema of the config has passed, so a value of another kind is
 //! simply not there.
 
-use catlint_core::Level;
 use catlint_core::document::{Document, Kind, NodeId};
+use catlint_core::{Day, Level};
 
 /// The whole config.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -74,6 +74,12 @@ pub struct LinksConfig {
     pub contact: Option<String>,
     /// What is different for single hosts.
     pub hosts: Vec<HostConfig>,
+    /// Path of the link history.
+    pub history: Option<String>,
+    /// Failures that make a link dead.
+    pub strikes: Option<u64>,
+    /// Days between two failures that count.
+    pub strike_days: Option<u64>,
     /// Links whose verdict is not reported.
     pub ignore: Vec<IgnoredLink>,
 }
@@ -98,6 +104,16 @@ pub struct IgnoredLink {
     pub url: String,
     /// Why.
     pub reason: String,
+    /// The last day on which it is ignored.
+    pub until: Option<Day>,
+}
+
+impl IgnoredLink {
+    /// Whether it still counts on a day.
+    #[must_use]
+    pub fn counts_on(&self, today: Day) -> bool {
+        self.until.is_none_or(|until| today <= until)
+    }
 }
 
 pub(super) fn config(document: &Document, root: NodeId) -> Config {
@@ -155,6 +171,7 @@ impl Reader<'_> {
         let ignored = |item| IgnoredLink {
             url: self.text(item, "url").unwrap_or_default(),
             reason: self.text(item, "reason").unwrap_or_default(),
+            until: self.text(item, "until").and_then(|day| day.parse().ok()),
         };
         LinksConfig {
             timeout: self.number(node, "timeout"),
@@ -164,6 +181,9 @@ impl Reader<'_> {
             most_per_host: self.number(node, "most_per_host"),
             retry_wait: self.number(node, "retry_wait"),
             contact: self.text(node, "contact"),
+            history: self.text(node, "history"),
+            strikes: self.number(node, "strikes"),
+            strike_days: self.number(node, "strike_days"),
             hosts: self
                 .items(node, "hosts")
                 .into_iter()

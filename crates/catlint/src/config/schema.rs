@@ -99,8 +99,11 @@ fn links() -> Value {
             "retry_wait": number("Seconds between a failure and the next look.", 0, 120),
             "hosts": hosts(),
             "contact": { "description": "Where the owner of a site can ask who is calling: a web or e-mail address. It is sent with every request.", "type": "string", "minLength": 3, "pattern": "^[ -~]+$" },
+            "history": { "description": "The link history: a file that `catlint check --update-history` writes and every run reads, as a path relative to this config. links.history.tsv without it.", "type": "string", "minLength": 1, "examples": ["links.history.tsv"] },
+            "strikes": number("Failures after which a link of the history is dead. 3 without it.", 1, 100),
+            "strike_days": number("Days between two failures that count. 3 without it.", 0, 365),
             "ignore": {
-                "description": "Links whose verdict is not reported, each with a reason.",
+                "description": "Links whose verdict is not reported, each with a reason. They are asked all the same.",
                 "type": "array",
                 "items": {
                     "type": "object",
@@ -108,7 +111,8 @@ fn links() -> Value {
                     "required": ["url", "reason"],
                     "properties": {
                         "url": { "description": "The URL as the catalogue writes it.", "type": "string", "minLength": 1 },
-                        "reason": { "description": "Why its verdict is not reported.", "type": "string", "minLength": 1 }
+                        "reason": { "description": "Why its verdict is not reported.", "type": "string", "minLength": 1 },
+                        "until": { "description": "The last day on which it counts.", "type": "string", "format": "date", "examples": ["2027-01-31"] }
                     }
                 }
             }

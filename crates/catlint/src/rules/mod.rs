@@ -1,9 +1,12 @@
 //! Every rule of the house in one list, and the rules about the catalogue's own set-up.
 
+mod stale_ignore;
 mod stray_file;
 mod unreadable_file;
 
-use catlint_core::{Diagnostic, DocumentId, Rule, RuleMeta};
+use catlint_core::link::LinkOutcome;
+use catlint_core::{Catalogue, Day, Diagnostic, DocumentId, Rule, RuleMeta};
+use catlint_links::Link;
 
 /// What the rules about the set-up read: files that are not as they should be.
 #[derive(Debug, Clone, Copy)]
@@ -35,6 +38,27 @@ pub type FileRule = dyn for<'a> Rule<FileFacts<'a>>;
 /// The rules about the set-up.
 pub static FILE_RULES: &[&FileRule] = &[&unreadable_file::UnreadableFile, &stray_file::StrayFile];
 
+/// What the rules about ignored links read.
+#[derive(Debug, Clone, Copy)]
+pub struct IgnoreFacts<'a> {
+    /// The catalogue, the config among its documents.
+    pub catalogue: &'a Catalogue,
+    /// The config.
+    pub config: DocumentId,
+    /// Every link of the catalogue, sorted by URL.
+    pub links: &'a [Link],
+    /// What was learnt of them, sorted by URL; nothing where they were not asked.
+    pub outcomes: &'a [LinkOutcome],
+    /// The day of the run.
+    pub today: Day,
+}
+
+/// A rule over the ignored links.
+pub type IgnoreRule = dyn for<'a> Rule<IgnoreFacts<'a>>;
+
+/// The rules about ignored links.
+pub static IGNORE_RULES: &[&IgnoreRule] = &[&stale_ignore::StaleIgnore];
+
 /// What is known of every rule, in the order of the documentation.
 #[must_use]
 pub fn all() -> Vec<&'static RuleMeta> {
@@ -43,6 +67,7 @@ pub fn all() -> Vec<&'static RuleMeta> {
     all.extend(catlint_duplicates::rules());
     all.extend(catlint_links::rules());
     all.extend(FILE_RULES.iter().map(|rule| rule.meta()));
+    all.extend(IGNORE_RULES.iter().map(|rule| rule.meta()));
     all
 }
 
@@ -52,5 +77,13 @@ pub(crate) fn check_file(document: DocumentId, state: &FileState) -> Vec<Diagnos
     FILE_RULES
         .iter()
         .for_each(|rule| rule.check(&facts, &mut found));
+    found
+}
+
+pub(crate) fn check_ignores(facts: &IgnoreFacts<'_>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    IGNORE_RULES
+        .iter()
+        .for_each(|rule| rule.check(facts, &mut found));
     found
 }
