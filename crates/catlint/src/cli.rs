@@ -26,7 +26,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Audit the catalogue: fields, duplicates and links
-    Check(CheckArgs),
+    Check(Box<CheckArgs>),
     /// Show the page of a rule
     Explain {
         /// The rule's name, as findings print it
