@@ -1,33 +1,39 @@
-//! Files that the config names: read only where they lie inside the catalogue.
+//! Files that the config names: read only where they lie inside the repository.
 //!
 //! A config may be a stranger's. What it names ends up in messages, so it must not be able to name
 //! the files of the machine that runs the check.
 
 use std::fs;
-use std::path::{Component, Path};
+use std::path::Path;
 
 use catlint_core::document::Limits;
 
 use crate::read::read_file;
 
-/// Reads a file by its path relative to the catalogue's root. Symbolic links are followed as long
-/// as they stay inside.
+/// Reads a file by its path relative to the catalogue's root, if it lies in the repository that
+/// the catalogue is kept in, or else in the catalogue itself. Links are judged by where they lead.
 ///
 /// # Errors
 /// A fragment for people: why it cannot be read.
 pub(crate) fn read_inside(root: &Path, path: &str, limits: &Limits) -> Result<Vec<u8>, String> {
-    let outside = || "it must lie inside the catalogue".to_owned();
-    let relative = Path::new(path);
-    let plain = |part| matches!(part, Component::Normal(_) | Component::CurDir);
-    if !relative.components().all(plain) {
+    let outside = || "it must lie inside the repository of the catalogue".to_owned();
+    if Path::new(path).is_absolute() {
         return Err(outside());
     }
-    let resolved = fs::canonicalize(root.join(relative)).map_err(|error| error.to_string())?;
     let root = fs::canonicalize(root).map_err(|error| error.to_string())?;
-    if !resolved.starts_with(root) {
+    let resolved = fs::canonicalize(root.join(path)).map_err(|error| error.to_string())?;
+    if !resolved.starts_with(boundary(&root)) {
         return Err(outside());
     }
     read_file(&resolved, limits).map_err(|error| error.to_string())
+}
+
+/// The root of the repository around a directory, or the directory itself.
+fn boundary(root: &Path) -> &Path {
+    let mut above = root.ancestors();
+    above
+        .find(|directory| directory.join(".git").exists())
+        .unwrap_or(root)
 }
 
 #[cfg(test)]
@@ -53,6 +59,9 @@ mod tests {
             assert!(read(path).is_err(), "{path}");
         }
         assert!(read("schema").is_err(), "a directory");
+        fs::create_dir(directory.path().join(".git")).expect("made");
+        assert!(read("../secret").is_ok(), "of the same repository");
+        assert!(read(&absolute.to_string_lossy()).is_err());
         assert!(read("missing.json").is_err());
     }
 
