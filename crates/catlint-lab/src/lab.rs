@@ -1,10 +1,12 @@
 //! The lab: starts the listeners, says where they are and what they saw.
 
 use std::collections::BTreeMap;
-use std::io;
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
+use std::{io, mem, thread};
 
 use tokio::net::TcpListener;
+use tokio::runtime::Builder;
+use tokio::sync::oneshot;
 use tokio::task::JoinSet;
 use tokio_rustls::TlsAcceptor;
 
@@ -21,8 +23,10 @@ pub struct Lab {
     /// Ports of the modes that have a listener of their own.
     own: BTreeMap<&'static str, u16>,
     root_pem: String,
-    /// Dropped with the lab, and the tasks with it.
-    _tasks: JoinSet<()>,
+    /// Dropped with the lab, and the servers with it; empty where a thread holds them.
+    tasks: JoinSet<()>,
+    /// Dropped with the lab, and the thread that waits for it then ends.
+    _thread: Option<oneshot::Sender<()>>,
 }
 
 impl Lab {
@@ -56,6 +60,27 @@ impl Lab {
             opening.mode(mode).await?;
         }
         Ok(opening.done())
+    }
+
+    /// The same on a thread and a runtime of its own: for clients that block the thread of the test.
+    ///
+    /// # Errors
+    /// As [`Lab::start`], and where the thread cannot be had.
+    pub fn on_thread() -> io::Result<Self> {
+        let (give, take) = mpsc::channel();
+        let (stop, stopped) = oneshot::channel();
+        let runtime = Builder::new_current_thread().enable_all().build()?;
+        let serving = async move {
+            let mut lab = Self::start().await;
+            let _tasks = lab.as_mut().ok().map(|lab| mem::take(&mut lab.tasks));
+            // Nobody may be left to take it or to stop it; the servers end in either case.
+            let _ = give.send(lab);
+            let _ = stopped.await;
+        };
+        thread::Builder::new().spawn(move || runtime.block_on(serving))?;
+        let lab = take.recv().map_err(io::Error::other)??;
+        let _thread = Some(stop);
+        Ok(Self { _thread, ..lab })
     }
 
     /// The URL of a mode, at its own host of `.lab.test`.
@@ -268,7 +293,8 @@ impl Opening {
             shared: self.shared,
             own: self.own,
             root_pem: self.authority.root_pem(),
-            _tasks: self.tasks,
+            tasks: self.tasks,
+            _thread: None,
         }
     }
 }

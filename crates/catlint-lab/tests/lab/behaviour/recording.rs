@@ -1,5 +1,6 @@
 //! What the lab saw, and that it ends.
 
+use std::io::{Read, Write};
 use std::time::Duration;
 
 use catlint_lab::Lab;
@@ -143,4 +144,22 @@ async fn all_ends_with_the_lab() {
         .unwrap();
     assert!(matches!(ended, Ok(0) | Err(_)), "{ended:?}");
     assert!(TcpStream::connect(("127.0.0.1", port)).await.is_err());
+}
+
+/// A client that blocks its thread is served too, until the lab is dropped.
+#[test]
+fn a_lab_may_have_a_thread_of_its_own() {
+    let lab = Lab::on_thread().unwrap();
+    let address = ("127.0.0.1", lab.http_port());
+    let mut wire = std::net::TcpStream::connect(address).unwrap();
+    wire.write_all(b"GET / HTTP/1.1\r\nHost: ok.lab.test\r\n\r\n")
+        .unwrap();
+    let mut text = String::new();
+    wire.read_to_string(&mut text).unwrap();
+    assert!(text.starts_with("HTTP/1.1 200 "), "{text}");
+    assert_eq!(lab.requests("ok").len(), 1);
+    drop(lab);
+    let refused = |_: &u32| std::net::TcpStream::connect(address).is_err();
+    let pause = |_: &u32| std::thread::sleep(Duration::from_millis(10));
+    assert!((0..200).inspect(pause).any(|at| refused(&at)));
 }
