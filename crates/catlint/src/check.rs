@@ -13,7 +13,7 @@ use crate::{audit, output, read, settle};
 pub fn run(args: &CheckArgs) -> Result<bool, Error> {
     let settings = Settings::resolve(args)?;
     let discovered = discover(&settings)?;
-    let reading = read::read(&settings, discovered);
+    let reading = read::read(&settings, &discovered);
     let findings = audit::run(&settings, &reading)?;
     let report = settle::settle(&settings, &reading.catalogue, findings);
     output::write(&settings, &reading.catalogue, &report)?;

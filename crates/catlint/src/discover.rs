@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::FileType;
-use std::path::Path;
+use std::path::{MAIN_SEPARATOR, Path};
 
 use catlint_core::CollectionId;
 use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
@@ -141,11 +141,19 @@ fn walk(root: &Path, base: &str, matchers: &[Matcher], discovered: &mut Discover
         let Ok(relative) = entry.path().strip_prefix(root) else {
             continue;
         };
-        let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
-        let path = parts.join("/");
+        let path = with_slashes(relative);
         if !path.is_empty() {
             sort_in(path, kind, matchers, discovered);
         }
+    }
+}
+
+/// A path as the report writes it.
+fn with_slashes(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    match MAIN_SEPARATOR {
+        '/' => text.into_owned(),
+        separator => text.replace(separator, "/"),
     }
 }
 

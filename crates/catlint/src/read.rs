@@ -1,6 +1,5 @@
 //! Reads the files of the catalogue, in parallel, and finds the records in them.
 
-use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
@@ -14,6 +13,7 @@ use crate::rules::FileState;
 use crate::settings::{CollectionSettings, Settings};
 
 /// The catalogue, and the files that are not as they should be.
+#[derive(Default)]
 pub(crate) struct Reading {
     pub(crate) catalogue: Catalogue,
     pub(crate) states: Vec<(DocumentId, FileState)>,
@@ -21,80 +21,100 @@ pub(crate) struct Reading {
     pub(crate) files: usize,
 }
 
+/// More than most files have.
+const USUAL_BYTES: usize = 8 * 1024;
+
 /// Reads every file; one that cannot be read becomes an empty document with its state. Documents
 /// are sorted by path, so that everything after is in the same order in every run.
-pub(crate) fn read(settings: &Settings, discovered: Discovered) -> Reading {
-    let Discovered { files, others } = discovered;
-    let read = files.par_iter().map(|(path, collections)| {
-        let document = match read_file(&settings.root.join(path), &settings.limits) {
-            Ok(bytes) => Ok(Document::parse(path, bytes, &settings.limits)),
-            Err(error) => Err(FileState::Unreadable {
-                reason: reason(&error),
-            }),
-        };
-        (path.as_str(), (document, collections.as_slice()))
+pub(crate) fn read(settings: &Settings, discovered: &Discovered) -> Reading {
+    let paths = paths(discovered);
+    let read = paths.par_iter().enumerate();
+    let buffer = || Vec::with_capacity(USUAL_BYTES);
+    let read = read.map_init(buffer, |buffer, (index, (path, found))| {
+        let id = DocumentId(u32::try_from(index).unwrap_or(u32::MAX));
+        one(settings, id, path, *found, buffer)
     });
-    let mut all: BTreeMap<&str, (Result<Document, FileState>, &[CollectionId])> =
-        read.collect::<Vec<_>>().into_iter().collect();
-    let count = all.len();
-    all.extend(
-        others
-            .iter()
-            .map(|(path, state)| (path.as_str(), (Err(state.clone()), &[][..]))),
-    );
-    let mut reading = assemble(settings, all);
-    reading.files = count;
+    let (documents, rest): (Vec<_>, Vec<_>) = read.unzip();
+    let collections = settings.collections.iter();
+    let collections = collections.map(|settings| settings.collection.clone());
+    let mut reading = Reading {
+        files: discovered.files.len(),
+        ..Reading::default()
+    };
+    reading.catalogue.collections = collections.collect();
+    reading.catalogue.documents = documents;
+    for (records, state) in rest {
+        reading.catalogue.records.extend(records);
+        reading.states.extend(state);
+    }
     reading
 }
 
-fn assemble(
+/// What stands at a path: a file of some collections, or what is no file to read.
+#[derive(Clone, Copy)]
+enum FoundAt<'d> {
+    File(&'d [CollectionId]),
+    Other(&'d FileState),
+}
+
+fn paths(discovered: &Discovered) -> Vec<(&str, FoundAt<'_>)> {
+    let files = discovered.files.iter();
+    let files = files.map(|(path, wanting)| (path.as_str(), FoundAt::File(wanting)));
+    let others = discovered.others.iter();
+    let others = others.map(|(path, state)| (path.as_str(), FoundAt::Other(state)));
+    let mut paths: Vec<_> = files.chain(others).collect();
+    paths.sort_by_key(|(path, _)| *path);
+    paths
+}
+
+/// The records of a document, in the order of the text, and its state where it has none.
+type Rest = (Vec<Record>, Option<(DocumentId, FileState)>);
+
+fn one(
     settings: &Settings,
-    all: BTreeMap<&str, (Result<Document, FileState>, &[CollectionId])>,
-) -> Reading {
-    let collections = settings
-        .collections
-        .iter()
-        .map(|collection| collection.collection.clone());
-    let mut catalogue = Catalogue {
-        collections: collections.collect(),
-        ..Catalogue::default()
+    id: DocumentId,
+    path: &str,
+    found: FoundAt<'_>,
+    buffer: &mut Vec<u8>,
+) -> (Document, Rest) {
+    let absent = |state| (Document::absent(path), (Vec::new(), Some((id, state))));
+    let wanting = match found {
+        FoundAt::File(wanting) => wanting,
+        FoundAt::Other(state) => return absent(state.clone()),
     };
-    let mut states = Vec::new();
-    for (path, (document, wanting)) in all {
-        let id = DocumentId(u32::try_from(catalogue.documents.len()).unwrap_or(u32::MAX));
-        let document = document.unwrap_or_else(|state| {
-            states.push((id, state));
-            Document::absent(path)
-        });
-        for collection in wanting {
-            if let Some(settings) = settings.collections.get(collection.0 as usize) {
-                records(&document, id, *collection, settings, &mut catalogue.records);
-            }
+    match read_file(&settings.root.join(path), &settings.limits, buffer) {
+        Ok(bytes) => {
+            let document = Document::parse(path, bytes, &settings.limits);
+            let records = records(&document, id, wanting, settings);
+            (document, (records, None))
         }
-        catalogue.documents.push(document);
-    }
-    catalogue
-        .records
-        .sort_by_key(|record| (record.document, record.root));
-    Reading {
-        catalogue,
-        states,
-        files: 0,
+        Err(error) => absent(FileState::Unreadable {
+            reason: reason(&error),
+        }),
     }
 }
 
 fn records(
     document: &Document,
     id: DocumentId,
-    collection: CollectionId,
-    settings: &CollectionSettings,
-    records: &mut Vec<Record>,
-) {
-    for &root in document.roots() {
-        for node in settings.records.find(document, root) {
-            records.push(record(document, id, collection, settings, node));
+    wanting: &[CollectionId],
+    settings: &Settings,
+) -> Vec<Record> {
+    let mut records = Vec::new();
+    for &collection in wanting {
+        let Some(settings) = settings.collections.get(collection.0 as usize) else {
+            continue;
+        };
+        for &root in document.roots() {
+            let found = settings.records.find(document, root);
+            // Most documents are one record: no room for more.
+            records.reserve_exact(found.len());
+            let found = found.into_iter();
+            records.extend(found.map(|node| record(document, id, collection, settings, node)));
         }
     }
+    records.sort_by_key(|record| record.root);
+    records
 }
 
 fn record(
@@ -151,20 +171,16 @@ fn place_name(document: &Document, root: NodeId) -> String {
     }
 }
 
-/// Reads a regular file up to the limit and one byte more, so that the parser sees it is too long.
-fn read_file(path: &Path, limits: &Limits) -> io::Result<Vec<u8>> {
-    let file = File::open(path)?;
-    let meta = file.metadata()?;
-    if !meta.is_file() {
-        return Err(io::Error::other("it is no regular file"));
-    }
+/// Reads a file up to the limit and one byte more, so that the parser sees it is too long. The
+/// buffer grows to the longest file and is used again for the next: no file is asked for its size,
+/// and none keeps more memory than its text has.
+fn read_file(path: &Path, limits: &Limits, buffer: &mut Vec<u8>) -> io::Result<Vec<u8>> {
     let most = u64::try_from(limits.bytes)
         .unwrap_or(u64::MAX)
         .saturating_add(1);
-    let size = usize::try_from(meta.len().min(most)).unwrap_or(limits.bytes);
-    let mut bytes = Vec::with_capacity(size + 1);
-    file.take(most).read_to_end(&mut bytes)?;
-    Ok(bytes)
+    buffer.clear();
+    File::open(path)?.take(most).read_to_end(buffer)?;
+    Ok(buffer.clone())
 }
 
 fn reason(error: &io::Error) -> String {
