@@ -109,8 +109,8 @@ fn others(
         peers::find_sourcemeta(path),
         &validate,
     );
-    let lint = format!("--no-cache {RECORDS}");
-    add("ryl, YAML only", peers::find("ryl", path), &lint);
+    let lint = format!("check --no-cache --enable key-duplicates {RECORDS}");
+    add("ryl, repeated keys only", peers::find("ryl", path), &lint);
     if args.count <= MOST_ARGUMENTS || args.list {
         add(
             "check-jsonschema, schema only",
