@@ -34,7 +34,8 @@ pub(crate) fn read(settings: &Settings, discovered: &Discovered) -> Reading {
         let id = DocumentId(u32::try_from(index).unwrap_or(u32::MAX));
         one(settings, id, path, *found, buffer)
     });
-    let (documents, rest): (Vec<_>, Vec<_>) = read.unzip();
+    let (mut documents, mut rest) = (Vec::new(), Vec::new());
+    read.unzip_into_vecs(&mut documents, &mut rest);
     let collections = settings.collections.iter();
     let collections = collections.map(|settings| settings.collection.clone());
     let mut reading = Reading {
@@ -57,13 +58,14 @@ enum FoundAt<'d> {
     Other(&'d FileState),
 }
 
+/// Everything that was discovered, sorted by path.
 fn paths(discovered: &Discovered) -> Vec<(&str, FoundAt<'_>)> {
     let files = discovered.files.iter();
     let files = files.map(|(path, wanting)| (path.as_str(), FoundAt::File(wanting)));
     let others = discovered.others.iter();
     let others = others.map(|(path, state)| (path.as_str(), FoundAt::Other(state)));
     let mut paths: Vec<_> = files.chain(others).collect();
-    paths.sort_by_key(|(path, _)| *path);
+    paths.par_sort_unstable_by_key(|(path, _)| *path);
     paths
 }
 
