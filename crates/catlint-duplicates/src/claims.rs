@@ -60,7 +60,11 @@ pub fn claims(
         catalogue,
         document: catalogue.document(record.document),
         record,
-        gathered: RecordClaims::default(),
+        gathered: RecordClaims {
+            // An id, a name, the record, a long text and a few URLs.
+            claims: Vec::with_capacity(8),
+            repeated: Vec::new(),
+        },
     };
     gatherer.identity();
     gatherer.values(settings.of(record.collection));

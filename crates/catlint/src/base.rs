@@ -119,9 +119,9 @@ impl Base {
             .collect();
         let documents = files.iter().map(|(path, bytes, wanting)| {
             let document = Document::parse(path, (*bytes).clone(), &settings.limits);
-            (path.as_str(), (Ok(document), wanting.as_slice()))
+            (path.as_str(), (document, wanting.as_slice()))
         });
-        read::assemble(settings, documents.collect()).catalogue
+        read::read_texts(settings, documents.collect())
     }
 
     /// The schema of a collection, where it is not as it was. One outside the repository, or

@@ -13,7 +13,7 @@ use crate::{audit, gate, output, read, settle};
 pub fn run(args: &CheckArgs) -> Result<bool, Error> {
     let mut settings = Settings::resolve(args)?;
     let discovered = discover(&settings)?;
-    let reading = read::read(&settings, discovered);
+    let reading = read::read(&settings, &discovered);
     let gate = gate::open(&mut settings, &reading)?;
     let mut findings = audit::run(&settings, &reading, gate.as_ref())?;
     let update = findings.history.take();

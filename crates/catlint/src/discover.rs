@@ -1,8 +1,8 @@
 //! Finds the files of each collection, and those that no collection wants.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs::FileType;
-use std::path::Path;
+use std::path::{MAIN_SEPARATOR, Path};
 
 use catlint_core::CollectionId;
 use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
@@ -12,13 +12,13 @@ use crate::error::Error;
 use crate::rules::FileState;
 use crate::settings::{CollectionSettings, Settings};
 
-/// The files to read, by path relative to the root.
+/// The files to read, by path relative to the root; every path once, in no order.
 #[derive(Debug, Default)]
 pub(crate) struct Discovered {
     /// Files with the collections that want them.
-    pub(crate) files: BTreeMap<String, Vec<CollectionId>>,
+    pub(crate) files: Vec<(String, Vec<CollectionId>)>,
     /// What is no file to read, and why.
-    pub(crate) others: BTreeMap<String, FileState>,
+    pub(crate) others: Vec<(String, FileState)>,
 }
 
 /// Walks the directories that the collections' globs begin with. Files that git ignores are left
@@ -152,11 +152,19 @@ fn walk(root: &Path, base: &str, matchers: &[Matcher], discovered: &mut Discover
         let Ok(relative) = entry.path().strip_prefix(root) else {
             continue;
         };
-        let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
-        let path = parts.join("/");
+        let path = with_slashes(relative);
         if !path.is_empty() {
             sort_in(path, kind, matchers, discovered);
         }
+    }
+}
+
+/// A path as the report writes it.
+fn with_slashes(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    match MAIN_SEPARATOR {
+        '/' => text.into_owned(),
+        separator => text.replace(separator, "/"),
     }
 }
 
@@ -165,12 +173,11 @@ fn sort_in(path: String, kind: FileType, matchers: &[Matcher], discovered: &mut 
     if wanting.is_empty() {
         if kind.is_file() && is_stray(&path, matchers) {
             let patterns = ruling(&path, matchers);
-            discovered
-                .others
-                .insert(path, FileState::Stray { patterns });
+            let state = FileState::Stray { patterns };
+            discovered.others.push((path, state));
         }
     } else if kind.is_file() {
-        discovered.files.insert(path, wanting);
+        discovered.files.push((path, wanting));
     } else {
         let reason = if kind.is_dir() {
             "it is a directory"
@@ -179,12 +186,9 @@ fn sort_in(path: String, kind: FileType, matchers: &[Matcher], discovered: &mut 
         } else {
             "it is no regular file"
         };
-        discovered.others.insert(
-            path,
-            FileState::Unreadable {
-                reason: reason.to_owned(),
-            },
-        );
+        let reason = reason.to_owned();
+        let state = FileState::Unreadable { reason };
+        discovered.others.push((path, state));
     }
 }
 

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use catlint_core::document::Limits;
 
-use crate::read::read_file;
+use crate::read::read_whole;
 
 /// Reads a file by its path relative to the catalogue's root, if it lies in the repository that
 /// the catalogue is kept in, or else in the catalogue itself. Links are judged by where they lead.
@@ -25,7 +25,7 @@ pub(crate) fn read_inside(root: &Path, path: &str, limits: &Limits) -> Result<Ve
     if !resolved.starts_with(boundary(&root)) {
         return Err(outside());
     }
-    read_file(&resolved, limits).map_err(|error| error.to_string())
+    read_whole(&resolved, limits).map_err(|error| error.to_string())
 }
 
 /// The root of the repository around a directory, or the directory itself.

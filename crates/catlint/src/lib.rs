@@ -28,5 +28,6 @@ mod output;
 mod policy;
 mod progress;
 mod read;
+mod records;
 mod settle;
 mod strictness;

@@ -5,15 +5,17 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use catlint_core::document::{Document, Kind, Limits, NodeId};
-use catlint_core::{Catalogue, CollectionId, DocumentId, Pointer, Record, RecordId};
+use catlint_core::document::{Document, Limits};
+use catlint_core::{Catalogue, CollectionId, DocumentId, Record};
 use rayon::prelude::*;
 
 use crate::discover::Discovered;
+use crate::records::records;
 use crate::rules::FileState;
-use crate::settings::{CollectionSettings, Settings};
+use crate::settings::Settings;
 
 /// The catalogue, and the files that are not as they should be.
+#[derive(Default)]
 pub(crate) struct Reading {
     pub(crate) catalogue: Catalogue,
     pub(crate) states: Vec<(DocumentId, FileState)>,
@@ -23,31 +25,57 @@ pub(crate) struct Reading {
     pub(crate) documents: usize,
 }
 
+/// More than most files have.
+const USUAL_BYTES: usize = 8 * 1024;
+
 /// Reads every file; one that cannot be read becomes an empty document with its state. Documents
 /// are sorted by path, so that everything after is in the same order in every run.
-pub(crate) fn read(settings: &Settings, discovered: Discovered) -> Reading {
-    let Discovered { files, others } = discovered;
-    let read = files.par_iter().map(|(path, collections)| {
-        let document = match read_file(&settings.root.join(path), &settings.limits) {
-            Ok(bytes) => Ok(Document::parse(path, bytes, &settings.limits)),
-            Err(error) => Err(FileState::Unreadable {
-                reason: reason(&error),
-            }),
-        };
-        (path.as_str(), (document, collections.as_slice()))
+pub(crate) fn read(settings: &Settings, discovered: &Discovered) -> Reading {
+    let paths = paths(discovered);
+    let read = paths.par_iter().enumerate();
+    let buffer = || Vec::with_capacity(USUAL_BYTES);
+    let read = read.map_init(buffer, |buffer, (index, (path, found))| {
+        let id = DocumentId(u32::try_from(index).unwrap_or(u32::MAX));
+        one(settings, id, path, *found, buffer)
     });
-    let mut all: BTreeMap<&str, (Result<Document, FileState>, &[CollectionId])> =
-        read.collect::<Vec<_>>().into_iter().collect();
-    let count = all.len();
-    all.extend(
-        others
-            .iter()
-            .map(|(path, state)| (path.as_str(), (Err(state.clone()), &[][..]))),
-    );
-    let mut reading = assemble(settings, all);
-    reading.files = count;
-    reading.documents = reading.catalogue.documents.len();
+    let (mut documents, mut rest) = (Vec::new(), Vec::new());
+    read.unzip_into_vecs(&mut documents, &mut rest);
+    let mut reading = assemble(settings, documents, rest);
+    reading.files = discovered.files.len();
     append_config(settings, &mut reading.catalogue);
+    reading
+}
+
+/// The catalogue of documents that come from elsewhere than the disk, by path.
+pub(crate) fn read_texts(
+    settings: &Settings,
+    texts: BTreeMap<&str, (Document, &[CollectionId])>,
+) -> Catalogue {
+    let ids = (0..).map(DocumentId);
+    let found = texts
+        .into_values()
+        .zip(ids)
+        .map(|((document, wanting), id)| {
+            let records = records(&document, id, wanting, settings);
+            (document, (records, None))
+        });
+    let (documents, rest) = found.unzip();
+    assemble(settings, documents, rest).catalogue
+}
+
+fn assemble(settings: &Settings, documents: Vec<Document>, rest: Vec<Rest>) -> Reading {
+    let collections = settings.collections.iter();
+    let collections = collections.map(|settings| settings.collection.clone());
+    let mut reading = Reading {
+        documents: documents.len(),
+        ..Reading::default()
+    };
+    reading.catalogue.collections = collections.collect();
+    reading.catalogue.documents = documents;
+    for (records, state) in rest {
+        reading.catalogue.records.extend(records);
+        reading.states.extend(state);
+    }
     reading
 }
 
@@ -83,126 +111,69 @@ pub(crate) fn config_document(settings: &Settings, catalogue: &Catalogue) -> Opt
         .map(|(id, _)| id)
 }
 
-/// The catalogue of documents that have been read, by path.
-pub(crate) fn assemble(
+/// What stands at a path: a file of some collections, or what is no file to read.
+#[derive(Clone, Copy)]
+enum FoundAt<'d> {
+    File(&'d [CollectionId]),
+    Other(&'d FileState),
+}
+
+/// Everything that was discovered, sorted by path.
+fn paths(discovered: &Discovered) -> Vec<(&str, FoundAt<'_>)> {
+    let files = discovered.files.iter();
+    let files = files.map(|(path, wanting)| (path.as_str(), FoundAt::File(wanting)));
+    let others = discovered.others.iter();
+    let others = others.map(|(path, state)| (path.as_str(), FoundAt::Other(state)));
+    let mut paths: Vec<_> = files.chain(others).collect();
+    paths.par_sort_unstable_by_key(|(path, _)| *path);
+    paths
+}
+
+/// The records of a document, in the order of the text, and its state where it has none.
+type Rest = (Vec<Record>, Option<(DocumentId, FileState)>);
+
+fn one(
     settings: &Settings,
-    all: BTreeMap<&str, (Result<Document, FileState>, &[CollectionId])>,
-) -> Reading {
-    let collections = settings
-        .collections
-        .iter()
-        .map(|collection| collection.collection.clone());
-    let mut catalogue = Catalogue {
-        collections: collections.collect(),
-        ..Catalogue::default()
-    };
-    let mut states = Vec::new();
-    for (path, (document, wanting)) in all {
-        let id = DocumentId(u32::try_from(catalogue.documents.len()).unwrap_or(u32::MAX));
-        let document = document.unwrap_or_else(|state| {
-            states.push((id, state));
-            Document::absent(path)
-        });
-        for collection in wanting {
-            if let Some(settings) = settings.collections.get(collection.0 as usize) {
-                records(&document, id, *collection, settings, &mut catalogue.records);
-            }
-        }
-        catalogue.documents.push(document);
-    }
-    catalogue
-        .records
-        .sort_by_key(|record| (record.document, record.root));
-    Reading {
-        catalogue,
-        states,
-        files: 0,
-        documents: 0,
-    }
-}
-
-fn records(
-    document: &Document,
     id: DocumentId,
-    collection: CollectionId,
-    settings: &CollectionSettings,
-    records: &mut Vec<Record>,
-) {
-    for &root in document.roots() {
-        for node in settings.records.find(document, root) {
-            records.push(record(document, id, collection, settings, node));
-        }
-    }
-}
-
-fn record(
-    document: &Document,
-    id: DocumentId,
-    collection: CollectionId,
-    settings: &CollectionSettings,
-    root: NodeId,
-) -> Record {
-    let text = |pointer: &Option<Pointer>| {
-        let node = document.at(root, pointer.as_ref()?)?;
-        match document.kind(node) {
-            Kind::String(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
-            Kind::Number(number) => Some(number.text().to_owned()),
-            _ => None,
-        }
+    path: &str,
+    found: FoundAt<'_>,
+    buffer: &mut Vec<u8>,
+) -> (Document, Rest) {
+    let absent = |state| (Document::absent(path), (Vec::new(), Some((id, state))));
+    let wanting = match found {
+        FoundAt::File(wanting) => wanting,
+        FoundAt::Other(state) => return absent(state.clone()),
     };
-    let place = || place_name(document, root);
-    let record_id = text(&settings.collection.id);
-    let label = text(&settings.collection.label)
-        .or_else(|| record_id.clone())
-        .unwrap_or_else(place);
-    Record {
-        collection,
-        document: id,
-        root,
-        id: RecordId(record_id.unwrap_or_else(place)),
-        label,
-    }
-}
-
-/// What a record without a name is called: its file, and its place in it.
-fn place_name(document: &Document, root: NodeId) -> String {
-    let file = document.path().rsplit('/').next().unwrap_or_default();
-    let outer = document
-        .roots()
-        .iter()
-        .find(|outer| document.contains(**outer, root));
-    let pointer = outer
-        .map(|outer| document.pointer(*outer, root))
-        .unwrap_or_default();
-    let several = document.roots().len() > 1;
-    match (pointer.is_root(), several) {
-        (true, false) => file.to_owned(),
-        (true, true) => {
-            let number = document
-                .roots()
-                .iter()
-                .position(|outer| *outer == root)
-                .unwrap_or_default();
-            format!("{file} (document {})", number + 1)
+    match read_file(&settings.root.join(path), &settings.limits, buffer) {
+        Ok(bytes) => {
+            let document = Document::parse(path, bytes, &settings.limits);
+            let records = records(&document, id, wanting, settings);
+            (document, (records, None))
         }
-        (false, _) => format!("{file} ({})", pointer.field()),
+        Err(error) => absent(FileState::Unreadable {
+            reason: reason(&error),
+        }),
     }
 }
 
-/// Reads a regular file up to the limit and one byte more, so that the parser sees it is too long.
-pub(crate) fn read_file(path: &Path, limits: &Limits) -> io::Result<Vec<u8>> {
-    let file = File::open(path)?;
-    let meta = file.metadata()?;
-    if !meta.is_file() {
+/// Reads a file that the config names, whole or not at all.
+pub(crate) fn read_whole(path: &Path, limits: &Limits) -> io::Result<Vec<u8>> {
+    if !std::fs::metadata(path)?.is_file() {
         return Err(io::Error::other("it is no regular file"));
     }
+    read_file(path, limits, &mut Vec::new())
+}
+
+/// Reads a file up to the limit and one byte more, so that the parser sees it is too long. The
+/// buffer grows to the longest file and is used again for the next: no file is asked for its size,
+/// and none keeps more memory than its text has.
+fn read_file(path: &Path, limits: &Limits, buffer: &mut Vec<u8>) -> io::Result<Vec<u8>> {
     let most = u64::try_from(limits.bytes)
         .unwrap_or(u64::MAX)
         .saturating_add(1);
-    let size = usize::try_from(meta.len().min(most)).unwrap_or(limits.bytes);
-    let mut bytes = Vec::with_capacity(size + 1);
-    file.take(most).read_to_end(&mut bytes)?;
-    Ok(bytes)
+    buffer.clear();
+    File::open(path)?.take(most).read_to_end(buffer)?;
+    Ok(buffer.clone())
 }
 
 fn reason(error: &io::Error) -> String {

@@ -1,5 +1,6 @@
 //! Tasks of the workshop: `cargo xtask generate` and `cargo xtask bench`.
 
+mod bench;
 mod generate;
 
 use std::path::{Path, PathBuf};
@@ -23,6 +24,9 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
+    /// Measure the command as a whole process, beside the peers that are installed
+    #[command(subcommand)]
+    Bench(bench::Bench),
 }
 
 /// Anything that goes wrong in a task; its words are for the person at the terminal.
@@ -31,6 +35,7 @@ type Failure = Box<dyn std::error::Error>;
 fn main() -> ExitCode {
     let result = match Cli::parse().task {
         Task::Generate { check } => generate::run(&root(), check),
+        Task::Bench(bench) => bench::run(&bench, &root()),
     };
     match result {
         Ok(true) => ExitCode::SUCCESS,

@@ -76,20 +76,23 @@ impl<'t> Builder<'t> {
     ) -> Result<(), Stop> {
         let text = self.keep(span, value, style);
         let is_key = self.awaits_key();
-        let kind = if resolve && !is_key {
-            match scalar::resolve(value) {
-                Scalar::Null => RawKind::Null,
-                Scalar::Bool(value) => RawKind::Bool(value),
-                Scalar::Number => RawKind::Number(text),
-                Scalar::String | Scalar::NotJson => RawKind::String(text, style),
-            }
-        } else {
-            RawKind::String(text, style)
+        let read = match resolve && !is_key {
+            true => scalar::resolve(value),
+            false => Scalar::String,
+        };
+        let kind = match read {
+            Scalar::Null => RawKind::Null,
+            Scalar::Bool(value) => RawKind::Bool(value),
+            Scalar::Number => RawKind::Number(text),
+            Scalar::String | Scalar::NotJson => RawKind::String(text, style),
         };
         let node = self.push(span, kind)?;
         self.total_nodes += 1;
-        if resolve {
-            self.note_reading(node, span, value, is_key);
+        if matches!(read, Scalar::NotJson) {
+            self.fault(FaultKind::NotJson { node }, span);
+        }
+        if resolve && let Some(reading) = scalar::yaml_1_1_reading(value, is_key) {
+            self.fault(FaultKind::Ambiguous { node, reading }, span);
         }
         self.anchor(anchor, node, Some((1, value.len() as u64)));
         Ok(())
@@ -228,6 +231,9 @@ impl<'t> Builder<'t> {
             self.fault(FaultKind::Empty, Span::default());
         }
         self.document.faults.sort_by_key(|fault| fault.span);
+        // Documents live as long as the run: what was reserved too much is given back.
+        self.document.nodes.shrink_to_fit();
+        self.document.decoded.shrink_to_fit();
         self.document
     }
 
@@ -247,7 +253,7 @@ impl<'t> Builder<'t> {
         if self.total_nodes >= self.limits.nodes {
             return Err(self.stop(Limit::Nodes(self.limits.nodes), span));
         }
-        let id = NodeId(u32::try_from(self.document.nodes.len()).unwrap_or(u32::MAX));
+        let id = NodeId::at_index(self.document.nodes.len());
         let parent = self.frames.last().map(|frame| frame.node);
         let is_key = self.awaits_key();
         self.document.nodes.push(NodeData {
@@ -284,15 +290,6 @@ impl<'t> Builder<'t> {
         let start = self.document.decoded.len();
         self.document.decoded.push_str(value);
         TextRef::Decoded(Span::new(start, self.document.decoded.len()))
-    }
-
-    fn note_reading(&mut self, node: NodeId, span: Span, value: &str, is_key: bool) {
-        if !is_key && matches!(scalar::resolve(value), Scalar::NotJson) {
-            self.fault(FaultKind::NotJson { node }, span);
-        }
-        if let Some(reading) = scalar::yaml_1_1_reading(value, is_key) {
-            self.fault(FaultKind::Ambiguous { node, reading }, span);
-        }
     }
 
     fn anchor(&mut self, anchor: usize, node: NodeId, size: Option<(u64, u64)>) {

@@ -1,5 +1,7 @@
 //! The arena tree: every value with its span, in the order of the text.
 
+use std::num::NonZeroU32;
+
 use super::builder::Builder;
 use super::fault::{Fault, FaultKind, Limit};
 use super::limits::Limits;
@@ -31,17 +33,24 @@ impl Syntax {
 
 /// A node of a [`Document`]; only meaningful together with the document that made it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct NodeId(pub(super) u32);
+pub struct NodeId(NonZeroU32);
 
 impl NodeId {
     /// A number that no other node of the document has.
     #[must_use]
     pub fn number(self) -> u32 {
-        self.0
+        self.0.get()
+    }
+
+    /// The node at an index of the arena. Numbers begin with 1, so that an absent node takes no
+    /// room; the limits of a parse keep them far below the last.
+    pub(super) fn at_index(index: usize) -> Self {
+        let index = u32::try_from(index).unwrap_or(u32::MAX);
+        Self(NonZeroU32::MIN.saturating_add(index))
     }
 
     pub(super) fn index(self) -> usize {
-        self.0 as usize
+        self.0.get() as usize - 1
     }
 }
 
@@ -290,7 +299,7 @@ impl Document {
             return None;
         };
         // The builder writes a key as exactly one node, right before its value.
-        let key = NodeId(value.0.checked_sub(1)?);
+        let key = NodeId::at_index(value.index().checked_sub(1)?);
         (!self.is_key(value) && self.is_key(key)).then_some(key)
     }
 
@@ -378,14 +387,15 @@ impl Document {
         }
     }
 
-    pub(super) fn data(&self, node: NodeId) -> NodeData {
-        self.nodes.get(node.index()).copied().unwrap_or(NodeData {
-            span: Span::default(),
+    pub(super) fn data(&self, node: NodeId) -> &NodeData {
+        const NOTHING: &NodeData = &NodeData {
+            span: Span { start: 0, end: 0 },
             parent: None,
             next: None,
             is_key: false,
             kind: RawKind::Null,
-        })
+        };
+        self.nodes.get(node.index()).unwrap_or(NOTHING)
     }
 
     fn text_of(&self, text: TextRef) -> &str {

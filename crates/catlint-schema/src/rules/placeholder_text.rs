@@ -45,6 +45,34 @@ impl Rule<RecordFacts<'_>> for PlaceholderText {
     }
 }
 
+/// Values that say nothing, in any case.
+const PLACEHOLDERS: &[&str] = &[
+    "todo",
+    "to do",
+    "tbd",
+    "tba",
+    "tbc",
+    "to be done",
+    "to be defined",
+    "to be determined",
+    "to be confirmed",
+    "to be added",
+    "to be announced",
+    "fixme",
+    "n/a",
+    "n.a",
+    "xxx",
+    "xx",
+    "insert here",
+    "insert text here",
+    "placeholder",
+    "fill in",
+    "fill me in",
+    "description here",
+    "your text here",
+    "coming soon",
+];
+
 /// Whole values only: a sentence about a to-do list is a sentence.
 fn is_placeholder(value: &str) -> bool {
     const LONGEST: usize = 24;
@@ -52,40 +80,38 @@ fn is_placeholder(value: &str) -> bool {
     if is_filler(trimmed) || trimmed.len() > LONGEST {
         return is_filler(trimmed);
     }
-    let words = trimmed
-        .trim_matches(|c: char| "[](){}<>.:!*_\u{2026}".contains(c))
-        .to_lowercase();
-    let known = [
-        "todo",
-        "to do",
-        "tbd",
-        "tba",
-        "tbc",
-        "to be done",
-        "to be defined",
-        "to be determined",
-        "to be confirmed",
-        "to be added",
-        "to be announced",
-        "fixme",
-        "n/a",
-        "n.a",
-        "xxx",
-        "xx",
-        "insert here",
-        "insert text here",
-        "placeholder",
-        "fill in",
-        "fill me in",
-        "description here",
-        "your text here",
-        "coming soon",
-    ];
-    let marks = !trimmed.is_empty()
-        && trimmed
-            .chars()
-            .all(|c| "?-.\u{2013}\u{2014}\u{2026}_*".contains(c));
-    known.contains(&words.as_str()) || marks
+    let around = |c| {
+        matches!(
+            c,
+            '[' | ']'
+                | '('
+                | ')'
+                | '{'
+                | '}'
+                | '<'
+                | '>'
+                | '.'
+                | ':'
+                | '!'
+                | '*'
+                | '_'
+                | '\u{2026}'
+        )
+    };
+    let words = trimmed.trim_matches(around);
+    let mut placeholders = PLACEHOLDERS.iter();
+    placeholders.any(|placeholder| placeholder.eq_ignore_ascii_case(words)) || is_marks(trimmed)
+}
+
+/// Dashes, dots and question marks only.
+fn is_marks(text: &str) -> bool {
+    let is_mark = |c| {
+        matches!(
+            c,
+            '?' | '-' | '.' | '\u{2013}' | '\u{2014}' | '\u{2026}' | '_' | '*'
+        )
+    };
+    !text.is_empty() && text.chars().all(is_mark)
 }
 
 /// The printers' filler, however it goes on.
