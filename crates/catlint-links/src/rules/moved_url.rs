@@ -35,6 +35,7 @@ impl Rule<NetworkFacts<'_>> for MovedUrl {
             let Some(target) = link.final_url.as_deref() else {
                 continue;
             };
+            let target = &with_fragment(target, &link.url);
             let message = |field: &str| format!("{field} has moved for good to {target}");
             let Some(diagnostic) = facts.about(&Self::META, link, message) else {
                 continue;
@@ -47,5 +48,33 @@ impl Rule<NetworkFacts<'_>> for MovedUrl {
                 diagnostic.fix(Applicability::Unsafe, edits)
             });
         }
+    }
+}
+
+/// The target with the fragment of the link, which is never sent and so never comes back, unless
+/// the redirect brought one of its own (RFC 9110, 10.2.2).
+fn with_fragment(target: &str, link: &str) -> String {
+    match link.split_once('#') {
+        Some((_, fragment)) if !target.contains('#') => format!("{target}#{fragment}"),
+        _ => target.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_fragment;
+
+    #[test]
+    fn a_fragment_moves_along() {
+        let new = "https://a.example/new";
+        assert_eq!(with_fragment(new, "https://a.example/old"), new);
+        assert_eq!(
+            with_fragment(new, "https://a.example/old#x"),
+            "https://a.example/new#x"
+        );
+        assert_eq!(
+            with_fragment("https://a.example/#y", "https://a.example/old#x"),
+            "https://a.example/#y"
+        );
     }
 }
