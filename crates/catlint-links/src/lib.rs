@@ -20,6 +20,7 @@ pub mod page;
 #[cfg(feature = "net")]
 mod retry_after;
 pub mod settings;
+pub mod shard;
 
 mod rules;
 
@@ -31,6 +32,7 @@ pub use collect::{Link, LinkFields, collect};
 pub use outage::Network;
 pub use rules::{FORM_RULES, FormFacts, FormRule, NETWORK_RULES, NetworkFacts, NetworkRule, rules};
 pub use settings::{HostSettings, LinkSettings};
+pub use shard::Shard;
 
 /// Runs the rules about the form of links. Needs no network.
 #[must_use]

@@ -42,16 +42,9 @@ pub(crate) fn run(
     let mut findings = Findings::default();
     findings.summary.files = reading.files;
     findings.summary.records = catalogue.records.len();
-    let states = reading.states.iter();
-    findings
-        .diagnostics
-        .extend(states.flat_map(|(document, state)| rules::check_file(*document, state)));
-    let documents: Vec<_> = catalogue.numbered_documents().map(|(id, _)| id).collect();
-    findings.diagnostics.extend(
-        documents
-            .into_iter()
-            .flat_map(|id| catlint_core::rules::check_syntax(catalogue, id)),
-    );
+    if settings.runs(Category::Syntax) {
+        findings.diagnostics.extend(texts(reading));
+    }
     if settings.runs(Category::Fields) {
         findings.diagnostics.extend(fields(catalogue, &schemas));
     }
@@ -65,6 +58,16 @@ pub(crate) fn run(
         links::audit(settings, catalogue, gate, &mut findings)?;
     }
     Ok(findings)
+}
+
+/// What is wrong with files as such, and with their text.
+fn texts(reading: &Reading) -> Vec<Diagnostic> {
+    let catalogue = &reading.catalogue;
+    let states = reading.states.iter();
+    let files = states.flat_map(|(document, state)| rules::check_file(*document, state));
+    let documents = catalogue.numbered_documents();
+    let syntax = documents.flat_map(|(id, _)| catlint_core::rules::check_syntax(catalogue, id));
+    files.chain(syntax).collect()
 }
 
 type Schemas = Vec<Option<RecordSchema>>;

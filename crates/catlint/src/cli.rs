@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use catlint_core::{Category, Severity};
+use catlint_links::Shard;
 use catlint_report::Format;
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -52,6 +53,9 @@ pub struct CheckArgs {
     /// from where it left the git revision REV
     #[arg(long, value_name = "REV")]
     pub changed_since: Option<String>,
+    /// Audit one part of N, to split a run over several jobs: links by their site; what is no link is in part 1
+    #[arg(long, value_name = "K/N")]
+    pub shard: Option<Shard>,
     /// How to print the findings
     #[arg(long, value_name = "FORMAT", value_enum, default_value = "human")]
     pub format: FormatArg,

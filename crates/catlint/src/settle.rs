@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use catlint_core::report::Report;
-use catlint_core::{Catalogue, Category, Diagnostic, Level, Place, RuleMeta, RuleName, Severity};
+use catlint_core::report::{Report, Shards};
+use catlint_core::{Catalogue, Diagnostic, Level, Place, RuleMeta, RuleName, Severity};
+use catlint_links::Shard;
 
 use crate::audit::Findings;
 use crate::calm;
@@ -81,6 +82,14 @@ pub(crate) fn settle(
         summary,
         rules,
         change: gate.map(|gate| gate.summary(new_links.len())),
+        shards: settings.shard.map(shards),
+    }
+}
+
+fn shards(shard: Shard) -> Shards {
+    Shards {
+        of: shard.of(),
+        numbers: BTreeSet::from([shard.number()]),
     }
 }
 
@@ -93,10 +102,7 @@ fn running(
         .iter()
         .map(|rule| rule.meta().name);
     let network: BTreeSet<RuleName> = network.collect();
-    let audited = |rule: &RuleMeta| match rule.category {
-        Category::Syntax | Category::Catalogue => true,
-        audit => settings.runs(audit),
-    };
+    let audited = |rule: &RuleMeta| settings.runs(rule.category);
     let heard = |rule: &RuleMeta| !links.is_empty() || !network.contains(&rule.name);
     let on = |rule: &RuleMeta| settings.level(rule) != Level::Off;
     rules::all()
