@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use catlint_core::Catalogue;
 use catlint_core::link::Standing;
-use catlint_links::LinkFields;
+use catlint_core::{Catalogue, Diagnostic, Place};
+use catlint_links::{LinkFields, Shard};
 
 use crate::ask::ask;
 use crate::audit::Findings;
@@ -21,14 +21,15 @@ pub(crate) fn audit(
     findings: &mut Findings,
 ) -> Result<(), Error> {
     let mut links = catlint_links::collect(catalogue, &fields(settings));
+    let policy = policy(settings)?;
+    // Some slips show only beside the links of other sites, so the form is judged before the split.
+    let mut form = catlint_links::check_form(catalogue, &links, &policy);
     if let Some(shard) = settings.shard {
         links.retain(|link| shard.holds(&link.url));
+        form.retain(|diagnostic| holds(catalogue, shard, diagnostic));
     }
-    let policy = policy(settings)?;
     findings.summary.links = links.len();
-    findings
-        .diagnostics
-        .extend(catlint_links::check_form(catalogue, &links, &policy));
+    findings.diagnostics.extend(form);
     if let Some(gate) = gate {
         // A change answers for its own links only, and only they are asked.
         links = gate.changes.new_links(catalogue, &links);
@@ -49,6 +50,20 @@ pub(crate) fn audit(
         &asked.policy,
     ));
     Ok(())
+}
+
+/// Whether a finding is about a link of the shard.
+fn holds(catalogue: &Catalogue, shard: Shard, diagnostic: &Diagnostic) -> bool {
+    let url = url_at(catalogue, diagnostic.primary.place);
+    url.is_none_or(|url| shard.holds(url))
+}
+
+/// The text at a place, which is the URL where a rule about links names it.
+pub(crate) fn url_at(catalogue: &Catalogue, place: Place) -> Option<&str> {
+    match place {
+        Place::Node { document, node, .. } => catalogue.document(document).as_str(node),
+        Place::Text { .. } => None,
+    }
 }
 
 /// The fields that hold links, by collection.

@@ -9,7 +9,7 @@ use catlint_links::Shard;
 use crate::audit::Findings;
 use crate::calm;
 use crate::gate::Gate;
-use crate::links::ignored;
+use crate::links::{ignored, url_at};
 use crate::rules;
 use crate::settings::Settings;
 
@@ -137,13 +137,6 @@ fn calm_down(catalogue: &Catalogue, new_links: &BTreeSet<String>, diagnostics: &
         let url = url_at(catalogue, diagnostic.primary.place);
         let new = url.is_some_and(|url| new_links.contains(url));
         diagnostic.severity = calm::severity(diagnostic.rule, *category, new, diagnostic.severity);
-    }
-}
-
-fn url_at(catalogue: &Catalogue, place: Place) -> Option<&str> {
-    match place {
-        Place::Node { document, node, .. } => catalogue.document(document).as_str(node),
-        Place::Text { .. } => None,
     }
 }
 
