@@ -102,6 +102,25 @@ fn every_rule_finds_what_is_bad_and_says_it_well() {
 }
 
 #[test]
+fn every_finding_survives_the_way_through_a_report() {
+    for rule in rules() {
+        let directory = catalogue(rule, "bad");
+        let run = check(directory.path(), "json").stdout;
+        fs::write(directory.path().join("report"), &run).expect("written");
+        let again = command()
+            .args(["report", "report", "--quiet", "--format", "json"])
+            .current_dir(directory.path())
+            .output()
+            .expect("catlint runs");
+        let (again, run) = (
+            String::from_utf8_lossy(&again.stdout),
+            String::from_utf8_lossy(&run),
+        );
+        assert_eq!(again, run, "{rule}");
+    }
+}
+
+#[test]
 fn no_rule_finds_anything_in_what_is_good() {
     let mut failures = Vec::new();
     for rule in rules() {

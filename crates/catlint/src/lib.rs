@@ -9,6 +9,8 @@ pub mod commands;
 pub mod config;
 pub mod error;
 pub mod git;
+pub mod merge;
+pub mod report_error;
 pub mod rules;
 pub mod settings;
 

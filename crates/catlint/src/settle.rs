@@ -68,8 +68,7 @@ pub(crate) fn settle(
         diagnostics.retain(|diagnostic| gate.changes.concerns(catalogue, diagnostic));
     }
     name_few(catalogue, gate, &mut diagnostics);
-    diagnostics.sort_by_cached_key(|diagnostic| order(catalogue, diagnostic));
-    diagnostics.dedup();
+    sort(catalogue, &mut diagnostics);
     Report {
         diagnostics,
         links,
@@ -86,6 +85,20 @@ pub(crate) fn settle(
     }
 }
 
+/// Settles a report that was put together of settled ones. What is said once only is so again where
+/// there are several: of rules that speak of one text, each may have spoken in another.
+pub(crate) fn settle_again(catalogue: &Catalogue, report: &mut Report, several: bool) {
+    if several {
+        say_once(&mut report.diagnostics);
+    }
+    sort(catalogue, &mut report.diagnostics);
+}
+
+fn sort(catalogue: &Catalogue, diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.sort_by_cached_key(|diagnostic| order(catalogue, diagnostic));
+    diagnostics.dedup();
+}
+
 fn shards(shard: Shard) -> Shards {
     Shards {
         of: shard.of(),
@@ -98,10 +111,7 @@ fn running(
     settings: &Settings,
     links: &[catlint_core::link::LinkOutcome],
 ) -> Vec<&'static RuleMeta> {
-    let network = catlint_links::NETWORK_RULES
-        .iter()
-        .map(|rule| rule.meta().name);
-    let network: BTreeSet<RuleName> = network.collect();
+    let network = rules::network();
     let audited = |rule: &RuleMeta| settings.runs(rule.category);
     let heard = |rule: &RuleMeta| !links.is_empty() || !network.contains(&rule.name);
     let on = |rule: &RuleMeta| settings.level(rule) != Level::Off;
@@ -180,10 +190,7 @@ fn leave_out_ignored(
     if ignored.is_empty() {
         return;
     }
-    let network = catlint_links::NETWORK_RULES
-        .iter()
-        .map(|rule| rule.meta().name);
-    let network: BTreeSet<RuleName> = network.collect();
+    let network = rules::network();
     diagnostics.retain(|diagnostic| {
         let Some(url) = url_at(catalogue, diagnostic.primary.place) else {
             return true;

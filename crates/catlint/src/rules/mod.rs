@@ -3,7 +3,7 @@
 mod stray_file;
 mod unreadable_file;
 
-use catlint_core::{Diagnostic, DocumentId, Rule, RuleMeta};
+use catlint_core::{Diagnostic, DocumentId, Rule, RuleMeta, RuleName};
 
 /// What the rules about the set-up read: files that are not as they should be.
 #[derive(Debug, Clone, Copy)]
@@ -44,6 +44,13 @@ pub fn all() -> Vec<&'static RuleMeta> {
     all.extend(catlint_links::rules());
     all.extend(FILE_RULES.iter().map(|rule| rule.meta()));
     all
+}
+
+/// The rules that tell what the network told of links.
+#[must_use]
+pub fn network() -> Vec<RuleName> {
+    let links = catlint_links::NETWORK_RULES.iter();
+    links.map(|rule| rule.meta().name).collect()
 }
 
 pub(crate) fn check_file(document: DocumentId, state: &FileState) -> Vec<Diagnostic> {
