@@ -88,11 +88,7 @@ fn a_report_of_one_run_is_printed_as_the_run_printed_it() {
         assert_eq!(err(&again), err(&run), "{format}");
         assert_eq!((status(&again), status(&run)), (1, 1), "{format}");
     }
-    let twice = report(
-        &copy,
-        &[file.clone(), file.clone()].concat(),
-        &["--format", "json"],
-    );
+    let twice = report(&copy, &[file.clone(), file].concat(), &["--format", "json"]);
     assert_eq!(out(&twice), out(&check(&copy, &["--format", "json"])));
 }
 
@@ -234,6 +230,8 @@ fn with(copy: &Copy, harm: impl Fn(&mut Value)) -> String {
 }
 
 #[test]
+#[rustfmt::skip]
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn what_is_no_report_is_an_error_that_says_where() {
     let copy = Copy::new();
     write_report(&copy, "whole.report", &[]);

@@ -9,20 +9,26 @@ pub mod address;
 pub mod classify;
 pub mod collect;
 pub mod crowd;
+pub mod dead_hosts;
 pub mod destination;
 pub mod evidence;
 pub mod failure;
 pub mod host;
+#[cfg(test)]
+mod made_up;
 #[cfg(feature = "net")]
 pub mod network;
 pub mod outage;
 pub mod page;
+pub mod repair;
 #[cfg(feature = "net")]
 mod retry_after;
 pub mod settings;
 pub mod shard;
 
 mod rules;
+#[cfg(test)]
+mod whole_sites;
 
 use catlint_core::link::LinkOutcome;
 use catlint_core::{Catalogue, Diagnostic};

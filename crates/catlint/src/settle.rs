@@ -191,12 +191,10 @@ fn leave_out_ignored(
         return;
     }
     let network = rules::network();
-    diagnostics.retain(|diagnostic| {
-        let Some(url) = url_at(catalogue, diagnostic.primary.place) else {
-            return true;
-        };
-        !(network.contains(&diagnostic.rule) && ignored.contains_key(url))
-    });
+    // A finding may be about several links, as of a dead host: it stays while one of them counts.
+    let counts = |place| url_at(catalogue, place).is_none_or(|url| !ignored.contains_key(url));
+    diagnostics
+        .retain(|diagnostic| !network.contains(&diagnostic.rule) || places(diagnostic).any(counts));
 }
 
 /// Keeps what involves a path that was asked for, at whatever end of the finding it stands.
