@@ -38,8 +38,8 @@ fn rules() -> Vec<&'static str> {
 
 /// The rules about answers of servers: `crates/catlint-links/tests/network.rs` has a server for them.
 fn network_rules() -> BTreeSet<&'static str> {
-    let rules = catlint_links::NETWORK_RULES.iter();
-    rules.map(|rule| rule.meta().name.0).collect()
+    let rules = catlint::rules::network();
+    rules.into_iter().map(|rule| rule.0).collect()
 }
 
 /// A small catalogue of a fixture's files.

@@ -57,6 +57,12 @@ pub(crate) fn run(
     if settings.runs(Category::Links) {
         links::audit(settings, catalogue, gate, &mut findings)?;
     }
+    // A shard sees where some links end; those who put the shards together see it of all.
+    if settings.runs(Category::Duplicates) && settings.shard.is_none() {
+        let ends =
+            catlint_duplicates::audit_ends(catalogue, &findings.links, &findings.diagnostics);
+        findings.diagnostics.extend(ends);
+    }
     Ok(findings)
 }
 

@@ -11,6 +11,7 @@ const HARD: &[&str] = &[
     "private-address",
     "url-credentials",
     "refused-url",
+    "dead-host",
     "dead-url",
 ];
 
@@ -38,6 +39,7 @@ mod tests {
         use Severity::{Error, Note, Warning};
         for (rule, new, level, expected) in [
             ("dead-url", true, Error, Error),
+            ("dead-host", true, Error, Error),
             ("dead-url", true, Warning, Warning),
             ("dead-url", false, Error, Note),
             ("malformed-url", true, Error, Error),

@@ -5,6 +5,8 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use catlint_core::report::Report;
+use catlint_core::{Catalogue, Category, Diagnostic, Level, RuleMeta};
+use catlint_duplicates::{END_RULES, audit_ends};
 use catlint_links::failure::Failure;
 use catlint_report::read::{MOST_BYTES, Vocabulary, WrittenReport, merge};
 
@@ -34,10 +36,34 @@ pub fn run(args: &ReportArgs) -> Result<bool, Error> {
             reason: error.to_string(),
         })
     })?;
-    settle::settle_again(&reading.catalogue, &mut report, written.len() > 1);
+    let added = match written.iter().any(WrittenReport::is_shard) {
+        true => ends(&settings, &reading.catalogue, &mut report),
+        false => Vec::new(),
+    };
+    settle::settle_again(&settings, &reading.catalogue, &mut report, added);
     output::write(&settings, &reading.catalogue, &report)?;
     whole(&report)?;
     Ok(passed(&settings, &report))
+}
+
+/// What no shard could see: where the links of all of them end. Only a whole run has it.
+fn ends(settings: &Settings, catalogue: &Catalogue, report: &mut Report) -> Vec<Diagnostic> {
+    let audited = report
+        .rules
+        .iter()
+        .any(|rule| rule.category == Category::Duplicates);
+    if !audited || report.shards.is_some() || report.links.is_empty() {
+        return Vec::new();
+    }
+    let ends: Vec<_> = END_RULES.iter().map(|rule| rule.meta().name).collect();
+    let heard: Vec<_> = report.rules.iter().map(|rule| rule.name).collect();
+    let on = |rule: &RuleMeta| ends.contains(&rule.name) && settings.level(rule) != Level::Off;
+    report.rules = rules::all();
+    report
+        .rules
+        .retain(|rule| heard.contains(&rule.name) || on(rule));
+    report.summary.rules = report.rules.len();
+    audit_ends(catalogue, &report.links, &report.diagnostics)
 }
 
 /// The same settings as `check` has, as far as they matter to printing.

@@ -85,12 +85,18 @@ pub(crate) fn settle(
     }
 }
 
-/// Settles a report that was put together of settled ones. What is said once only is so again where
-/// there are several: of rules that speak of one text, each may have spoken in another.
-pub(crate) fn settle_again(catalogue: &Catalogue, report: &mut Report, several: bool) {
-    if several {
-        say_once(&mut report.diagnostics);
-    }
+/// Settles a report that was put together of settled ones. What is said once only is so again: of
+/// rules that speak of one text, each may have spoken in another report.
+pub(crate) fn settle_again(
+    settings: &Settings,
+    catalogue: &Catalogue,
+    report: &mut Report,
+    mut added: Vec<Diagnostic>,
+) {
+    added.retain_mut(|diagnostic| set_level(settings, diagnostic));
+    leave_out_ignored(settings, catalogue, &mut added);
+    report.diagnostics.extend(added);
+    say_once(&mut report.diagnostics);
     sort(catalogue, &mut report.diagnostics);
 }
 

@@ -71,6 +71,12 @@ impl WrittenReport {
         Ok(report)
     }
 
+    /// Whether it is of one part of a run that was split.
+    #[must_use]
+    pub fn is_shard(&self) -> bool {
+        self.summary.shards.is_some()
+    }
+
     fn check_names(&self, vocabulary: &Vocabulary) -> Result<(), ReadError> {
         let findings = self.diagnostics.iter().map(|finding| &finding.rule);
         let mut rules = self.rules.iter().chain(findings);

@@ -50,7 +50,9 @@ pub fn all() -> Vec<&'static RuleMeta> {
 #[must_use]
 pub fn network() -> Vec<RuleName> {
     let links = catlint_links::NETWORK_RULES.iter();
-    links.map(|rule| rule.meta().name).collect()
+    let ends = catlint_duplicates::END_RULES.iter();
+    let links = links.map(|rule| rule.meta().name);
+    links.chain(ends.map(|rule| rule.meta().name)).collect()
 }
 
 pub(crate) fn check_file(document: DocumentId, state: &FileState) -> Vec<Diagnostic> {
