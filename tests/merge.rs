@@ -392,3 +392,164 @@ fn what_a_report_claims_is_shown_harmlessly_and_nothing_else_is_opened() {
         assert!(!said.contains("root:"), "{said}");
     }
 }
+
+/// A catalogue whose links were asked once: a recording stands for the network.
+fn recorded() -> Copy {
+    let copy = Copy::new();
+    fs::remove_dir_all(copy.path("data")).expect("removed");
+    copy.write(
+        "catlint.yaml",
+        "collections:\n  records:\n    files: [\"data/*.yaml\"]\n    id: /id\n    label: /name\n",
+    );
+    for (id, links) in [
+        (
+            "a",
+            &[
+                "https://doi.org/10.1/x",
+                "https://gone.example.org/1",
+                "https://pages.github.io/old/1",
+            ][..],
+        ),
+        (
+            "b",
+            &[
+                "https://www.ilo.org/page/x",
+                "https://gone.example.org/2",
+                "https://pages.github.io/old/2",
+            ],
+        ),
+        (
+            "c",
+            &[
+                "https://fine.example.com/",
+                "https://gone.example.org/1",
+                "https://pages.github.io/old/3",
+            ],
+        ),
+    ] {
+        let links: String = links
+            .iter()
+            .map(|url| format!("  - url: {url}\n"))
+            .collect();
+        copy.write(
+            &format!("data/{id}.yaml"),
+            format!("id: {id}\nname: Record {id}\nlinks:\n{links}"),
+        );
+    }
+    copy.write("web.recording", recording(&json!({"status": 404})));
+    copy
+}
+
+/// What every way of asking each address gives; for one of them, what is said here.
+fn recording(third: &Value) -> String {
+    let answers = [
+        (
+            "https://doi.org/10.1/x",
+            json!({"status": 302, "headers": [["location", "https://www.ilo.org/page/x"]]}),
+        ),
+        (
+            "https://www.ilo.org/page/x",
+            json!({"status": 200, "headers": [["content-type", "image/png"]]}),
+        ),
+        (
+            "https://fine.example.com/",
+            json!({"status": 200, "headers": [["content-type", "image/png"]]}),
+        ),
+        (
+            "https://gone.example.org/1",
+            json!({"failure": "name-not-found"}),
+        ),
+        (
+            "https://gone.example.org/2",
+            json!({"failure": "name-not-found"}),
+        ),
+        (
+            "https://pages.github.io/old/1",
+            json!({"status": 301, "headers": [["location", "/new/1"]]}),
+        ),
+        (
+            "https://pages.github.io/old/2",
+            json!({"status": 301, "headers": [["location", "/new/2"]]}),
+        ),
+        ("https://pages.github.io/old/3", third.clone()),
+        (
+            "https://pages.github.io/new/1",
+            json!({"status": 200, "headers": [["content-type", "image/png"]]}),
+        ),
+        (
+            "https://pages.github.io/new/2",
+            json!({"status": 200, "headers": [["content-type", "image/png"]]}),
+        ),
+    ];
+    let ways = ["GET usual", "GET plain", "HEAD usual", "HEAD plain"];
+    let line = |way: &str, url: &str, answer: &Value| {
+        let mut line = answer.clone();
+        line["request"] = json!(format!("{way} {url}"));
+        format!("{line}\n")
+    };
+    let lines = answers
+        .iter()
+        .flat_map(|(url, answer)| ways.map(|way| line(way, url, answer)));
+    format!("{{\"catlint_recording\":1}}\n{}", lines.collect::<String>())
+}
+
+#[test]
+fn shards_that_asked_their_links_are_the_run_that_asked_them_all() {
+    let copy = recorded();
+    let ask = |more: &[&str]| {
+        let output = copy.run(&[&["check", "--replay", "web.recording"], more].concat());
+        assert!(status(&output) < 2, "{}", err(&output));
+        output
+    };
+    for shard in ["1/3", "2/3", "3/3"] {
+        let file = format!("json={}.report", &shard[..1]);
+        ask(&["--shard", shard, "--output", &file]);
+    }
+    let files = ["1.report", "2.report", "3.report"].map(ToOwned::to_owned);
+    for format in FORMATS {
+        let (whole, merged) = (
+            ask(&["--format", format]),
+            report(&copy, &files, &["--format", format]),
+        );
+        assert_eq!(out(&merged), out(&whole), "{format}");
+        assert_eq!(err(&merged), err(&whole), "{format}");
+    }
+    let found = out(&ask(&["--format", "concise"]));
+    let expected = "\
+data/a.yaml:4:10: note[redirected-url] Record a: `links[0].url` leads to https://www.ilo.org/page/x at present
+data/a.yaml:5:10: error[dead-host] Record a: the host gone.example.org does not exist: 2 links, in 3 records, are dead
+data/a.yaml:6:10: note[moved-url] Record a: `links[2].url` has moved for good to https://pages.github.io/new/1
+data/b.yaml:4:10: warning[converging-url] Record b: `links[0].url` leads to the same page as `links[0].url` of Record a (a): https://www.ilo.org/page/x
+data/b.yaml:6:10: note[moved-url] Record b: `links[2].url` has moved for good to https://pages.github.io/new/2
+data/c.yaml:5:10: warning[duplicate-url] Record c: this is the same address as that of Record a (a)
+data/c.yaml:6:10: error[dead-url] Record c: `links[2].url` is dead: the server answers 404 Not Found
+";
+    assert_eq!(found, expected);
+    assert!(
+        out(&ask(&[])).contains("https://pages.github.io/new/3"),
+        "the pattern is proposed"
+    );
+}
+
+#[test]
+fn of_two_answers_about_a_link_the_later_is_believed_and_one_is_better_than_none() {
+    let copy = recorded();
+    let ask = |file: &str| {
+        let file = format!("json={file}");
+        copy.run(&["check", "--replay", "web.recording", "--output", &file]);
+    };
+    ask("dead.report");
+    let alive = json!({"status": 200, "headers": [["content-type", "image/png"]]});
+    copy.write("web.recording", recording(&alive));
+    ask("alive.report");
+    copy.write("web.recording", "{\"catlint_recording\":1}\n");
+    ask("nothing.report");
+    let dead = |files: &[&str]| {
+        let files: Vec<_> = files.iter().map(|file| format!("{file}.report")).collect();
+        let found = out(&report(&copy, &files, &["--format", "concise"]));
+        found.contains("[dead-url]")
+    };
+    assert!(dead(&["dead"]) && !dead(&["alive"]) && !dead(&["nothing"]));
+    assert!(dead(&["alive", "dead"]) && !dead(&["dead", "alive"]));
+    assert!(dead(&["dead", "nothing"]) && !dead(&["alive", "nothing"]));
+}
