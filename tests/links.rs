@@ -1,6 +1,8 @@
 //! The command over a web of broken servers on loopback: what a maintainer reads, what is sent, and
 //! what is kept to itself.
 
+#![expect(clippy::panic, reason = "a test says what it saw")]
+
 mod support;
 
 use std::fs;

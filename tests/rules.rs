@@ -38,8 +38,8 @@ fn rules() -> Vec<&'static str> {
 
 /// The rules about answers of servers: `crates/catlint-links/tests/network.rs` has a server for them.
 fn network_rules() -> BTreeSet<&'static str> {
-    let rules = catlint_links::NETWORK_RULES.iter();
-    rules.map(|rule| rule.meta().name.0).collect()
+    let rules = catlint::rules::network();
+    rules.into_iter().map(|rule| rule.0).collect()
 }
 
 /// A small catalogue of a fixture's files.
@@ -98,6 +98,25 @@ fn every_rule_finds_what_is_bad_and_says_it_well() {
             prepend_module_to_snapshot => false,
             omit_expression => true,
         }, { insta::assert_snapshot!("bad", text) });
+    }
+}
+
+#[test]
+fn every_finding_survives_the_way_through_a_report() {
+    for rule in rules() {
+        let directory = catalogue(rule, "bad");
+        let run = check(directory.path(), "json").stdout;
+        fs::write(directory.path().join("report"), &run).expect("written");
+        let again = command()
+            .args(["report", "report", "--quiet", "--format", "json"])
+            .current_dir(directory.path())
+            .output()
+            .expect("catlint runs");
+        let (again, run) = (
+            String::from_utf8_lossy(&again.stdout),
+            String::from_utf8_lossy(&run),
+        );
+        assert_eq!(again, run, "{rule}");
     }
 }
 

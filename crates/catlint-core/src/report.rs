@@ -1,5 +1,8 @@
 //! What a run found, settled: ready to be rendered.
 
+use std::collections::BTreeSet;
+use std::fmt;
+
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::link::LinkOutcome;
 use crate::rule::RuleMeta;
@@ -19,6 +22,37 @@ pub struct Report {
     pub rules: Vec<&'static RuleMeta>,
     /// The change that the findings are narrowed to, if any.
     pub change: Option<Change>,
+    /// The parts of a split run that it covers; nothing where it covers all of them.
+    pub shards: Option<Shards>,
+}
+
+/// Some of the parts of a run that was split.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Shards {
+    /// How many parts there are.
+    pub of: u32,
+    /// The numbers of those that are covered, from 1.
+    pub numbers: BTreeSet<u32>,
+}
+
+impl Shards {
+    /// The numbers of those that are not covered.
+    pub fn missing(&self) -> impl Iterator<Item = u32> + '_ {
+        (1..=self.of).filter(|number| !self.numbers.contains(number))
+    }
+}
+
+impl fmt::Display for Shards {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let numbers: Vec<_> = self.numbers.iter().map(u32::to_string).collect();
+        match numbers.split_last() {
+            Some((last, [])) => write!(f, "shard {last} of {}", self.of),
+            Some((last, others)) => {
+                write!(f, "shards {} and {last} of {}", others.join(", "), self.of)
+            }
+            None => write!(f, "no shard of {}", self.of),
+        }
+    }
 }
 
 /// A change of the catalogue, and how much of it is touched.

@@ -13,7 +13,7 @@ use crate::settings::DuplicateSettings;
 use crate::url_key::{Sameness, UrlKey};
 
 /// A URL of this many records is a portal and says nothing about any two of them.
-const HUB: usize = 3;
+pub(crate) const HUB: usize = 3;
 
 /// The groups of every tier, of the claims of every record in the order of the catalogue. A later
 /// tier leaves out what an earlier one has said of a record. O(n log n) in the claims.
@@ -140,24 +140,12 @@ impl<'a> Grouping<'a, '_> {
         let keys = keys.collect::<Option<Vec<_>>>()?;
         let first = keys.first()?;
         let sameness = keys.iter().filter_map(|key| first.sameness(key)).max();
-        let reports = claims.iter().all(|claim| self.cites_document(claim));
+        let reports = claims
+            .iter()
+            .all(|claim| cites_document(self.catalogue, claim));
         Some(Tier::Url {
             sameness: sameness.unwrap_or(Sameness::Exact),
             shared: claims.len() >= HUB || first.is_site() || reports,
-        })
-    }
-
-    /// Whether the field beside the URL says that it is a document on several subjects.
-    fn cites_document(&self, claim: &Claim<'_>) -> bool {
-        let Place::Node { document, node, .. } = claim.place else {
-            return false;
-        };
-        let document: &Document = self.catalogue.document(document);
-        let link = document.parent(node);
-        let role = link.and_then(|link| document.get(link, "role"));
-        let role = role.and_then(|role| document.as_str(role)).map(fold);
-        role.is_some_and(|role| {
-            matches!(role.as_str(), "source document" | "publication" | "report")
         })
     }
 
@@ -190,6 +178,18 @@ impl<'a> Grouping<'a, '_> {
         };
         pairs.filter_map(group).collect()
     }
+}
+
+/// Whether the field beside a URL says that it is a document on several subjects.
+pub(crate) fn cites_document(catalogue: &Catalogue, claim: &Claim<'_>) -> bool {
+    let Place::Node { document, node, .. } = claim.place else {
+        return false;
+    };
+    let document: &Document = catalogue.document(document);
+    let link = document.parent(node);
+    let role = link.and_then(|link| document.get(link, "role"));
+    let role = role.and_then(|role| document.as_str(role)).map(fold);
+    role.is_some_and(|role| matches!(role.as_str(), "source document" | "publication" | "report"))
 }
 
 fn entries(claims: &[RecordClaims]) -> Vec<Entry> {

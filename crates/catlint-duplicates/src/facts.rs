@@ -34,6 +34,11 @@ pub enum Tier {
         /// Whether the URL is one that records may share: a site, a report, a portal.
         shared: bool,
     },
+    /// The page where a link ends.
+    End {
+        /// Its address.
+        page: String,
+    },
     /// A URL twice in one list of one record.
     RepeatedUrl,
     /// A long text, in one field.

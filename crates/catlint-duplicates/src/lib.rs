@@ -6,6 +6,7 @@
 //! a further source of groups beside [`exact`].
 
 mod claims;
+mod ends;
 mod exact;
 mod facts;
 mod fields;
@@ -16,10 +17,11 @@ mod url_key;
 
 pub use claims::{RecordClaims, claims};
 pub use facts::{Claim, DuplicateFacts, Group, Tier};
-pub use rules::{DuplicateRule, RULES, rules};
+pub use rules::{DuplicateRule, END_RULES, RULES, rules};
 pub use settings::{Compare, DuplicateSettings, Namespace};
 pub use url_key::{Sameness, UrlKey};
 
+use catlint_core::link::LinkOutcome;
 use catlint_core::{Catalogue, Diagnostic};
 
 /// Audits the whole catalogue by the [`claims`] of each of its records, in their order.
@@ -33,5 +35,24 @@ pub fn audit(
     let facts = DuplicateFacts::gather(catalogue, settings, claims);
     let mut found = Vec::new();
     RULES.iter().for_each(|rule| rule.check(&facts, &mut found));
+    found
+}
+
+/// Audits where links end, once that is known; `said` are the findings so far. O(n log n) in the
+/// links.
+#[must_use]
+pub fn audit_ends(
+    catalogue: &Catalogue,
+    outcomes: &[LinkOutcome],
+    said: &[Diagnostic],
+) -> Vec<Diagnostic> {
+    let facts = DuplicateFacts {
+        catalogue,
+        groups: ends::groups(catalogue, outcomes, said, &rules::joining()),
+    };
+    let mut found = Vec::new();
+    END_RULES
+        .iter()
+        .for_each(|rule| rule.check(&facts, &mut found));
     found
 }

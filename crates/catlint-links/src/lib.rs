@@ -9,20 +9,27 @@ pub mod address;
 pub mod classify;
 pub mod collect;
 pub mod crowd;
+pub mod dead_hosts;
 pub mod destination;
 pub mod evidence;
 pub mod failure;
 pub mod history;
 pub mod host;
+#[cfg(test)]
+mod made_up;
 #[cfg(feature = "net")]
 pub mod network;
 pub mod outage;
 pub mod page;
+pub mod repair;
 #[cfg(feature = "net")]
 mod retry_after;
 pub mod settings;
+pub mod shard;
 
 mod rules;
+#[cfg(test)]
+mod whole_sites;
 
 use catlint_core::link::LinkOutcome;
 use catlint_core::{Catalogue, Diagnostic};
@@ -32,6 +39,7 @@ pub use collect::{Link, LinkFields, collect};
 pub use outage::Network;
 pub use rules::{FORM_RULES, FormFacts, FormRule, NETWORK_RULES, NetworkFacts, NetworkRule, rules};
 pub use settings::{HostSettings, LinkSettings};
+pub use shard::Shard;
 
 /// Runs the rules about the form of links. Needs no network.
 #[must_use]

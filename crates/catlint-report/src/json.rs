@@ -11,7 +11,8 @@ use serde::Serialize;
 use crate::escape::redact;
 use crate::{fingerprint, place};
 
-const VERSION: u32 = 1;
+/// The version of this form.
+pub(crate) const VERSION: u32 = 1;
 
 pub(crate) fn write(catalogue: &Catalogue, report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let fingerprints = fingerprint::fingerprints(catalogue, &report.diagnostics);
@@ -19,6 +20,7 @@ pub(crate) fn write(catalogue: &Catalogue, report: &Report, out: &mut dyn Write)
     let json = JsonReport {
         version: VERSION,
         summary: JsonSummary::new(report),
+        rules: report.rules.iter().map(|rule| rule.name.0).collect(),
         diagnostics: diagnostics
             .map(|(diagnostic, fingerprint)| {
                 JsonDiagnostic::new(catalogue, report, diagnostic, fingerprint)
@@ -38,6 +40,7 @@ pub(crate) fn write(catalogue: &Catalogue, report: &Report, out: &mut dyn Write)
 struct JsonReport {
     version: u32,
     summary: JsonSummary,
+    rules: Vec<&'static str>,
     diagnostics: Vec<JsonDiagnostic>,
     links: Vec<JsonLink>,
 }
@@ -54,6 +57,13 @@ struct JsonSummary {
     notes: usize,
     notices: Vec<String>,
     change: Option<JsonChange>,
+    shards: Option<JsonShards>,
+}
+
+#[derive(Serialize)]
+struct JsonShards {
+    of: u32,
+    numbers: Vec<u32>,
 }
 
 #[derive(Serialize)]
@@ -85,6 +95,10 @@ impl JsonSummary {
                 records: change.records,
                 links: change.links,
             }),
+            shards: report.shards.as_ref().map(|shards| JsonShards {
+                of: shards.of,
+                numbers: shards.numbers.iter().copied().collect(),
+            }),
         }
     }
 }
@@ -98,6 +112,7 @@ struct JsonDiagnostic {
     help: Option<String>,
     #[serde(flatten)]
     place: JsonPlace,
+    here: Option<String>,
     related: Vec<JsonRelated>,
     fix: Option<JsonFix>,
     fingerprint: String,
@@ -124,6 +139,7 @@ impl JsonDiagnostic {
                 .as_deref()
                 .map(|help| redact(help).into_owned()),
             place: JsonPlace::new(catalogue, diagnostic.primary.place),
+            here: words(&diagnostic.primary.message),
             related: diagnostic
                 .related
                 .iter()
@@ -133,6 +149,10 @@ impl JsonDiagnostic {
             fingerprint,
         }
     }
+}
+
+fn words(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| redact(text).into_owned())
 }
 
 #[derive(Serialize)]

@@ -12,10 +12,11 @@ pub fn json_schema() -> Value {
         "title": "catlint report",
         "description": "What `catlint check --format json` prints: one object. A new version number means that a reader has to change; new keys do not.",
         "type": "object",
-        "required": ["version", "summary", "diagnostics", "links"],
+        "required": ["version", "summary", "rules", "diagnostics", "links"],
         "properties": {
             "version": { "description": "The version of this form.", "const": 1 },
             "summary": summary(),
+            "rules": { "description": "The names of the rules that were on.", "type": "array", "items": { "type": "string" } },
             "diagnostics": {
                 "description": "The findings, sorted by path, place and rule.",
                 "type": "array",
@@ -37,7 +38,7 @@ fn summary() -> Value {
     json!({
         "description": "How much was looked at, and how much was found.",
         "type": "object",
-        "required": ["files", "records", "links", "links_asked", "rules", "errors", "warnings", "notes", "notices", "change"],
+        "required": ["files", "records", "links", "links_asked", "rules", "errors", "warnings", "notes", "notices", "change", "shards"],
         "properties": {
             "files": count("Files read."),
             "records": count("Records in them."),
@@ -57,7 +58,8 @@ fn summary() -> Value {
                     "records": count("Records that it adds or edits."),
                     "links": count("Links that it adds or edits.")
                 }
-            }
+            },
+            "shards": shards()
         }
     })
 }
@@ -65,13 +67,14 @@ fn summary() -> Value {
 fn diagnostic() -> Value {
     let mut schema = json!({
         "type": "object",
-        "required": ["rule", "category", "severity", "message", "help", "path", "record", "label", "pointer", "span", "related", "fix", "fingerprint"],
+        "required": ["rule", "category", "severity", "message", "help", "path", "record", "label", "pointer", "span", "here", "related", "fix", "fingerprint"],
         "properties": {
             "rule": { "description": "The rule's name; `catlint explain RULE` prints its page.", "type": "string" },
             "category": { "enum": category_names() },
             "severity": { "enum": Severity::ALL.map(Severity::name) },
             "message": { "description": "What is wrong, without the record's name.", "type": "string" },
             "help": { "description": "What to do.", "type": ["string", "null"] },
+            "here": { "description": "What is to be seen at the place.", "type": ["string", "null"] },
             "related": {
                 "description": "Other places that belong to the finding.",
                 "type": "array",
@@ -87,6 +90,21 @@ fn diagnostic() -> Value {
     });
     schema["allOf"] = json!([{ "$ref": "#/$defs/place" }]);
     schema
+}
+
+fn shards() -> Value {
+    json!({
+        "description": "The parts of a run split by --shard that are covered; null where that is all of them.",
+        "type": ["object", "null"],
+        "required": ["of", "numbers"],
+        "properties": {
+            "of": { "description": "How many parts there are.", "type": "integer", "minimum": 1 },
+            "numbers": {
+                "description": "The numbers of those that are covered, from 1, in order.",
+                "type": "array", "minItems": 1, "items": { "type": "integer", "minimum": 1 }
+            }
+        }
+    })
 }
 
 fn category_names() -> Vec<&'static str> {

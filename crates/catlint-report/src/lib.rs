@@ -2,7 +2,8 @@
 //!
 //! Every renderer needs the catalogue and the report and nothing else. A new format is one file
 //! and one variant of [`Format`]. Text from the data is hostile until [`escape`] has made it
-//! harmless for the format at hand. The only crate that names miette.
+//! harmless for the format at hand. [`read`] is the way back from a JSON report. The only crate that
+//! names miette.
 
 mod concise;
 mod escape;
@@ -13,6 +14,7 @@ mod human;
 mod json;
 mod json_schema;
 mod place;
+pub mod read;
 mod sarif;
 mod summary;
 

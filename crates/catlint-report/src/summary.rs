@@ -23,7 +23,9 @@ pub fn summary(report: &Report) -> String {
     } else {
         found.join(", ")
     };
-    text.push_str(&format!("{found} in {}\n", looked_at(report)));
+    let part = report.shards.as_ref();
+    let part = part.map_or_else(String::new, |shards| format!("{shards}: "));
+    text.push_str(&format!("{part}{found} in {}\n", looked_at(report)));
     text
 }
 

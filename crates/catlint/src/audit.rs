@@ -49,18 +49,9 @@ pub(crate) fn run(
     let mut findings = Findings::default();
     findings.summary.files = reading.files;
     findings.summary.records = catalogue.records.len();
-    let states = reading.states.iter();
-    findings
-        .diagnostics
-        .extend(states.flat_map(|(document, state)| rules::check_file(*document, state)));
-    // The config has been through its own audit when it was read.
-    let documents = catalogue.numbered_documents().take(reading.documents);
-    let documents: Vec<_> = documents.map(|(id, _)| id).collect();
-    findings.diagnostics.extend(
-        documents
-            .into_iter()
-            .flat_map(|id| catlint_core::rules::check_syntax(catalogue, id)),
-    );
+    if settings.runs(Category::Syntax) {
+        findings.diagnostics.extend(texts(reading));
+    }
     if settings.runs(Category::Fields) {
         findings.diagnostics.extend(fields(catalogue, &schemas));
     }
@@ -75,7 +66,24 @@ pub(crate) fn run(
         links::audit(settings, catalogue, gate, &mut findings)?;
     }
     history::excuse(settings, &mut findings);
+    // A shard sees where some links end; those who put the shards together see it of all.
+    if settings.runs(Category::Duplicates) && settings.shard.is_none() {
+        let ends =
+            catlint_duplicates::audit_ends(catalogue, &findings.links, &findings.diagnostics);
+        findings.diagnostics.extend(ends);
+    }
     Ok(findings)
+}
+
+/// What is wrong with files as such, and with their text.
+fn texts(reading: &Reading) -> Vec<Diagnostic> {
+    let catalogue = &reading.catalogue;
+    let states = reading.states.iter();
+    let files = states.flat_map(|(document, state)| rules::check_file(*document, state));
+    // The config, behind them, has been through its own audit when it was read.
+    let documents = catalogue.numbered_documents().take(reading.documents);
+    let syntax = documents.flat_map(|(id, _)| catlint_core::rules::check_syntax(catalogue, id));
+    files.chain(syntax).collect()
 }
 
 type Schemas = Vec<Option<RecordSchema>>;

@@ -11,7 +11,9 @@ const HARD: &[&str] = &[
     "private-address",
     "url-credentials",
     "refused-url",
+    "dead-host",
     "dead-url",
+    "dead-host",
 ];
 
 /// The severity of a finding in a gate; `level` is the one that the rule or the config gives.
@@ -38,6 +40,7 @@ mod tests {
         use Severity::{Error, Note, Warning};
         for (rule, new, level, expected) in [
             ("dead-url", true, Error, Error),
+            ("dead-host", true, Error, Error),
             ("dead-url", true, Warning, Warning),
             ("dead-url", false, Error, Note),
             ("malformed-url", true, Error, Error),

@@ -1,5 +1,7 @@
 //! `catlint check`: the pipeline.
 
+use catlint_core::report::Report;
+
 use crate::cli::CheckArgs;
 use crate::discover::discover;
 use crate::error::Error;
@@ -23,14 +25,18 @@ pub fn run(args: &CheckArgs) -> Result<bool, Error> {
     if let Some(update) = update {
         update.write(settings.quiet)?;
     }
+    // The catalogue is large and about to go with the process: freeing it node by node is waste.
+    std::mem::forget(reading);
+    Ok(passed(&settings, &report))
+}
+
+/// Whether no finding is as grave as the level that fails a run.
+pub(crate) fn passed(settings: &Settings, report: &Report) -> bool {
     let fails = |severity| {
         report
             .diagnostics
             .iter()
             .any(|diagnostic| diagnostic.severity >= severity)
     };
-    let passed = !settings.fail_on.severity().is_some_and(fails);
-    // The catalogue is large and about to go with the process: freeing it node by node is waste.
-    std::mem::forget(reading);
-    Ok(passed)
+    !settings.fail_on.severity().is_some_and(fails)
 }

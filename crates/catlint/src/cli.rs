@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use catlint_core::{Category, Day, Severity};
+use catlint_links::Shard;
 use catlint_report::Format;
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -27,6 +28,8 @@ pub struct Cli {
 pub enum Command {
     /// Audit the catalogue: fields, duplicates and links
     Check(Box<CheckArgs>),
+    /// Put JSON reports of shards, or of other runs, together and print the result as check does
+    Report(ReportArgs),
     /// Show the page of a rule
     Explain {
         /// The rule's name, as findings print it
@@ -52,6 +55,9 @@ pub struct CheckArgs {
     /// from where it left the git revision REV
     #[arg(long, value_name = "REV")]
     pub changed_since: Option<String>,
+    /// Audit one part of N, to split a run over several jobs: links by their site; what is no link is in part 1
+    #[arg(long, value_name = "K/N")]
+    pub shard: Option<Shard>,
     /// How to print the findings
     #[arg(long, value_name = "FORMAT", value_enum, default_value = "human")]
     pub format: FormatArg,
@@ -95,6 +101,32 @@ pub struct CheckArgs {
     /// Take the answers from a recording instead of the network
     #[arg(long, value_name = "FILE")]
     pub replay: Option<PathBuf>,
+    /// When to use colour
+    #[arg(long, value_name = "WHEN", value_enum, default_value = "auto")]
+    pub color: When,
+    /// Print the findings only, no summary
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// The options of `catlint report`.
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    /// JSON reports, each made by `catlint check --output json=FILE`
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// How to print the findings
+    #[arg(long, value_name = "FORMAT", value_enum, default_value = "human")]
+    pub format: FormatArg,
+    /// Write a report to a file as well, for example `sarif=report.sarif`; repeatable
+    #[arg(long, value_name = "FORMAT=FILE", value_parser = parse_output)]
+    pub output: Vec<(FormatArg, PathBuf)>,
+    /// Exit with status 1 from this level on
+    #[arg(long, value_name = "LEVEL", value_enum, default_value = "error")]
+    pub fail_on: FailOn,
+    /// Use this config instead of the nearest catlint.yaml
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
     /// When to use colour
     #[arg(long, value_name = "WHEN", value_enum, default_value = "auto")]
     pub color: When,

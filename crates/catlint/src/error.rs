@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::{fmt, io};
 
 use crate::git::GitError;
+use crate::report_error::ReportError;
 
 /// Why a run ended before it had a result. Every variant exits with status 2.
 #[derive(Debug)]
@@ -73,6 +74,8 @@ pub enum Error {
     },
     /// Git cannot tell what `--changed-since` asks for.
     Git(GitError),
+    /// Reports that cannot be put together.
+    Report(ReportError),
     /// `catlint explain` was asked for a rule that does not exist.
     UnknownRule {
         /// The name as typed.
@@ -97,6 +100,7 @@ impl Error {
             Self::HistoryPath { .. } => Some("give a path inside the catalogue, such as links.history.tsv".into()),
             Self::Recording { .. } => Some("make one with `catlint check --record FILE`".into()),
             Self::Git(error) => error.help(),
+            Self::Report(error) => Some(error.help().into()),
             Self::Config { .. } | Self::Glob { .. } | Self::Io { .. } => None,
         }
     }
@@ -158,6 +162,7 @@ impl fmt::Display for Error {
                     path.display()
                 )
             }
+            Self::Report(error) => error.fmt(f),
             Self::UnknownRule { name, .. } => write!(f, "there is no rule `{name}`"),
         }
     }

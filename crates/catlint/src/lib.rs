@@ -10,6 +10,8 @@ pub mod config;
 pub mod error;
 pub mod git;
 pub mod history;
+pub mod merge;
+pub mod report_error;
 pub mod rules;
 pub mod settings;
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use catlint_core::link::{LinkOutcome, Standing};
-use catlint_core::{Catalogue, Diagnostic};
-use catlint_links::{Link, LinkFields};
+use catlint_core::{Catalogue, Diagnostic, Place};
+use catlint_links::{Link, LinkFields, Shard};
 
 use crate::ask::ask;
 use crate::audit::Findings;
@@ -25,14 +25,18 @@ pub(crate) fn audit(
 ) -> Result<(), Error> {
     let all = catlint_links::collect(catalogue, &fields(settings));
     let policy = policy(settings)?;
-    findings.summary.links = all.len();
-    findings
-        .diagnostics
-        .extend(catlint_links::check_form(catalogue, &all, &policy));
-    // A change answers for its own links only, and only they are asked.
-    let new = gate.map(|gate| gate.changes.new_links(catalogue, &all));
-    let links = new.as_ref().unwrap_or(&all);
-    if gate.is_some() {
+    // Some slips show only beside the links of other sites, so the form is judged before the split.
+    let mut form = catlint_links::check_form(catalogue, &all, &policy);
+    let mut links = all.clone();
+    if let Some(shard) = settings.shard {
+        links.retain(|link| shard.holds(&link.url));
+        form.retain(|diagnostic| holds(catalogue, shard, diagnostic));
+    }
+    findings.summary.links = links.len();
+    findings.diagnostics.extend(form);
+    if let Some(gate) = gate {
+        // A change answers for its own links only, and only they are asked.
+        links = gate.changes.new_links(catalogue, &links);
         findings.new_links = links.iter().map(|link| link.url.clone()).collect();
     }
     if !settings.offline && !links.is_empty() {
@@ -42,7 +46,7 @@ pub(crate) fn audit(
             Some(_) => None,
             None => Some(history::open(settings, &mut findings.notices)?),
         };
-        ask(settings, links, &asked, findings)?;
+        ask(settings, &links, &asked, findings)?;
         match store {
             Some(store) => remember(settings, store, &all, findings),
             None => {
@@ -89,6 +93,20 @@ fn ignores(
         today: settings.today,
     });
     facts.map_or_else(Vec::new, |facts| rules::check_ignores(&facts))
+}
+
+/// Whether a finding is about a link of the shard.
+fn holds(catalogue: &Catalogue, shard: Shard, diagnostic: &Diagnostic) -> bool {
+    let url = url_at(catalogue, diagnostic.primary.place);
+    url.is_none_or(|url| shard.holds(url))
+}
+
+/// The text at a place, which is the URL where a rule about links names it.
+pub(crate) fn url_at(catalogue: &Catalogue, place: Place) -> Option<&str> {
+    match place {
+        Place::Node { document, node, .. } => catalogue.document(document).as_str(node),
+        Place::Text { .. } => None,
+    }
 }
 
 /// The fields that hold links, by collection.

@@ -8,6 +8,7 @@ use std::{env, fs};
 
 use catlint_core::document::{Limits, Pattern, Pointer};
 use catlint_core::{Category, Collection, Day, Level, RuleMeta, RuleName};
+use catlint_links::Shard;
 use catlint_links::history::{StrikeRule, Vantage};
 use catlint_report::Format;
 
@@ -28,6 +29,8 @@ pub struct Settings {
     pub collections: Vec<CollectionSettings>,
     /// The audits to run; syntax is always checked.
     pub audits: Vec<Category>,
+    /// The part of a split run that this one is.
+    pub shard: Option<Shard>,
     /// Whether the network may be used.
     pub offline: bool,
     /// What is reported: paths relative to the root; all of them where empty.
@@ -135,10 +138,16 @@ impl Settings {
         name.map_or_else(String::new, |name| name.to_string_lossy().into_owned())
     }
 
-    /// Whether an audit runs.
+    /// Whether the rules of a category run. Only links are split: all else is told once, by the
+    /// first shard.
     #[must_use]
     pub fn runs(&self, category: Category) -> bool {
-        self.audits.contains(&category)
+        let asked = match category {
+            Category::Syntax | Category::Catalogue => true,
+            audit => self.audits.contains(&audit),
+        };
+        let here = category == Category::Links || self.shard.is_none_or(Shard::is_first);
+        asked && here
     }
 
     /// The level of a rule: the config's, or its own.
@@ -166,6 +175,7 @@ impl Settings {
             config: None,
             collections: config.collections.into_iter().map(collection).collect(),
             audits: only.iter().map(|audit| audit.category()).collect(),
+            shard: args.shard,
             offline: args.offline,
             paths,
             changed_since: args.changed_since.clone(),

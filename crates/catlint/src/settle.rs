@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use catlint_core::report::Report;
-use catlint_core::{Catalogue, Category, Diagnostic, Level, Place, RuleMeta, RuleName, Severity};
+use catlint_core::report::{Report, Shards};
+use catlint_core::{Catalogue, Diagnostic, Level, Place, RuleMeta, RuleName, Severity};
+use catlint_links::Shard;
 
 use crate::audit::Findings;
 use crate::calm;
 use crate::gate::Gate;
-use crate::links::ignored;
+use crate::links::{ignored, url_at};
 use crate::rules;
 use crate::settings::Settings;
 
@@ -68,8 +69,7 @@ pub(crate) fn settle(
         diagnostics.retain(|diagnostic| gate.changes.concerns(catalogue, diagnostic));
     }
     name_few(catalogue, gate, &mut diagnostics);
-    diagnostics.sort_by_cached_key(|diagnostic| order(catalogue, diagnostic));
-    diagnostics.dedup();
+    sort(catalogue, &mut diagnostics);
     Report {
         diagnostics,
         links,
@@ -82,6 +82,34 @@ pub(crate) fn settle(
         summary,
         rules,
         change: gate.map(|gate| gate.summary(new_links.len())),
+        shards: settings.shard.map(shards),
+    }
+}
+
+/// Settles a report that was put together of settled ones. What is said once only is so again: of
+/// rules that speak of one text, each may have spoken in another report.
+pub(crate) fn settle_again(
+    settings: &Settings,
+    catalogue: &Catalogue,
+    report: &mut Report,
+    mut added: Vec<Diagnostic>,
+) {
+    added.retain_mut(|diagnostic| set_level(settings, diagnostic));
+    leave_out_ignored(settings, catalogue, &mut added);
+    report.diagnostics.extend(added);
+    say_once(&mut report.diagnostics);
+    sort(catalogue, &mut report.diagnostics);
+}
+
+fn sort(catalogue: &Catalogue, diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.sort_by_cached_key(|diagnostic| order(catalogue, diagnostic));
+    diagnostics.dedup();
+}
+
+fn shards(shard: Shard) -> Shards {
+    Shards {
+        of: shard.of(),
+        numbers: BTreeSet::from([shard.number()]),
     }
 }
 
@@ -90,14 +118,8 @@ fn running(
     settings: &Settings,
     links: &[catlint_core::link::LinkOutcome],
 ) -> Vec<&'static RuleMeta> {
-    let network = catlint_links::NETWORK_RULES
-        .iter()
-        .map(|rule| rule.meta().name);
-    let network: BTreeSet<RuleName> = network.collect();
-    let audited = |rule: &RuleMeta| match rule.category {
-        Category::Syntax | Category::Catalogue => true,
-        audit => settings.runs(audit),
-    };
+    let network = rules::network();
+    let audited = |rule: &RuleMeta| settings.runs(rule.category);
     let heard = |rule: &RuleMeta| !links.is_empty() || !network.contains(&rule.name);
     let on = |rule: &RuleMeta| settings.level(rule) != Level::Off;
     rules::all()
@@ -132,13 +154,6 @@ fn calm_down(catalogue: &Catalogue, new_links: &BTreeSet<String>, diagnostics: &
         let url = url_at(catalogue, diagnostic.primary.place);
         let new = url.is_some_and(|url| new_links.contains(url));
         diagnostic.severity = calm::severity(diagnostic.rule, *category, new, diagnostic.severity);
-    }
-}
-
-fn url_at(catalogue: &Catalogue, place: Place) -> Option<&str> {
-    match place {
-        Place::Node { document, node, .. } => catalogue.document(document).as_str(node),
-        Place::Text { .. } => None,
     }
 }
 
@@ -182,16 +197,11 @@ fn leave_out_ignored(
     if ignored.is_empty() {
         return;
     }
-    let network = catlint_links::NETWORK_RULES
-        .iter()
-        .map(|rule| rule.meta().name);
-    let network: BTreeSet<RuleName> = network.collect();
-    diagnostics.retain(|diagnostic| {
-        let Some(url) = url_at(catalogue, diagnostic.primary.place) else {
-            return true;
-        };
-        !(network.contains(&diagnostic.rule) && ignored.contains_key(url))
-    });
+    let network = rules::network();
+    // A finding may be about several links, as of a dead host: it stays while one of them counts.
+    let counts = |place| url_at(catalogue, place).is_none_or(|url| !ignored.contains_key(url));
+    diagnostics
+        .retain(|diagnostic| !network.contains(&diagnostic.rule) || places(diagnostic).any(counts));
 }
 
 /// Keeps what involves a path that was asked for, at whatever end of the finding it stands.

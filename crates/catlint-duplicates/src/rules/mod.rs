@@ -1,5 +1,6 @@
-//! The duplicate rules: one file a rule. [`RULES`] is the only list of them.
+//! The duplicate rules: one file a rule. [`RULES`] and [`END_RULES`] are the only lists.
 
+mod converging_url;
 mod copied_text;
 mod duplicate_id;
 mod duplicate_name;
@@ -10,7 +11,7 @@ mod equivalent_url;
 mod repeated_url;
 mod shared_url;
 
-use catlint_core::{Diagnostic, Rule, RuleMeta};
+use catlint_core::{Diagnostic, Rule, RuleMeta, RuleName};
 
 use crate::facts::{DuplicateFacts, Group};
 
@@ -30,10 +31,27 @@ pub static RULES: &[&DuplicateRule] = &[
     &copied_text::CopiedText,
 ];
 
+/// The rules about where links end: they are heard only where the network was.
+pub static END_RULES: &[&DuplicateRule] = &[&converging_url::ConvergingUrl];
+
+/// The rules that say that records are one, so that no other one needs to.
+pub(crate) fn joining() -> Vec<RuleName> {
+    let joining: [&DuplicateRule; 6] = [
+        &duplicate_record::DuplicateRecord,
+        &duplicate_id::DuplicateId,
+        &duplicate_name::DuplicateName,
+        &duplicate_value::DuplicateValue,
+        &duplicate_url::DuplicateUrl,
+        &equivalent_url::EquivalentUrl,
+    ];
+    joining.iter().map(|rule| rule.meta().name).collect()
+}
+
 /// What is known of each duplicate rule.
 #[must_use]
 pub fn rules() -> Vec<&'static RuleMeta> {
-    RULES.iter().map(|rule| rule.meta()).collect()
+    let rules = RULES.iter().chain(END_RULES);
+    rules.map(|rule| rule.meta()).collect()
 }
 
 /// One finding for a group: the last record, presumably the newest, against the first, with the

@@ -4,6 +4,8 @@ use catlint_core::link::{LinkOutcome, Standing, Verdict};
 use catlint_core::{Diagnostic, Rule, declare_rule};
 
 use super::NetworkFacts;
+use crate::dead_hosts::spoken_for;
+use crate::repair::{Proposal, proposals};
 
 declare_rule! {
     /// A link whose page is gone.
@@ -11,7 +13,7 @@ declare_rule! {
     /// # What it finds
     /// A link that answers 404 or 410 to a full request, and one whose host name does not exist, asked
     /// twice. Being refused, timeouts and server errors do not count: they say something about the one who
-    /// asks, or about today.
+    /// asks, or about today. Where every link of a host is dead, `dead-host` says it once for all of them.
     ///
     /// Where the catalogue keeps a link history, one such run is not enough for a link that was there
     /// before: it must have failed three times, each at least three days after the last. Until then it is
@@ -26,7 +28,8 @@ declare_rule! {
     /// ```
     ///
     /// # How to mend
-    /// Look for the page's new address on its site. If there is none, put the address of an archived copy
+    /// Look for the page's new address on its site. Where two or more other links of the site moved by one
+    /// pattern, the help proposes the address that this one would have by it; it is a guess, to be tried. If there is none, put the address of an archived copy
     /// in its place, or remove the link.
     pub(super) DeadUrl = "dead-url",
     category: Links,
@@ -37,17 +40,41 @@ declare_rule! {
 
 impl Rule<NetworkFacts<'_>> for DeadUrl {
     fn check(&self, facts: &NetworkFacts<'_>, found: &mut Vec<Diagnostic>) {
+        let spoken_for = spoken_for(facts.outcomes);
+        let proposals = proposals(facts.outcomes);
         for link in facts.outcomes.iter().filter(|link| link.is_dead()) {
+            // The rule `dead-host` says it for all links of the host.
+            if spoken_for.contains(link.url.as_str()) {
+                continue;
+            }
             let reasons = reasons(link);
             let message = |field: &str| format!("{field} is dead: {reasons}");
-            let help = match &link.archived {
-                Some(copy) => {
-                    format!("look for the page's new address; failing that, write the address of the archived copy, {copy}")
-                }
-                None => "look for the page's new address; failing that, write the address of an archived copy, or remove the link".to_owned(),
+            let help = help(link, proposals.get(link.url.as_str()));
+            let finding = facts.about(&Self::META, link, message);
+            found.extend(finding.map(|diagnostic| diagnostic.help(help)));
+        }
+    }
+}
+
+fn help(link: &LinkOutcome, proposal: Option<&Proposal>) -> String {
+    let look = match &link.archived {
+        Some(copy) => format!(
+            "look for the page's new address; failing that, write the address of the archived copy, {copy}"
+        ),
+        None => "look for the page's new address; failing that, write the address of an archived copy, or remove the link".to_owned(),
+    };
+    match proposal {
+        None => look,
+        Some(proposal) => {
+            let Proposal { url, from, to, .. } = proposal;
+            let examples = match proposal.examples {
+                2 => "two".to_owned(),
+                3 => "three".to_owned(),
+                many => many.to_string(),
             };
-            let diagnostic = facts.about(&Self::META, link, message);
-            found.extend(diagnostic.map(|diagnostic| diagnostic.help(help)));
+            format!(
+                "try `{url}`: {examples} other links of this site moved from `{from}` to `{to}`; otherwise {look}"
+            )
         }
     }
 }

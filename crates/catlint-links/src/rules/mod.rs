@@ -1,5 +1,6 @@
 //! The link rules: one file a rule. [`FORM_RULES`] and [`NETWORK_RULES`] are the only lists.
 
+mod dead_host;
 mod dead_url;
 mod failing_url;
 mod insecure_url;
@@ -64,6 +65,7 @@ pub static FORM_RULES: &[&FormRule] = &[
 
 /// Every rule about what the network told.
 pub static NETWORK_RULES: &[&NetworkRule] = &[
+    &dead_host::DeadHost,
     &dead_url::DeadUrl,
     &failing_url::FailingUrl,
     &revived_url::RevivedUrl,

@@ -5,7 +5,7 @@ mod stray_file;
 mod unreadable_file;
 
 use catlint_core::link::LinkOutcome;
-use catlint_core::{Catalogue, Day, Diagnostic, DocumentId, Rule, RuleMeta};
+use catlint_core::{Catalogue, Day, Diagnostic, DocumentId, Rule, RuleMeta, RuleName};
 use catlint_links::Link;
 
 /// What the rules about the set-up read: files that are not as they should be.
@@ -69,6 +69,15 @@ pub fn all() -> Vec<&'static RuleMeta> {
     all.extend(FILE_RULES.iter().map(|rule| rule.meta()));
     all.extend(IGNORE_RULES.iter().map(|rule| rule.meta()));
     all
+}
+
+/// The rules that tell what the network told of links.
+#[must_use]
+pub fn network() -> Vec<RuleName> {
+    let links = catlint_links::NETWORK_RULES.iter();
+    let ends = catlint_duplicates::END_RULES.iter();
+    let links = links.map(|rule| rule.meta().name);
+    links.chain(ends.map(|rule| rule.meta().name)).collect()
 }
 
 pub(crate) fn check_file(document: DocumentId, state: &FileState) -> Vec<Diagnostic> {

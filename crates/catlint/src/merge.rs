@@ -1,0 +1,143 @@
+//! `catlint report`: the reports of shards, or of other runs of one catalogue, as one.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use catlint_core::report::Report;
+use catlint_core::{Catalogue, Category, Diagnostic, Level, RuleMeta};
+use catlint_duplicates::{END_RULES, audit_ends};
+use catlint_links::failure::Failure;
+use catlint_report::read::{MOST_BYTES, Vocabulary, WrittenReport, merge};
+
+use crate::check::passed;
+use crate::cli::{CheckArgs, ReportArgs};
+use crate::discover::discover;
+use crate::error::Error;
+use crate::report_error::ReportError;
+use crate::settings::Settings;
+use crate::{config, output, read, rules, settle};
+
+/// Puts the reports together and prints the result as `check` does. Says whether it passes.
+///
+/// # Errors
+/// Where a report cannot be read, where reports do not belong together, and, after printing, where
+/// a shard is missing: what nobody has looked at must not pass.
+pub fn run(args: &ReportArgs) -> Result<bool, Error> {
+    let settings = Settings::resolve(&check_args(args))?;
+    let discovered = discover(&settings)?;
+    let mut reading = read::read(&settings, &discovered);
+    let vocabulary = vocabulary();
+    let written = args.files.iter().map(|path| load(path, &vocabulary));
+    let written = written.collect::<Result<Vec<_>, _>>()?;
+    let merged = merge(&mut reading.catalogue, &written, &vocabulary);
+    let mut report = merged.map_err(|error| {
+        Error::Report(ReportError::Strangers {
+            reason: error.to_string(),
+        })
+    })?;
+    let added = match written.iter().any(WrittenReport::is_shard) {
+        true => ends(&settings, &reading.catalogue, &mut report),
+        false => Vec::new(),
+    };
+    settle::settle_again(&settings, &reading.catalogue, &mut report, added);
+    output::write(&settings, &reading.catalogue, &report)?;
+    whole(&report)?;
+    Ok(passed(&settings, &report))
+}
+
+/// What no shard could see: where the links of all of them end. Only a whole run has it.
+fn ends(settings: &Settings, catalogue: &Catalogue, report: &mut Report) -> Vec<Diagnostic> {
+    let audited = report
+        .rules
+        .iter()
+        .any(|rule| rule.category == Category::Duplicates);
+    if !audited || report.shards.is_some() || report.links.is_empty() {
+        return Vec::new();
+    }
+    let ends: Vec<_> = END_RULES.iter().map(|rule| rule.meta().name).collect();
+    let heard: Vec<_> = report.rules.iter().map(|rule| rule.name).collect();
+    let on = |rule: &RuleMeta| ends.contains(&rule.name) && settings.level(rule) != Level::Off;
+    report.rules = rules::all();
+    report
+        .rules
+        .retain(|rule| heard.contains(&rule.name) || on(rule));
+    report.summary.rules = report.rules.len();
+    audit_ends(catalogue, &report.links, &report.diagnostics)
+}
+
+/// The same settings as `check` has, as far as they matter to printing.
+fn check_args(args: &ReportArgs) -> CheckArgs {
+    let here = std::env::current_dir().ok();
+    let config = args.config.is_some() || here.as_deref().and_then(config::find).is_some();
+    CheckArgs {
+        // Without a config a catalogue is what lies in the directory.
+        paths: if config { Vec::new() } else { vec![".".into()] },
+        format: args.format,
+        output: args.output.clone(),
+        fail_on: args.fail_on,
+        config: args.config.clone(),
+        color: args.color,
+        quiet: args.quiet,
+        ..CheckArgs::default()
+    }
+}
+
+fn vocabulary() -> Vocabulary {
+    let mut failures: Vec<_> = Failure::PLAIN
+        .iter()
+        .map(|failure| failure.name())
+        .collect();
+    failures.push("refused");
+    Vocabulary {
+        rules: rules::all(),
+        network: rules::network(),
+        failures,
+    }
+}
+
+fn load(path: &Path, vocabulary: &Vocabulary) -> Result<WrittenReport, Error> {
+    let bytes = bytes(path).map_err(|source| Error::Io {
+        action: "read",
+        path: path.to_owned(),
+        source,
+    })?;
+    WrittenReport::parse(&bytes, vocabulary).map_err(|error| {
+        Error::Report(ReportError::File {
+            path: PathBuf::from(path),
+            position: error.position,
+            reason: error.reason,
+        })
+    })
+}
+
+/// The bytes of a file, or of a pipe, up to the limit.
+fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    let too_large = || {
+        let mebibytes = MOST_BYTES >> 20;
+        io::Error::other(format!("it is larger than {mebibytes} MiB"))
+    };
+    let file = File::open(path)?;
+    if file.metadata()?.len() > MOST_BYTES {
+        return Err(too_large());
+    }
+    let mut bytes = Vec::new();
+    let read = file.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+    if read as u64 > MOST_BYTES {
+        return Err(too_large());
+    }
+    Ok(bytes)
+}
+
+fn whole(report: &Report) -> Result<(), Error> {
+    /// Numbers that are named.
+    const NAMED: usize = 5;
+    let Some(shards) = &report.shards else {
+        return Ok(());
+    };
+    Err(Error::Report(ReportError::MissingShards {
+        numbers: shards.missing().take(NAMED).collect(),
+        more: (shards.of as usize).saturating_sub(shards.numbers.len() + NAMED),
+        of: shards.of,
+    }))
+}
