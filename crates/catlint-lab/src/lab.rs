@@ -4,18 +4,14 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, mpsc};
 use std::{io, mem, thread};
 
-use tokio::net::TcpListener;
 use tokio::runtime::Builder;
 use tokio::sync::oneshot;
 use tokio::task::JoinSet;
-use tokio_rustls::TlsAcceptor;
 
-use crate::certificates::{Authority, Credential};
-use crate::listen::{accept, bound, full_queue, listener, on_v6};
 use crate::mode::{Door, Mode, modes};
+use crate::opening::Opening;
 use crate::record::RequestSeen;
-use crate::request::Ports;
-use crate::serve::{CANARY, STRAY, Service, Shared};
+use crate::serve::{CANARY, STRAY, Shared};
 
 /// The running servers. They end when it is dropped.
 pub struct Lab {
@@ -35,31 +31,17 @@ impl Lab {
     /// # Errors
     /// Where a socket cannot be opened or a certificate not be made.
     pub async fn start() -> io::Result<Self> {
-        let authority = Authority::new()?;
-        let (http, https, canary) = (listener()?, listener()?, listener()?);
-        let ports = Ports {
-            http: http.local_addr()?.port(),
-            https: https.local_addr()?.port(),
-            canary: canary.local_addr()?.port(),
-        };
-        let shared = Shared {
-            ports,
-            ..Shared::default()
-        };
-        let mut opening = Opening {
-            shared: Arc::new(shared),
-            authority,
-            tasks: JoinSet::new(),
-            own: BTreeMap::new(),
-        };
-        let tls = opening.acceptor(Credential::Good, &["http/1.1"])?;
-        opening.share(http, &Service::Any(None))?;
-        opening.share(https, &Service::Any(Some(tls)))?;
-        opening.share(canary, &Service::Canary)?;
+        let mut opening = Opening::new()?;
         for mode in modes() {
             opening.mode(mode).await?;
         }
-        Ok(opening.done())
+        Ok(Self {
+            root_pem: opening.authority.root_pem(),
+            shared: opening.shared,
+            own: opening.own,
+            tasks: opening.tasks,
+            _thread: None,
+        })
     }
 
     /// The same on a thread and a runtime of its own: for clients that block the thread of the test.
@@ -220,81 +202,4 @@ impl Lab {
 )]
 fn known(mode: &str) -> &'static Mode {
     Mode::find(mode).unwrap_or_else(|| panic!("no mode is called {mode}"))
-}
-
-/// A lab half open.
-struct Opening {
-    shared: Arc<Shared>,
-    authority: Authority,
-    tasks: JoinSet<()>,
-    own: BTreeMap<&'static str, u16>,
-}
-
-impl Opening {
-    /// Serves a listener, and one at the same port of `[::1]`.
-    fn share(&mut self, listener: TcpListener, service: &Service) -> io::Result<()> {
-        let second = on_v6(listener.local_addr()?.port());
-        for listener in [Some(listener), second].into_iter().flatten() {
-            self.serve(listener, service.clone());
-        }
-        Ok(())
-    }
-
-    fn serve(&mut self, listener: TcpListener, service: Service) {
-        let shared = Arc::clone(&self.shared);
-        self.tasks.spawn(accept(listener, service, shared));
-    }
-
-    /// Opens the listener of a mode, where it needs one of its own.
-    async fn mode(&mut self, mode: &'static Mode) -> io::Result<()> {
-        let tls = match mode.door {
-            Door::Http | Door::Https => return Ok(()),
-            Door::FullQueue => return self.keep_full(mode).await,
-            Door::Refused => return self.keep_shut(mode),
-            Door::Tcp | Door::RawTls => None,
-            Door::Tls(credential) => Some(self.acceptor(credential, &["http/1.1"])?),
-            Door::Http2 => Some(self.acceptor(Credential::Good, &["h2", "http/1.1"])?),
-        };
-        let listener = listener()?;
-        self.own.insert(mode.name, listener.local_addr()?.port());
-        self.serve(listener, Service::Only(mode, tls));
-        Ok(())
-    }
-
-    async fn keep_full(&mut self, mode: &'static Mode) -> io::Result<()> {
-        let full = full_queue().await?;
-        self.own.insert(mode.name, full.0.local_addr()?.port());
-        self.keep(full);
-        Ok(())
-    }
-
-    fn keep_shut(&mut self, mode: &'static Mode) -> io::Result<()> {
-        let socket = bound()?;
-        self.own.insert(mode.name, socket.local_addr()?.port());
-        self.keep(socket);
-        Ok(())
-    }
-
-    /// Holds something open for as long as the lab.
-    fn keep(&mut self, thing: impl Send + 'static) {
-        self.tasks.spawn(async move {
-            let _thing = thing;
-            std::future::pending::<()>().await;
-        });
-    }
-
-    fn acceptor(&self, credential: Credential, alpn: &[&str]) -> io::Result<TlsAcceptor> {
-        let config = self.authority.config(credential, alpn)?;
-        Ok(TlsAcceptor::from(Arc::new(config)))
-    }
-
-    fn done(self) -> Lab {
-        Lab {
-            shared: self.shared,
-            own: self.own,
-            root_pem: self.authority.root_pem(),
-            tasks: self.tasks,
-            _thread: None,
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! A web of broken servers on loopback, for tests of the links audit.
 //!
-//! [`Lab::start`] opens the listeners; [`modes`] is the table of everything that can go wrong;
+//! [`Lab::start`] opens the listeners; [`modes()`] is the table of everything that can go wrong;
 //! [`Lab::url`] gives the address of a mode. What clients asked is recorded, see [`Lab::requests`].
 //! The names of the lab (`<mode>.lab.test`) are answered by the plain data of [`dns`].
 //!
@@ -15,6 +15,7 @@ mod lab;
 mod listen;
 mod mode;
 mod modes;
+mod opening;
 mod play;
 mod record;
 mod request;

@@ -46,16 +46,10 @@ pub(crate) fn send_then_reset(bytes: impl AsRef<[u8]>) -> Script {
     vec![Step::Send(bytes.as_ref().to_vec()), Step::Reset]
 }
 
-/// How often a flood may repeat so many bytes.
-pub(crate) fn flood_times(bytes: usize) -> u64 {
-    FLOOD_BYTES / (bytes.max(1) as u64)
-}
-
-/// The script that sends a head and then the bytes again and again.
+/// The script that sends a head and then the bytes again and again, to the limits of a flood.
 pub(crate) fn flood(head: impl AsRef<[u8]>, bytes: &[u8]) -> Script {
-    let times = flood_times(bytes.len());
     vec![
         Step::Send(head.as_ref().to_vec()),
-        Step::Repeat(bytes.to_vec(), times),
+        Step::Repeat(bytes.to_vec(), u64::MAX),
     ]
 }

@@ -40,7 +40,7 @@ pub struct Stub {
 }
 
 impl Stub {
-    /// The names of the lab: those of [`names`] as they say, all else below `.lab.test` and
+    /// The names of the lab: those of [`names()`] as they say, all else below `.lab.test` and
     /// `.elsewhere.test` at 127.0.0.1, and nothing else.
     #[must_use]
     pub fn new() -> Self {

@@ -7,7 +7,7 @@ use crate::frames::{
 };
 use crate::mode::{Answer, Door, Mode};
 use crate::response::PAGE;
-use crate::script::{STALL, Script, Step, flood, flood_times, send, send_then_stall};
+use crate::script::{STALL, Script, Step, flood, send, send_then_stall};
 
 pub(crate) const MODES: &[Mode] = &[
     at("h2-good", "A page in frames: alive.", |_| {
@@ -120,7 +120,7 @@ pub(crate) const MODES: &[Mode] = &[
         |_| {
             let head = [&[0xff, 0xff, 0xff, DATA, 0][..], &1_u32.to_be_bytes()].concat();
             let mut script = send([headers(END_HEADERS), head].concat());
-            script.push(Step::Repeat(vec![b'x'; 4096], flood_times(4096) / 4));
+            script.push(Step::Repeat(vec![b'x'; 4096], 4096));
             script
         },
     ),

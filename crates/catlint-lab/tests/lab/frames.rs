@@ -6,7 +6,7 @@ use catlint_lab::{Lab, modes};
 use tokio::task::JoinSet;
 
 use crate::probe::End::{self, Closed, Plenty, Silent};
-use crate::probe::{Heard, ask_tls};
+use crate::probe::{Heard, Patience, ask_tls};
 
 /// Kinds of frame, by their letters here.
 const KINDS: &[u8] = b"DHPRSUIGWC";
@@ -56,7 +56,11 @@ async fn every_mode_of_http_2_sends_its_frames() {
     let mut asking = JoinSet::new();
     for (mode, kinds, end) in EXPECTED {
         let lab = Arc::clone(&lab);
-        asking.spawn(async move { (*mode, *kinds, *end, ask(&lab, mode).await) });
+        let patience = match end {
+            Silent => Patience::SHORT,
+            _ => Patience::LONG,
+        };
+        asking.spawn(async move { (*mode, *kinds, *end, ask(patience, &lab, mode).await) });
     }
     for (mode, kinds, end, heard) in asking.join_all().await {
         let sent = letters(&heard.bytes);
@@ -74,20 +78,22 @@ async fn every_mode_of_http_2_sends_its_frames() {
 #[tokio::test]
 async fn the_header_bomb_refers_to_its_header_again_and_again() {
     let lab = Lab::start().await.unwrap();
-    let heard = ask(&lab, "h2-header-bomb").await;
+    let heard = ask(Patience::LONG, &lab, "h2-header-bomb").await;
     let references = heard.bytes.iter().filter(|byte| **byte == 0xbe).count();
     assert!((12_000..12_010).contains(&references), "{references}");
 }
 
 /// Preface, SETTINGS, and HEADERS of a GET to the host of the mode.
-async fn ask(lab: &Lab, mode: &str) -> Heard {
+async fn ask(patience: Patience, lab: &Lab, mode: &str) -> Heard {
     let host = format!("{mode}.lab.test");
     let mut block = vec![0x82, 0x87, 0x84, 0x41, u8::try_from(host.len()).unwrap()];
     block.extend(host.bytes());
     let mut bytes = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0\0\0".to_vec();
     bytes.extend([u8::try_from(block.len()).unwrap(), 1, 5, 0, 0, 0, 1]);
     bytes.extend(block);
-    ask_tls(lab, &lab.url(mode), &["h2"], &bytes).await.unwrap()
+    ask_tls(patience, lab, &lab.url(mode), "h2", &bytes)
+        .await
+        .unwrap()
 }
 
 /// A letter for each whole frame.

@@ -10,7 +10,7 @@ use rustls::pki_types::{CertificateDer, ServerName};
 use rustls::{ClientConfig, RootCertStore};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::TcpStream;
-use tokio::time::{Instant, timeout_at};
+use tokio::time::{Instant, timeout, timeout_at};
 use tokio_rustls::TlsConnector;
 
 /// How a connection ended.
@@ -63,23 +63,40 @@ fn field<'a>(head: &'a str, name: &str) -> Option<&'a str> {
 }
 
 /// The most that is read before the client has enough.
-pub(crate) const ENOUGH: usize = 2 << 20;
-/// How long the client listens.
-pub(crate) const PATIENCE: Duration = Duration::from_millis(600);
+const ENOUGH: usize = 1_250_000;
 
-/// GET to the URL of a mode.
-pub(crate) async fn get(lab: &Lab, mode: &str) -> io::Result<Heard> {
-    ask(lab, "GET", &lab.url(mode), "").await
+/// How long a client waits.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Patience {
+    /// Without hearing a byte.
+    pub(crate) quiet: Duration,
+    /// In all.
+    pub(crate) total: Duration,
+}
+
+impl Patience {
+    /// For servers that come to an end, however busy the machine is.
+    pub(crate) const LONG: Self = Self::of(20_000, 20_000);
+    /// For servers that fall silent.
+    pub(crate) const SHORT: Self = Self::of(700, 20_000);
+
+    /// So many milliseconds each.
+    pub(crate) const fn of(quiet: u64, total: u64) -> Self {
+        Self {
+            quiet: Duration::from_millis(quiet),
+            total: Duration::from_millis(total),
+        }
+    }
 }
 
 /// A request to a URL of the lab, by this method and with these header lines.
 pub(crate) async fn ask(lab: &Lab, method: &str, url: &str, headers: &str) -> io::Result<Heard> {
-    ask_for(PATIENCE, lab, method, url, headers).await
+    ask_for(Patience::LONG, lab, method, url, headers).await
 }
 
 /// The same with another patience.
 pub(crate) async fn ask_for(
-    patience: Duration,
+    patience: Patience,
     lab: &Lab,
     method: &str,
     url: &str,
@@ -87,32 +104,32 @@ pub(crate) async fn ask_for(
 ) -> io::Result<Heard> {
     let (host, port, path) = parts(url);
     let line = format!("{method} {path} HTTP/1.1\r\nHost: {host}:{port}\r\n{headers}\r\n");
-    match url.starts_with("https:") {
-        true => ask_tls(lab, url, &["http/1.1"], line.as_bytes()).await,
-        false => exchange(connect(port).await?, line.as_bytes(), patience).await,
+    if url.starts_with("https:") {
+        return ask_tls(patience, lab, url, "http/1.1", line.as_bytes()).await;
     }
+    let wire = timeout(patience.quiet, connect(port)).await??;
+    exchange(wire, line.as_bytes(), patience).await
 }
 
-/// Bytes under TLS, with the protocols to offer; an error where there is no handshake.
+/// Bytes under TLS, with the protocol to offer; an error where there is no handshake.
 pub(crate) async fn ask_tls(
+    patience: Patience,
     lab: &Lab,
     url: &str,
-    alpn: &[&str],
+    alpn: &str,
     bytes: &[u8],
 ) -> io::Result<Heard> {
     let (host, port, _) = parts(url);
     let name = ServerName::try_from(host).map_err(io::Error::other)?;
     let connector = TlsConnector::from(Arc::new(config(lab, alpn)));
-    let stream = connect(port).await?;
-    let end = Instant::now() + PATIENCE * 3;
-    let wire = timeout_at(end, connector.connect(name, stream)).await??;
-    exchange(wire, bytes, PATIENCE).await
+    let shaking = async { connector.connect(name, connect(port).await?).await };
+    let wire = timeout(patience.quiet, shaking).await??;
+    exchange(wire, bytes, patience).await
 }
 
 /// A connection to a port of the lab.
 pub(crate) async fn connect(port: u16) -> io::Result<TcpStream> {
-    let end = Instant::now() + PATIENCE;
-    timeout_at(end, TcpStream::connect(("127.0.0.1", port))).await?
+    TcpStream::connect(("127.0.0.1", port)).await
 }
 
 /// Host, port and path of a URL.
@@ -123,7 +140,7 @@ pub(crate) fn parts(url: &str) -> (String, u16, String) {
     (host.to_owned(), port.parse().unwrap(), format!("/{path}"))
 }
 
-fn config(lab: &Lab, alpn: &[&str]) -> ClientConfig {
+fn config(lab: &Lab, alpn: &str) -> ClientConfig {
     let root = CertificateDer::from_pem_slice(lab.root_certificate_pem().as_bytes()).unwrap();
     let mut roots = RootCertStore::empty();
     roots.add(root).unwrap();
@@ -133,7 +150,7 @@ fn config(lab: &Lab, alpn: &[&str]) -> ClientConfig {
         .unwrap()
         .with_root_certificates(roots)
         .with_no_client_auth();
-    config.alpn_protocols = alpn.iter().map(|name| name.as_bytes().to_vec()).collect();
+    config.alpn_protocols = vec![alpn.as_bytes().to_vec()];
     config
 }
 
@@ -141,28 +158,22 @@ fn config(lab: &Lab, alpn: &[&str]) -> ClientConfig {
 pub(crate) async fn exchange(
     mut wire: impl AsyncRead + AsyncWrite + Unpin,
     bytes: &[u8],
-    patience: Duration,
+    patience: Patience,
 ) -> io::Result<Heard> {
-    let mut heard = Heard {
-        bytes: Vec::new(),
-        end: End::Plenty,
-    };
+    let mut heard = Vec::new();
     // A server that has hung up already is heard in the reading.
     let _ = wire.write_all(bytes).await;
     let _ = wire.flush().await;
-    let until = Instant::now() + patience;
-    while heard.bytes.len() < ENOUGH {
-        heard.end = match timeout_at(until, wire.read_buf(&mut heard.bytes)).await {
-            Err(_) if heard.bytes.len() > 200_000 => End::Plenty,
-            Err(_) => End::Silent,
-            Ok(Err(_)) => End::Reset,
-            Ok(Ok(0)) => End::Closed,
-            Ok(Ok(_)) => {
-                heard.end = End::Plenty;
-                continue;
-            }
-        };
-        break;
-    }
-    Ok(heard)
+    let until = Instant::now() + patience.total;
+    let end = loop {
+        let until = until.min(Instant::now() + patience.quiet);
+        match timeout_at(until, wire.read_buf(&mut heard)).await {
+            Err(_) => break End::Silent,
+            Ok(Err(_)) => break End::Reset,
+            Ok(Ok(0)) => break End::Closed,
+            Ok(Ok(_)) if heard.len() >= ENOUGH => break End::Plenty,
+            Ok(Ok(_)) => {}
+        }
+    };
+    Ok(Heard { bytes: heard, end })
 }

@@ -1,11 +1,10 @@
 //! Modes that are well at the second request, and slow ones that are well in the end.
 
 use std::collections::BTreeSet;
-use std::time::Duration;
 
 use catlint_lab::Lab;
 
-use crate::probe::{End, ask, ask_for};
+use crate::probe::{End, Patience, ask, ask_for};
 
 #[tokio::test]
 async fn some_heal_at_the_second_request() {
@@ -46,7 +45,8 @@ async fn a_seed_fails_in_the_same_way_in_every_lab() {
 #[tokio::test]
 async fn slow_servers_come_to_an_end() {
     let lab = Lab::start().await.unwrap();
-    let patience = Duration::from_millis(2500);
+    // Two and a half seconds of dripping are two bytes, on a busy machine perhaps one.
+    let patience = Patience::of(2500, 2500);
     let urls = [
         lab.url("slow-ok"),
         lab.url("drip-headers"),
@@ -54,33 +54,54 @@ async fn slow_servers_come_to_an_end() {
     ];
     let [slow, headers, body] = &urls;
     let (slow, headers, body) = tokio::join!(
-        ask_for(patience, &lab, "GET", slow, ""),
+        ask(&lab, "GET", slow, ""),
         ask_for(patience, &lab, "GET", headers, ""),
         ask_for(patience, &lab, "GET", body, ""),
     );
     assert_eq!(slow.unwrap().status(), Some(200));
-    assert!(headers.unwrap().text().ends_with("close\r\nX-"));
-    assert!(body.unwrap().text().ends_with("\r\n\r\n<!"));
+    let headers = headers.unwrap().text();
+    assert!(
+        ["close\r\nX", "close\r\nX-"]
+            .iter()
+            .any(|end| headers.ends_with(end))
+    );
+    let body = body.unwrap().text();
+    assert!(
+        ["\r\n\r\n<", "\r\n\r\n<!"]
+            .iter()
+            .any(|end| body.ends_with(end))
+    );
 }
 
 /// A stall lasts two minutes at the most: the clock of the test is wound forward.
 #[tokio::test(start_paused = true)]
 async fn stalls_end_by_themselves() {
     let lab = Lab::start().await.unwrap();
-    let patience = Duration::from_secs(125);
     for mode in [
         "stall-accept",
         "stall-request",
         "stall-headers",
         "stall-body",
     ] {
-        let heard = ask_for(patience, &lab, "GET", &lab.url(mode), "")
-            .await
-            .unwrap();
+        let heard = ask_for(
+            Patience::of(125_000, 125_000),
+            &lab,
+            "GET",
+            &lab.url(mode),
+            "",
+        )
+        .await
+        .unwrap();
         assert_eq!(heard.end, End::Closed, "{mode}");
-        let heard = ask_for(patience / 2, &lab, "GET", &lab.url(mode), "")
-            .await
-            .unwrap();
+        let heard = ask_for(
+            Patience::of(60_000, 60_000),
+            &lab,
+            "GET",
+            &lab.url(mode),
+            "",
+        )
+        .await
+        .unwrap();
         assert_eq!(heard.end, End::Silent, "{mode}");
     }
 }

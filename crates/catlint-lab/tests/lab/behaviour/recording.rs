@@ -9,7 +9,7 @@ use tokio::net::TcpStream;
 use tokio::time::timeout;
 
 use crate::probe::End::Reset;
-use crate::probe::{ask, connect, exchange};
+use crate::probe::{Patience, ask, connect, exchange};
 
 #[tokio::test]
 async fn requests_are_kept_with_their_headers() {
@@ -57,7 +57,7 @@ async fn a_kept_connection_is_one() {
         wire.write_all(twice(mode).as_bytes()).await.unwrap();
         let mut first = [0; 251];
         wire.read_exact(&mut first).await.unwrap();
-        let second = exchange(wire, twice(mode).as_bytes(), Duration::from_millis(300)).await;
+        let second = exchange(wire, twice(mode).as_bytes(), Patience::SHORT).await;
         let second = second.unwrap();
         assert_eq!(second.end == Reset, mode == "reset-keep-alive", "{mode}");
         assert_eq!(

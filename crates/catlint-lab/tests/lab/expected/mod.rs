@@ -6,7 +6,7 @@ mod wire;
 
 use std::io;
 
-use crate::probe::{End, Heard};
+use crate::probe::{End, Heard, Patience};
 
 /// What must be heard.
 #[derive(Debug, Clone, Copy)]
@@ -34,6 +34,15 @@ pub(crate) fn expected() -> impl Iterator<Item = (&'static str, Expect)> {
 }
 
 impl Expect {
+    /// How long to wait for it.
+    pub(crate) fn patience(self) -> Patience {
+        match self {
+            Self::Ends(_, End::Silent) | Self::Holds(_, End::Silent) => Patience::SHORT,
+            Self::Fails("timed out") => Patience::SHORT,
+            _ => Patience::LONG,
+        }
+    }
+
     /// Whether this was heard, the placeholders being filled by `fill`.
     pub(crate) fn met(self, heard: &io::Result<Heard>, fill: impl Fn(&str) -> String) -> bool {
         match (self, heard) {
