@@ -57,6 +57,7 @@ fn what_two_siblings_did_is_proposed() {
 #[test]
 #[rustfmt::skip]
 fn what_is_not_certain_is_not_proposed() {
+    #[expect(clippy::type_complexity, reason = "a table")]
     let none: &[(&str, Vec<(Verdict, &str, &str)>, &str)] = &[
         ("one example", moved(&[("/a/x", "/b/x")]), "/a/z"),
         ("one page in two forms", moved(&[("/a/x", "/b/x"), ("http://s.example/a/x", "/b/x")]), "/a/z"),
