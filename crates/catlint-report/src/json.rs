@@ -3,12 +3,13 @@
 
 use std::io::{self, Write};
 
-use catlint_core::link::{LinkOutcome, Standing};
+use catlint_core::link::LinkOutcome;
 use catlint_core::report::Report;
-use catlint_core::{Catalogue, Day, Diagnostic, Label, Place, Position, Severity};
+use catlint_core::{Catalogue, Diagnostic, Label, Place, Position, Severity};
 use serde::Serialize;
 
 use crate::escape::redact;
+use crate::standing::WrittenStanding;
 use crate::{fingerprint, place};
 
 /// The version of this form.
@@ -267,7 +268,7 @@ struct JsonLink {
     cause: Option<String>,
     checked_by: Option<&'static str>,
     archived: Option<String>,
-    standing: JsonStanding,
+    standing: WrittenStanding,
     places: Vec<JsonPlace>,
 }
 
@@ -275,54 +276,6 @@ struct JsonLink {
 struct JsonHop {
     url: String,
     status: Option<u16>,
-}
-
-#[derive(Serialize, Default)]
-struct JsonStanding {
-    state: &'static str,
-    failures: Option<u32>,
-    needed: Option<u32>,
-    since: Option<String>,
-    last_alive: Option<String>,
-}
-
-impl From<Standing> for JsonStanding {
-    fn from(standing: Standing) -> Self {
-        let state = Self {
-            state: standing.name(),
-            ..Self::default()
-        };
-        let failed = |count, since: Day| Self {
-            state: standing.name(),
-            failures: Some(count),
-            since: Some(since.to_string()),
-            ..Self::default()
-        };
-        match standing {
-            Standing::Unknown | Standing::New | Standing::Old | Standing::Steady => state,
-            Standing::Failing {
-                strikes,
-                needed,
-                since,
-            } => Self {
-                needed: Some(needed),
-                ..failed(strikes, since)
-            },
-            Standing::Silent { checks, since } => failed(checks, since),
-            Standing::Dead {
-                strikes,
-                since,
-                last_alive,
-            } => Self {
-                last_alive: last_alive.map(|day| day.to_string()),
-                ..failed(strikes, since)
-            },
-            Standing::Revived { since } => Self {
-                since: Some(since.to_string()),
-                ..state
-            },
-        }
-    }
 }
 
 impl JsonLink {

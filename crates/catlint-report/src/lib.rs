@@ -16,6 +16,7 @@ mod json_schema;
 mod place;
 pub mod read;
 mod sarif;
+mod standing;
 mod summary;
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use catlint_core::link::{Hop, LinkOutcome, Standing};
+use catlint_core::link::{Hop, LinkOutcome};
 use catlint_core::{Catalogue, Diagnostic, Document, DocumentId, Edit, Fix, Label, Place, Span};
 
 use super::place::{Found, Locator};
@@ -143,7 +143,7 @@ impl Reviver<'_> {
             cause: written.cause.clone(),
             checked_by: written.checked_by.map(|method| method.0),
             archived: written.archived.clone(),
-            standing: Standing::Unknown,
+            standing: written.standing,
         })
     }
 }

@@ -1,7 +1,7 @@
 //! The form of a JSON report, as it is read. The names of its fields are those of
 //! [`json`](crate::json); keys that are not known are left out, so that a later catlint may add some.
 
-use catlint_core::link::Verdict;
+use catlint_core::link::{Standing, Verdict};
 use catlint_core::{Applicability, Position, Severity};
 use serde::de::{Deserialize, Deserializer, Error};
 
@@ -156,6 +156,8 @@ pub(super) struct WrittenLink {
     pub(super) checked_by: Option<WrittenMethod>,
     #[serde(default)]
     pub(super) archived: Option<String>,
+    #[serde(default, deserialize_with = "crate::standing::read")]
+    pub(super) standing: Standing,
     pub(super) places: Vec<WrittenPlace>,
 }
 
