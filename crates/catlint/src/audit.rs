@@ -14,10 +14,10 @@ use rayon::prelude::*;
 use crate::config::UniqueConfig;
 use crate::error::Error;
 use crate::gate::Gate;
-use crate::history::{self, Update};
-use crate::inside::read_inside;
 use crate::links;
+use crate::links::history::{self, Update};
 use crate::read::Reading;
+use crate::read::inside::read_inside;
 use crate::rules;
 use crate::settings::Settings;
 

@@ -3,8 +3,8 @@
 use catlint_core::report::Report;
 
 use crate::cli::CheckArgs;
-use crate::discover::discover;
 use crate::error::Error;
+use crate::read::discover::discover;
 use crate::settings::Settings;
 use crate::{audit, gate, output, read, settle};
 

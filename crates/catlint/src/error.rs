@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 use std::{fmt, io};
 
-use crate::git::GitError;
-use crate::report_error::ReportError;
+use crate::gate::git::GitError;
+use crate::report::error::ReportError;
 
 /// Why a run ended before it had a result. Every variant exits with status 2.
 #[derive(Debug)]

@@ -7,13 +7,13 @@ use std::process::ExitCode;
 
 use catlint::cli::{Cli, Command};
 use catlint::error::Error;
-use catlint::{check, commands, merge};
+use catlint::{check, commands, report};
 use clap::Parser;
 
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Check(args) => check::run(&args),
-        Command::Report(args) => merge::run(&args),
+        Command::Report(args) => report::run(&args),
         Command::Explain { rule } => commands::explain(&rule, &mut io::stdout().lock()),
         Command::Rules => commands::rules(&mut io::stdout().lock()),
     };

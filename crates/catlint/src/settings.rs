@@ -8,14 +8,14 @@ use std::{env, fs};
 
 use catlint_core::document::{Limits, Pattern, Pointer};
 use catlint_core::{Category, Collection, Day, Level, RuleMeta, RuleName};
-use catlint_links::Shard;
 use catlint_links::history::{StrikeRule, Vantage};
+use catlint_links::{LinkFields, Shard};
 use catlint_report::Format;
 
 use crate::cli::{Audit, CheckArgs, FailOn, VantageArg, When};
 use crate::config::{self, CollectionConfig, Config, IgnoredLink, LinksConfig, UniqueConfig};
 use crate::error::Error;
-use crate::history::HistorySettings;
+use crate::links::history::HistorySettings;
 use crate::rules;
 
 /// Everything that a run depends on.
@@ -148,6 +148,15 @@ impl Settings {
         };
         let here = category == Category::Links || self.shard.is_none_or(Shard::is_first);
         asked && here
+    }
+
+    /// The fields that hold links besides those found without a config, by collection.
+    #[must_use]
+    pub fn link_fields(&self) -> LinkFields {
+        let collections = self.collections.iter();
+        collections
+            .map(|collection| collection.links.clone())
+            .collect()
     }
 
     /// The level of a rule: the config's, or its own.

@@ -7,8 +7,8 @@ use catlint_core::{Catalogue, Diagnostic, Level, Place, RuleMeta, RuleName, Seve
 use catlint_links::Shard;
 
 use crate::audit::Findings;
-use crate::calm;
 use crate::gate::Gate;
+use crate::gate::calm;
 use crate::links::{ignored, url_at};
 use crate::rules;
 use crate::settings::Settings;

@@ -1,5 +1,7 @@
 //! `catlint report`: the reports of shards, or of other runs of one catalogue, as one.
 
+pub mod error;
+
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -12,9 +14,9 @@ use catlint_report::read::{MOST_BYTES, Vocabulary, WrittenReport, merge};
 
 use crate::check::passed;
 use crate::cli::{CheckArgs, ReportArgs};
-use crate::discover::discover;
 use crate::error::Error;
-use crate::report_error::ReportError;
+use crate::read::discover::discover;
+use crate::report::error::ReportError;
 use crate::settings::Settings;
 use crate::{config, output, read, rules, settle};
 

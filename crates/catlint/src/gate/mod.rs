@@ -3,20 +3,27 @@
 //! The only place where git, the settings and [`Changes`] meet. Collections come from the change;
 //! levels and the policy on links from the base revision, narrowed by the change.
 
+pub(crate) mod calm;
+pub mod git;
+
+mod base;
+mod changes;
+mod policy;
+mod strictness;
+
 use std::collections::BTreeSet;
 
 use catlint_core::CollectionId;
 use catlint_core::report::Change;
 
-use crate::base::Base;
-use crate::changes::Changes;
 use crate::config::{self, Config};
-use crate::discover::matchers;
 use crate::error::Error;
+use crate::gate::base::Base;
+use crate::gate::changes::Changes;
 use crate::read::Reading;
+use crate::read::discover::matchers;
 use crate::rules;
 use crate::settings::{Settings, levels};
-use crate::{links, policy, strictness};
 
 /// A change, and what has to be said of the way it is judged.
 #[derive(Debug, Default)]
@@ -46,7 +53,7 @@ pub(crate) fn open(settings: &mut Settings, reading: &Reading) -> Result<Option<
     let base = Base::read(settings, &rev, &reading.catalogue, &matchers)?;
     let differing = base.differing(reading);
     let before = base.catalogue(settings, &matchers);
-    let old_links = catlint_links::collect(&before, &links::fields(settings));
+    let old_links = catlint_links::collect(&before, &settings.link_fields());
     let changes = Changes::between(&reading.catalogue, differing, &before, &old_links);
     let mut gate = Gate {
         changes,

@@ -14,8 +14,8 @@ use catlint_links::Link;
 use catlint_links::history::{self, History, MOST_BYTES, Reading, StrikeRule, Vantage};
 
 use crate::audit::Findings;
-use crate::damage;
 use crate::error::Error;
+use crate::links::damage;
 use crate::settings::Settings;
 
 /// The history's name where the config gives none.

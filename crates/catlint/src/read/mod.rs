@@ -1,5 +1,9 @@
 //! Reads the files of the catalogue, in parallel, and finds the records in them.
 
+pub(crate) mod discover;
+pub(crate) mod inside;
+mod records;
+
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read};
@@ -9,8 +13,8 @@ use catlint_core::document::{Document, Limits};
 use catlint_core::{Catalogue, CollectionId, DocumentId, Record};
 use rayon::prelude::*;
 
-use crate::discover::Discovered;
-use crate::records::records;
+use crate::read::discover::Discovered;
+use crate::read::records::records;
 use crate::rules::FileState;
 use crate::settings::Settings;
 

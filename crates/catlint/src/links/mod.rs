@@ -1,17 +1,23 @@
 //! The links audit as the command runs it: collect, check the form, ask, judge.
 
+pub mod history;
+
+mod ask;
+mod damage;
+mod settings;
+
 use std::collections::BTreeMap;
 
 use catlint_core::link::{LinkOutcome, Standing};
 use catlint_core::{Catalogue, Diagnostic, Place};
-use catlint_links::{Link, LinkFields, Shard};
+use catlint_links::{Link, Shard};
 
-use crate::ask::ask;
 use crate::audit::Findings;
 use crate::error::Error;
 use crate::gate::Gate;
-use crate::history::{self, Store};
-use crate::link_settings::{link_settings, policy};
+use crate::links::ask::ask;
+use crate::links::history::Store;
+use crate::links::settings::{link_settings, policy};
 use crate::read::config_document;
 use crate::rules::{self, IgnoreFacts};
 use crate::settings::Settings;
@@ -23,7 +29,7 @@ pub(crate) fn audit(
     gate: Option<&Gate>,
     findings: &mut Findings,
 ) -> Result<(), Error> {
-    let all = catlint_links::collect(catalogue, &fields(settings));
+    let all = catlint_links::collect(catalogue, &settings.link_fields());
     let policy = policy(settings)?;
     // Some slips show only beside the links of other sites, so the form is judged before the split.
     let mut form = catlint_links::check_form(catalogue, &all, &policy);
@@ -107,14 +113,6 @@ pub(crate) fn url_at(catalogue: &Catalogue, place: Place) -> Option<&str> {
         Place::Node { document, node, .. } => catalogue.document(document).as_str(node),
         Place::Text { .. } => None,
     }
-}
-
-/// The fields that hold links, by collection.
-pub(crate) fn fields(settings: &Settings) -> LinkFields {
-    let collections = settings.collections.iter();
-    collections
-        .map(|collection| collection.links.clone())
-        .collect()
 }
 
 /// Ignored links by URL, to drop what the network told of them.

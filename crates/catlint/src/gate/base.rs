@@ -6,10 +6,10 @@ use catlint_core::document::Document;
 use catlint_core::{Catalogue, DocumentId};
 
 use crate::config::{self, Config};
-use crate::discover::{Matcher, wanting};
 use crate::error::Error;
-use crate::git::{Repository, Tree};
-use crate::inside::read_inside;
+use crate::gate::git::{Repository, Tree};
+use crate::read::discover::{Matcher, wanting};
+use crate::read::inside::read_inside;
 use crate::read::{self, Reading};
 use crate::rules::FileState;
 use crate::settings::{CollectionSettings, Settings};
