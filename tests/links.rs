@@ -363,3 +363,50 @@ fn a_password_in_a_url_is_sent_to_nobody_and_shown_to_nobody() {
         .filter(|request| request.header("authorization").is_some());
     assert_eq!(sent.count(), 0);
 }
+
+#[test]
+fn shards_put_together_write_the_history_that_a_whole_run_writes() {
+    let catalogue = Catalogue::new("");
+    let modes = ["ok", "status-404", "status-403", "reset-request"];
+    let https = catalogue
+        .lab
+        .url_at("ok-https", "localhost", "/ok-https/portal.html");
+    let urls: Vec<String> = modes
+        .iter()
+        .map(|mode| catalogue.url(mode))
+        .chain([https])
+        .collect();
+    catalogue.write(&urls);
+    let day = [
+        "--today",
+        "2026-11-24",
+        "--vantage",
+        "ci",
+        "--allow-address",
+        "::1",
+    ];
+    let whole = catalogue.run(&[&["--update-history"][..], &day].concat());
+    assert_eq!(whole.status.code(), Some(1), "{}", text(&whole.stderr));
+    let expected = catalogue.read("links.history.tsv");
+    fs::remove_file(catalogue.directory.path().join("links.history.tsv")).expect("removed");
+    for shard in ["1/2", "2/2"] {
+        let output = format!("json={}.json", &shard[..1]);
+        catalogue.run(&[&["--shard", shard, "--output", &output][..], &day].concat());
+    }
+    let mut report = command();
+    report.args([
+        "report",
+        "1.json",
+        "2.json",
+        "--update-history",
+        "--fail-on",
+        "never",
+    ]);
+    report
+        .args(&day[..4])
+        .current_dir(catalogue.directory.path());
+    let merged = report.output().expect("catlint runs");
+    assert_eq!(merged.status.code(), Some(0), "{}", text(&merged.stderr));
+    assert_eq!(catalogue.read("links.history.tsv"), expected);
+    assert_eq!(expected.lines().count(), urls.len() + 1, "{expected}");
+}

@@ -127,6 +127,20 @@ pub struct ReportArgs {
     /// Use this config instead of the nearest catlint.yaml
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
+    /// Write what the reports learnt of links to the history beside the catalogue
+    #[arg(long)]
+    pub update_history: bool,
+    /// From where the links were asked, for the history
+    #[arg(long, value_name = "WHERE", value_enum)]
+    pub vantage: Option<VantageArg>,
+    /// Take this day for today, so that a run can be repeated
+    #[arg(
+        long,
+        value_name = "DATE",
+        env = "CATLINT_TODAY",
+        hide_env_values = true
+    )]
+    pub today: Option<Day>,
     /// When to use colour
     #[arg(long, value_name = "WHEN", value_enum, default_value = "auto")]
     pub color: When,

@@ -15,6 +15,8 @@ use catlint_report::read::{MOST_BYTES, Vocabulary, WrittenReport, merge};
 use crate::check::passed;
 use crate::cli::{CheckArgs, ReportArgs};
 use crate::error::Error;
+use crate::links::history;
+use crate::read::Reading;
 use crate::read::discover::discover;
 use crate::report::error::ReportError;
 use crate::settings::Settings;
@@ -45,7 +47,22 @@ pub fn run(args: &ReportArgs) -> Result<bool, Error> {
     settle::settle_again(&settings, &reading.catalogue, &mut report, added);
     output::write(&settings, &reading.catalogue, &report)?;
     whole(&report)?;
+    remember(&settings, &reading, &report)?;
     Ok(passed(&settings, &report))
+}
+
+/// Writes what all the reports learnt of links to the history, where that is asked for. Shards that
+/// each wrote their own would have to be merged.
+fn remember(settings: &Settings, reading: &Reading, report: &Report) -> Result<(), Error> {
+    if !settings.history.update {
+        return Ok(());
+    }
+    let mut notices = Vec::new();
+    let store = history::open(settings, &mut notices)?;
+    let links = catlint_links::collect(&reading.catalogue, &settings.link_fields());
+    let cited = reading.is_whole().then_some(&links[..]);
+    let update = store.update(settings, &report.links, cited, settings.today);
+    update.map_or(Ok(()), |update| update.write(settings.quiet))
 }
 
 /// What no shard could see: where the links of all of them end. Only a whole run has it.
@@ -81,6 +98,9 @@ fn check_args(args: &ReportArgs) -> CheckArgs {
         config: args.config.clone(),
         color: args.color,
         quiet: args.quiet,
+        update_history: args.update_history,
+        vantage: args.vantage,
+        today: args.today,
         ..CheckArgs::default()
     }
 }
