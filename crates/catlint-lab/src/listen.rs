@@ -57,9 +57,24 @@ pub(crate) async fn accept(listener: TcpListener, service: Service, shared: Arc<
     }
 }
 
-/// A listener that never accepts, with connections of our own that fill its queue.
-pub(crate) async fn full_queue() -> io::Result<(TcpListener, Vec<TcpStream>)> {
-    let listener = bound()?.listen(0)?;
+/// A listener on 127.0.0.1 and one that never accepts at the same port of `[::1]`, where the system
+/// has one: version 6 is a black hole.
+pub(crate) async fn v6_black_hole() -> io::Result<(TcpListener, Option<Full>)> {
+    let v4 = listener()?;
+    let address = SocketAddr::from((Ipv6Addr::LOCALHOST, v4.local_addr()?.port()));
+    let full = match bound_at(address) {
+        Ok(socket) => Some(full_queue(socket).await?),
+        Err(_) => None,
+    };
+    Ok((v4, full))
+}
+
+/// A listener with the connections of our own that fill its queue.
+pub(crate) type Full = (TcpListener, Vec<TcpStream>);
+
+/// A listener that never accepts.
+pub(crate) async fn full_queue(socket: TcpSocket) -> io::Result<Full> {
+    let listener = socket.listen(0)?;
     let address = listener.local_addr()?;
     let mut queue = Vec::new();
     while let Ok(Ok(stream)) = timeout(FULL_AFTER, TcpStream::connect(address)).await {

@@ -40,6 +40,8 @@ pub(crate) enum Door {
     FullQueue,
     /// At a port that is bound but not open.
     Refused,
+    /// On a listener of its own, while the same port of `[::1]` never accepts.
+    V6BlackHole,
 }
 
 impl Mode {
@@ -90,7 +92,7 @@ impl Mode {
     pub(crate) fn scheme(&self) -> &'static str {
         match self.door {
             Door::Https | Door::RawTls | Door::Tls(_) | Door::Http2 => "https",
-            Door::Http | Door::Tcp | Door::FullQueue | Door::Refused => "http",
+            Door::Http | Door::Tcp | Door::FullQueue | Door::Refused | Door::V6BlackHole => "http",
         }
     }
 }

@@ -9,7 +9,7 @@ use tokio::task::JoinSet;
 use tokio_rustls::TlsAcceptor;
 
 use crate::certificates::{Authority, Credential};
-use crate::listen::{accept, bound, full_queue, listener, on_v6};
+use crate::listen::{accept, bound, full_queue, listener, on_v6, v6_black_hole};
 use crate::mode::{Door, Mode};
 use crate::request::Ports;
 use crate::serve::{Service, Shared};
@@ -70,6 +70,7 @@ impl Opening {
             Door::Http | Door::Https => return Ok(()),
             Door::FullQueue => return self.keep_full(mode).await,
             Door::Refused => return self.keep_shut(mode),
+            Door::V6BlackHole => return self.half_open(mode).await,
             Door::Tcp | Door::RawTls => None,
             Door::Tls(credential) => Some(self.acceptor(credential, &["http/1.1"])?),
             Door::Http2 => Some(self.acceptor(Credential::Good, &["h2", "http/1.1"])?),
@@ -81,8 +82,16 @@ impl Opening {
     }
 
     async fn keep_full(&mut self, mode: &'static Mode) -> io::Result<()> {
-        let full = full_queue().await?;
+        let full = full_queue(bound()?).await?;
         self.own.insert(mode.name, full.0.local_addr()?.port());
+        self.keep(full);
+        Ok(())
+    }
+
+    async fn half_open(&mut self, mode: &'static Mode) -> io::Result<()> {
+        let (listener, full) = v6_black_hole().await?;
+        self.own.insert(mode.name, listener.local_addr()?.port());
+        self.serve(listener, Service::Any(None));
         self.keep(full);
         Ok(())
     }

@@ -21,7 +21,7 @@ pub struct LinkSettings {
     pub per_host: usize,
     /// Requests under way at once, over all sites. 64.
     pub concurrency: usize,
-    /// URLs of one site asked in one run; the rest stay unknown. 500.
+    /// Requests to one site in one run; links that would take more stay unknown. 500.
     pub most_per_host: usize,
     /// Between a failure and the next look. 10 s.
     pub retry_wait: Duration,

@@ -16,6 +16,12 @@ pub(crate) const MODES: &[Mode] = &[
         |_| vec![],
     ),
     Mode::at(
+        Door::V6BlackHole,
+        "v6-black-hole",
+        "Is well on 127.0.0.1, and completes no connection on [::1]: alive.",
+        page,
+    ),
+    Mode::at(
         Door::Tcp,
         "stall-accept",
         "Accepts the connection and does nothing, not even read.",

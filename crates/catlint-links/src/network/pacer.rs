@@ -44,6 +44,7 @@ pub(super) struct Site {
 #[derive(Debug)]
 struct Pace {
     next: Instant,
+    requests: usize,
     unanswered: u32,
     closed: bool,
 }
@@ -77,6 +78,9 @@ impl Pacer {
     pub(super) async fn send(&self, request: Request) -> (Result<Answer, Failure>, Duration) {
         let site = self.site(&request.url);
         let _slot = site.slots.acquire().await;
+        if !site.take_one(self.settings.most_per_host) {
+            return (Err(Failure::Capped), Duration::ZERO);
+        }
         if self.transport.waits() {
             site.wait(self.gap(&request.url)).await;
         }
@@ -108,6 +112,7 @@ impl Site {
             slots: Semaphore::new(slots),
             pace: Mutex::new(Pace {
                 next: Instant::now(),
+                requests: 0,
                 unanswered: 0,
                 closed: false,
             }),
@@ -119,12 +124,22 @@ impl Site {
     }
 
     /// Why no further link of the site should be asked now.
-    pub(super) fn objection(&self) -> Option<Failure> {
+    pub(super) fn objection(&self, most: usize) -> Option<Failure> {
         let pace = self.pace();
         if pace.closed {
             return Some(Failure::RateLimited);
         }
+        if pace.requests >= most {
+            return Some(Failure::Capped);
+        }
         (pace.unanswered >= SILENT).then_some(Failure::SilentHost)
+    }
+
+    /// Takes one of the requests that the site may get in this run; says whether there was one.
+    fn take_one(&self, most: usize) -> bool {
+        let mut pace = self.pace();
+        pace.requests += 1;
+        pace.requests <= most
     }
 
     async fn wait(&self, gap: Duration) {

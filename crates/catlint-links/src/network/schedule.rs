@@ -65,14 +65,14 @@ pub(super) async fn pass(
 }
 
 /// The jobs by site, in a fixed order; those of a site by the moment from which they may run.
-fn by_site(jobs: Vec<Job>) -> Vec<VecDeque<(usize, Job)>> {
+fn by_site(jobs: Vec<Job>) -> Vec<VecDeque<Job>> {
     let mut sites: BTreeMap<String, Vec<Job>> = BTreeMap::new();
     for job in jobs {
         sites.entry(site(&job.url)).or_default().push(job);
     }
     let queue = |mut jobs: Vec<Job>| {
         jobs.sort_by(|one, other| (one.after, &one.url).cmp(&(other.after, &other.url)));
-        jobs.into_iter().enumerate().collect()
+        VecDeque::from(jobs)
     };
     sites.into_values().map(queue).collect()
 }
@@ -80,14 +80,14 @@ fn by_site(jobs: Vec<Job>) -> Vec<VecDeque<(usize, Job)>> {
 /// Asks the URLs of one site, one after the other.
 struct Worker {
     asker: Arc<Asker>,
-    queue: Arc<Mutex<VecDeque<(usize, Job)>>>,
+    queue: Arc<Mutex<VecDeque<Job>>>,
     sender: UnboundedSender<(String, Evidence)>,
 }
 
 impl Worker {
     async fn run(self) {
-        while let Some((number, job)) = self.next() {
-            let evidence = self.one(number, &job).await;
+        while let Some(job) = self.next() {
+            let evidence = self.one(&job).await;
             // The receiver is gone when the time of the run is up.
             if self.sender.send((job.url.to_string(), evidence)).is_err() {
                 return;
@@ -95,23 +95,21 @@ impl Worker {
         }
     }
 
-    fn next(&self) -> Option<(usize, Job)> {
+    fn next(&self) -> Option<Job> {
         self.queue
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .pop_front()
     }
 
-    async fn one(&self, number: usize, job: &Job) -> Evidence {
+    async fn one(&self, job: &Job) -> Evidence {
         let follower = &self.asker.follower;
-        if number >= follower.settings.most_per_host {
-            return Evidence::failed(Failure::Capped);
-        }
         if let Some(after) = job.after {
             sleep_until(after).await;
         }
         // Asked at the last moment: the answers to the links before it count.
-        if let Some(objection) = follower.pacer.site(&job.url).objection() {
+        let most = follower.settings.most_per_host;
+        if let Some(objection) = follower.pacer.site(&job.url).objection(most) {
             return Evidence::failed(objection);
         }
         self.asker.ask(&job.url, job.turn).await

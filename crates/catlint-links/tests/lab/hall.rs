@@ -1,7 +1,7 @@
 //! The lab, a resolver over its names, and a way to ask one URL.
 
 use std::fmt;
-use std::net::{IpAddr, Ipv4Addr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
@@ -55,7 +55,7 @@ impl Hall {
         let lab = runtime.block_on(Lab::start()).expect("a lab");
         Self {
             lab,
-            names: Arc::new(Names(Stub::new())),
+            names: Arc::new(Names(stub())),
             _runtime: runtime,
         }
     }
@@ -72,7 +72,9 @@ impl Hall {
             retry_wait: Duration::ZERO,
             longest_wait: Duration::from_secs(4),
             policy: AddressPolicy {
-                addresses: vec![Block::parse("127.0.0.1").expect("an address")],
+                addresses: ["127.0.0.1", "::1"]
+                    .map(|text| Block::parse(text).expect(text))
+                    .to_vec(),
                 ports: ports.chain([self.lab.https_port()]).collect(),
             },
             ..LinkSettings::default()
@@ -130,6 +132,15 @@ impl Hall {
     }
 }
 
+/// The names of the lab, and one that has an address of version 6 first.
+fn stub() -> Stub {
+    let both = vec![
+        IpAddr::V6(Ipv6Addr::LOCALHOST),
+        IpAddr::V4(Ipv4Addr::LOCALHOST),
+    ];
+    Stub::new().with("v6-black-hole.lab.test", Answer::Addresses(both))
+}
+
 /// The names of the lab behind the trait that the audit looks names up by.
 #[derive(Debug)]
 pub(crate) struct Names(pub(crate) Stub);
@@ -141,6 +152,10 @@ impl Resolver for Names {
             let ours = name.ends_with(".test") || name.ends_with("localhost");
             if !ours {
                 return Ok(vec![IpAddr::V4(Ipv4Addr::new(192, 0, 2, 1))]);
+            }
+            // Sites of their own, besides those of the lab: `captive-portal.site-3.test`.
+            if name.contains(".site-") {
+                return Ok(vec![IpAddr::V4(Ipv4Addr::LOCALHOST)]);
             }
             match self.0.answer(name) {
                 Answer::Addresses(addresses) => Ok(addresses),

@@ -9,4 +9,5 @@ mod hall;
 mod manners;
 mod modes;
 mod names;
+mod outage;
 mod recording;

@@ -77,6 +77,7 @@ const TABLE: &[Row] = &[
             "stall-close",
             "drip-body",
             "slow-ok",
+            "v6-black-hole",
             "reset-body",
             "close-body",
             "reset-after",

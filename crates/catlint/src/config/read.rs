@@ -66,7 +66,7 @@ pub struct LinksConfig {
     pub gap: Option<u64>,
     /// Requests under way at once to one host.
     pub per_host: Option<u64>,
-    /// Links of one host asked in one run.
+    /// Requests to one site in one run.
     pub most_per_host: Option<u64>,
     /// Seconds between a failure and the next look.
     pub retry_wait: Option<u64>,

@@ -95,7 +95,7 @@ fn links() -> Value {
             "concurrency": number("Requests under way at once, over all hosts.", 1, 256),
             "gap": number("Milliseconds between two requests to one host.", 0, 60_000),
             "per_host": number("Requests under way at once to one host.", 1, 20),
-            "most_per_host": number("Links of one host asked in one run; the rest stay unknown.", 1, 100_000),
+            "most_per_host": number("Requests to one site in one run; links that would take more stay unknown.", 1, 100_000),
             "retry_wait": number("Seconds between a failure and the next look.", 0, 120),
             "hosts": hosts(),
             "contact": { "description": "Where the owner of a site can ask who is calling: a web or e-mail address. It is sent with every request.", "type": "string", "minLength": 3, "pattern": "^[ -~]+$" },

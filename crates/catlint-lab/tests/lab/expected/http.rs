@@ -212,6 +212,7 @@ pub(crate) const EXPECTED: &[(&str, Expect)] = &[
         Has(503, "Retry-After: Thu, 31 Dec 2099 23:59:59 GMT"),
     ),
     ("limit-once", Has(429, "Retry-After: 1")),
+    ("v6-black-hole", Status(200)),
     ("ok", Status(200)),
     ("landing", Status(200)),
     ("status-202", Status(202)),

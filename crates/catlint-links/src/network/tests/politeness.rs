@@ -128,6 +128,23 @@ async fn one_site_gets_so_many_requests_and_no_more() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn looks_and_redirects_count_as_requests() {
+    let settings = LinkSettings {
+        most_per_host: 20,
+        ..LinkSettings::default()
+    };
+    let urls: Vec<String> = (0..100)
+        .map(|site| format!("https://site{site}.org/x"))
+        .collect();
+    let outcome = run(&urls, settings, |request, _| match request.url.host_str() {
+        Some("victim.net") => answer(500),
+        _ => answer_with(302, ("location", "https://victim.net/page")),
+    })
+    .await;
+    assert_eq!(outcome.web.asked_for("https://victim.net/page").len(), 20);
+}
+
+#[tokio::test(start_paused = true)]
 async fn head_acquits_only_on_a_host_that_is_honest_about_nonsense() {
     let words = "the labour mobility unit helps seasonal workers of this province with their papers and travel";
     let urls = pages("honest.org", 4);
