@@ -19,7 +19,7 @@ pub(crate) struct LinksArgs {
     /// What to ask [default: all of them]
     scenarios: Vec<Scenario>,
     /// A setting of catlint's links audit, as in its config; repeatable
-    #[arg(long, value_name = "KEY: VALUE", default_values = ["gap: 50", "concurrency: 128"])]
+    #[arg(long, value_name = "KEY: VALUE", default_values = ["gap: 50", "per_host: 10", "concurrency: 128"])]
     setting: Vec<String>,
     #[command(flatten)]
     contest: ContestArgs,
