@@ -26,12 +26,16 @@ pub enum Destination {
 /// Services whose addresses lead elsewhere by purpose: identifiers, and shorteners.
 const RESOLVERS: &[&str] = &[
     "aka.ms",
+    "amzn.to",
     "arxiv.org",
     "bit.ly",
     "doi.org",
+    "fb.me",
+    "g.co",
     "goo.gl",
     "handle.net",
     "identifiers.org",
+    "instagr.am",
     "lnkd.in",
     "n2t.net",
     "orcid.org",
@@ -40,12 +44,15 @@ const RESOLVERS: &[&str] = &[
     "t.co",
     "tinyurl.com",
     "w3id.org",
+    "wp.me",
     "youtu.be",
 ];
 
-/// Words in a path that say "not found".
-const LOST_PATHS: &[&str] = &[
-    "/404",
+/// Sites that have another name now, and the name.
+const RENAMED: &[(&str, &str)] = &[("fb.com", "facebook.com"), ("twitter.com", "x.com")];
+
+/// Words in a segment of a path that say "not found".
+const LOST_WORDS: &[&str] = &[
     "not-found",
     "notfound",
     "not_found",
@@ -94,18 +101,26 @@ fn parse(text: &str) -> Option<Url> {
 }
 
 fn lost(from: &Url, to: &Url) -> Option<&'static str> {
-    let says = |url: &Url| {
-        let path = url.path().to_ascii_lowercase();
-        LOST_PATHS.iter().any(|words| path.contains(words))
-    };
-    if says(to) && !says(from) {
+    if says_lost(to) && !says_lost(from) {
         return Some("it leads to a page that says \"not found\"");
     }
-    if owner(from) != owner(to) {
+    let renamed = RENAMED.contains(&(&site(from), &site(to)));
+    if owner(from) != owner(to) && !renamed {
         return Some("it leads to another site");
     }
     let lost = is_front_page(to) && !is_front_page(from) && !is_index(from);
     lost.then_some("it leads to the front page of the site")
+}
+
+/// Whether an address is that of a page for what is not there: `/404`, `/404.html`,
+/// `/en/page-not-found`.
+fn says_lost(url: &Url) -> bool {
+    let mut segments = url.path_segments().into_iter().flatten();
+    segments.any(|segment| {
+        let segment = segment.to_ascii_lowercase();
+        let code = segment == "404" || segment.starts_with("404.");
+        code || LOST_WORDS.iter().any(|words| segment.contains(words))
+    })
 }
 
 /// The name that an owner has under several endings: `example.com` and `example.org` are one
@@ -122,12 +137,16 @@ fn owner(url: &Url) -> String {
     }
 }
 
-/// `/index.html`, `/en/`, `/home`: another way to write the front page.
+/// `/index.html`, `/en/`, `/en/home.aspx`: another way to write the front page.
 fn is_index(url: &Url) -> bool {
-    let path = url.path().trim_matches('/').to_ascii_lowercase();
-    let language = path.len() <= 5 && path.split('-').all(|part| part.len() == 2);
-    let index = path.starts_with("index.") || path.starts_with("default.") || path == "home";
-    url.query().is_none() && (language || index)
+    let mut segments = url.path_segments().into_iter().flatten();
+    let is_index = |segment: &str| {
+        let segment = segment.to_ascii_lowercase();
+        let name = segment.split('.').next().unwrap_or_default();
+        let language = segment.len() <= 5 && segment.split('-').all(|part| part.len() == 2);
+        segment.is_empty() || language || matches!(name, "index" | "default" | "home" | "main")
+    };
+    url.query().is_none() && segments.all(is_index)
 }
 
 fn asks_for_login(url: &Url) -> bool {
@@ -143,6 +162,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[expect(clippy::too_many_lines, reason = "a table")]
     fn where_links_end() {
         use Destination::{ByResolver, Elsewhere, Login, Parking, Same};
         let front = Destination::Lost("it leads to the front page of the site");
@@ -169,6 +189,13 @@ mod tests {
                 Elsewhere,
             ),
             ("https://a.example/en", "https://a.example/", Elsewhere),
+            (
+                "https://a.example/en/home.aspx",
+                "https://a.example/",
+                Elsewhere,
+            ),
+            ("https://a.example/x", "https://a.example/4042-x", Elsewhere),
+            ("https://twitter.com/x", "https://x.com/x", Elsewhere),
             ("https://a.example/", "https://a.example/en/", Elsewhere),
             ("http://a.example/", "https://a.example/", Elsewhere),
             (

@@ -21,7 +21,7 @@ use crate::settings::LinkSettings;
 const PATIENCE: Duration = Duration::from_secs(2);
 /// Requests that wait, for each that is under way.
 const WAITING: usize = 3;
-/// Links of a site left without an answer in a row, after which the site is called silent.
+/// Requests to a host left without an answer in a row, after which the host is called silent.
 const SILENT: u32 = 2;
 
 /// Gives every request its turn.
@@ -45,8 +45,23 @@ pub(super) struct Site {
 struct Pace {
     next: Instant,
     requests: usize,
+    hosts: HashMap<String, Manner>,
+}
+
+/// How one host of a site has behaved: another one may be well.
+#[derive(Debug, Default)]
+struct Manner {
+    /// Requests in a row that got no answer.
     unanswered: u32,
+    /// Whether it wants to be left alone for longer than a run lasts.
     closed: bool,
+}
+
+impl Pace {
+    fn manner(&mut self, url: &Url) -> &mut Manner {
+        let host = url.host_str().unwrap_or_default();
+        self.hosts.entry(host.to_owned()).or_default()
+    }
 }
 
 impl Pacer {
@@ -68,10 +83,13 @@ impl Pacer {
         sites.entry(site(url)).or_insert_with(new).clone()
     }
 
-    /// Forgets which sites were silent: they are asked again with more patience.
+    /// Forgets which hosts were silent: they are asked again with more patience.
     pub(super) fn forgive(&self) {
         let sites = self.sites.lock().unwrap_or_else(PoisonError::into_inner);
-        sites.values().for_each(|site| site.pace().unanswered = 0);
+        for site in sites.values() {
+            let mut pace = site.pace();
+            pace.hosts.values_mut().for_each(|host| host.unanswered = 0);
+        }
     }
 
     /// Sends a request when it is its turn. Says also how long the answer took, turns not counted.
@@ -87,6 +105,7 @@ impl Pacer {
         let _open = self.open.acquire().await;
         let active = self.active.acquire().await;
         let begun = Instant::now();
+        let url = request.url.clone();
         let mut sending = self.transport.send(request);
         let result = tokio::select! {
             biased;
@@ -96,7 +115,7 @@ impl Pacer {
                 sending.await
             }
         };
-        site.note(&result, self.settings.longest_wait);
+        site.note(&url, &result, self.settings.longest_wait);
         (result, begun.elapsed())
     }
 
@@ -113,8 +132,7 @@ impl Site {
             pace: Mutex::new(Pace {
                 next: Instant::now(),
                 requests: 0,
-                unanswered: 0,
-                closed: false,
+                hosts: HashMap::new(),
             }),
         }
     }
@@ -123,16 +141,17 @@ impl Site {
         self.pace.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Why no further link of the site should be asked now.
-    pub(super) fn objection(&self, most: usize) -> Option<Failure> {
-        let pace = self.pace();
-        if pace.closed {
-            return Some(Failure::RateLimited);
-        }
+    /// Why a link of the site should not be asked now.
+    pub(super) fn objection(&self, url: &Url, most: usize) -> Option<Failure> {
+        let mut pace = self.pace();
         if pace.requests >= most {
             return Some(Failure::Capped);
         }
-        (pace.unanswered >= SILENT).then_some(Failure::SilentHost)
+        let manner = pace.manner(url);
+        if manner.closed {
+            return Some(Failure::RateLimited);
+        }
+        (manner.unanswered >= SILENT).then_some(Failure::SilentHost)
     }
 
     /// Takes one of the requests that the site may get in this run; says whether there was one.
@@ -152,15 +171,15 @@ impl Site {
         sleep_until(turn).await;
     }
 
-    fn note(&self, result: &Result<Answer, Failure>, longest: Duration) {
+    fn note(&self, url: &Url, result: &Result<Answer, Failure>, longest: Duration) {
         let mut pace = self.pace();
         match result {
-            Err(failure) if failure.is_timeout() => pace.unanswered += 1,
+            Err(failure) if failure.is_timeout() => pace.manner(url).unanswered += 1,
             Err(_) => {}
             Ok(answer) => {
-                pace.unanswered = 0;
+                pace.manner(url).unanswered = 0;
                 match asked_wait(answer) {
-                    Some(wait) if wait > longest => pace.closed = true,
+                    Some(wait) if wait > longest => pace.manner(url).closed = true,
                     Some(wait) => pace.next = pace.next.max(Instant::now() + wait),
                     None => {}
                 }

@@ -109,7 +109,7 @@ impl Worker {
         }
         // Asked at the last moment: the answers to the links before it count.
         let most = follower.settings.most_per_host;
-        if let Some(objection) = follower.pacer.site(&job.url).objection(most) {
+        if let Some(objection) = follower.pacer.site(&job.url).objection(&job.url, most) {
             return Evidence::failed(objection);
         }
         self.asker.ask(&job.url, job.turn).await

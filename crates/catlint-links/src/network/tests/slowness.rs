@@ -49,6 +49,25 @@ async fn a_thousand_links_of_one_silent_site_end_in_two_minutes() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_silent_host_does_not_silence_its_neighbours() {
+    let urls: Vec<String> = ["a", "b"]
+        .iter()
+        .flat_map(|host| (0..5).map(move |number| format!("https://{host}.example.org/{number}")))
+        .collect();
+    let outcome = run(&urls, LinkSettings::default(), |request, _| {
+        match request.url.host_str() {
+            Some("a.example.org") => silence(),
+            _ => answer(200),
+        }
+    })
+    .await;
+    let alive = urls
+        .iter()
+        .filter(|url| outcome.verdict(url) == Verdict::Alive);
+    assert_eq!(alive.count(), 5);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_slow_server_is_given_time() {
     let urls = ["https://example.org/page".to_owned()];
     let slow = |_: &Request, _| (seconds(15), answer(200).1);
