@@ -1,11 +1,7 @@
 //! Runs the audits that are asked for and gathers what they find.
 
-use std::collections::BTreeSet;
-
 use catlint_core::document::Pattern;
 use catlint_core::document::{Document, Limits};
-use catlint_core::link::LinkOutcome;
-use catlint_core::report::Summary;
 use catlint_core::{Catalogue, Category, Diagnostic};
 use catlint_duplicates::{Compare, DuplicateSettings, Namespace};
 use catlint_schema::RecordSchema;
@@ -13,30 +9,13 @@ use rayon::prelude::*;
 
 use crate::config::UniqueConfig;
 use crate::error::Error;
+use crate::findings::Findings;
 use crate::gate::Gate;
 use crate::links;
-use crate::links::history::{self, Update};
 use crate::read::Reading;
 use crate::read::inside::read_inside;
 use crate::rules;
 use crate::settings::Settings;
-
-/// What the audits found, before anything is settled.
-#[derive(Default)]
-pub(crate) struct Findings {
-    pub(crate) diagnostics: Vec<Diagnostic>,
-    pub(crate) links: Vec<LinkOutcome>,
-    /// The links that the change under test adds or edits.
-    pub(crate) new_links: BTreeSet<String>,
-    pub(crate) notices: Vec<String>,
-    pub(crate) summary: Summary,
-    /// Whether every file of the catalogue could be read.
-    pub(crate) whole: bool,
-    /// Whether what the network told of the links is to be believed.
-    pub(crate) believed: bool,
-    /// The link history as it is to be written.
-    pub(crate) history: Option<Update>,
-}
 
 /// Runs the syntax rules and every audit that is asked for.
 pub(crate) fn run(
@@ -65,7 +44,7 @@ pub(crate) fn run(
         findings.whole = reading.is_whole();
         links::audit(settings, catalogue, gate, &mut findings)?;
     }
-    history::excuse(settings, &mut findings);
+    links::excuse(settings, &mut findings);
     // A shard sees where some links end; those who put the shards together see it of all.
     if settings.runs(Category::Duplicates) && settings.shard.is_none() {
         let ends =

@@ -9,12 +9,14 @@ pub mod commands;
 pub mod config;
 pub mod error;
 pub mod gate;
-pub mod links;
 pub mod report;
 pub mod rules;
 pub mod settings;
 
+mod atomic;
 mod audit;
+mod findings;
+mod links;
 mod output;
 mod progress;
 mod read;

@@ -1,6 +1,5 @@
 //! Where a report goes: standard output, and files that are whole or not there.
 
-use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -8,6 +7,7 @@ use catlint_core::Catalogue;
 use catlint_core::report::Report;
 use catlint_report::{Format, Options};
 
+use crate::atomic::replace;
 use crate::error::Error;
 use crate::settings::Settings;
 
@@ -64,28 +64,14 @@ fn rendered(
     Ok(text)
 }
 
-/// Writes beside the file and renames, so that a reader sees the old report or the new one.
+/// Writes a file that is whole or not there.
 pub(crate) fn write_file(
     path: &Path,
     render: impl Fn(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), Error> {
-    let io = |source| Error::Io {
+    replace(path, None, render).map_err(|source| Error::Io {
         action: "write",
         path: path.to_owned(),
         source,
-    };
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.tmp", std::process::id()));
-    let temporary = path.with_file_name(name);
-    let written = fs::File::create(&temporary).and_then(|mut file| {
-        let mut buffer = io::BufWriter::new(&mut file);
-        render(&mut buffer)?;
-        buffer.flush()?;
-        drop(buffer);
-        file.sync_all()
-    });
-    let renamed = written.and_then(|()| fs::rename(&temporary, path));
-    renamed
-        .inspect_err(|_| drop(fs::remove_file(&temporary)))
-        .map_err(io)
+    })
 }

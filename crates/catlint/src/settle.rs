@@ -6,7 +6,7 @@ use catlint_core::report::{Report, Shards};
 use catlint_core::{Catalogue, Diagnostic, Level, Place, RuleMeta, RuleName, Severity};
 use catlint_links::Shard;
 
-use crate::audit::Findings;
+use crate::findings::Findings;
 use crate::gate::Gate;
 use crate::gate::calm;
 use crate::links::{ignored, url_at};

@@ -8,8 +8,8 @@ mod net {
     use catlint_links::network::{self, Environment, Recording, Tape};
     use catlint_links::{Link, LinkRun, LinkSettings, Network};
 
-    use crate::audit::Findings;
     use crate::error::Error;
+    use crate::findings::Findings;
     use crate::output;
     use crate::progress::Bar;
     use crate::settings::Settings;
@@ -99,8 +99,8 @@ mod net {
 mod net {
     use catlint_links::{Link, LinkSettings};
 
-    use crate::audit::Findings;
     use crate::error::Error;
+    use crate::findings::Findings;
     use crate::settings::Settings;
 
     /// Says that nothing is asked.

@@ -5,47 +5,19 @@
 //! the report is out.
 
 use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
 use catlint_core::Day;
 use catlint_core::link::LinkOutcome;
 use catlint_links::Link;
-use catlint_links::history::{self, History, MOST_BYTES, Reading, StrikeRule, Vantage};
+use catlint_links::history::{self, MOST_BYTES, Reading};
 
-use crate::audit::Findings;
+use crate::atomic::regular;
 use crate::error::Error;
 use crate::links::damage;
-use crate::settings::Settings;
-
-/// The history's name where the config gives none.
-const FILE_NAME: &str = "links.history.tsv";
-
-/// What a run does with the history.
-#[derive(Debug)]
-pub struct HistorySettings {
-    /// Its path, relative to the root.
-    pub path: String,
-    /// Whether it is written.
-    pub update: bool,
-    /// From where links are asked.
-    pub vantage: Vantage,
-    /// How many failures make a link dead.
-    pub rule: StrikeRule,
-}
-
-impl HistorySettings {
-    /// The settings with their defaults.
-    #[must_use]
-    pub fn new(path: Option<String>, update: bool, vantage: Vantage, rule: StrikeRule) -> Self {
-        Self {
-            path: path.unwrap_or_else(|| FILE_NAME.to_owned()),
-            update,
-            vantage,
-            rule,
-        }
-    }
-}
+use crate::links::update::Update;
+use crate::settings::{HistorySettings, Settings};
 
 /// The history as it was found.
 pub(crate) struct Store {
@@ -131,54 +103,6 @@ impl Store {
     }
 }
 
-/// A history that is to be written.
-pub(crate) struct Update {
-    path: PathBuf,
-    name: String,
-    before: Option<Vec<u8>>,
-    after: History,
-    changed: usize,
-    fault: Option<io::Error>,
-}
-
-impl Update {
-    /// Writes it, unless it is as it was, and says so.
-    pub(crate) fn write(self, quiet: bool) -> Result<(), Error> {
-        let text = history::render(&self.after);
-        let written = match self.fault {
-            Some(fault) => Err(fault),
-            None if self.before.as_deref() == Some(text.as_bytes()) => Ok(()),
-            None => replace(&self.path, text.as_bytes()),
-        };
-        written.map_err(|source| Error::Io {
-            action: "write",
-            path: PathBuf::from(&self.name),
-            source,
-        })?;
-        if !quiet {
-            let changed = match self.changed {
-                0 => "no line changed".to_owned(),
-                1 => "1 line changed".to_owned(),
-                count => format!("{count} lines changed"),
-            };
-            // Nothing can be told where standard error is closed.
-            let _ = writeln!(io::stderr().lock(), "{}: {changed}", self.name);
-        }
-        Ok(())
-    }
-}
-
-/// Says why the history was not written, where it should have been and nothing else has said so.
-pub(crate) fn excuse(settings: &Settings, findings: &mut Findings) {
-    let learnt = findings.believed && !findings.links.is_empty();
-    if settings.history.update && findings.history.is_none() && !learnt {
-        let name = &settings.history.path;
-        findings.notices.push(format!(
-            "{name} was left as it is: nothing was learnt of any link"
-        ));
-    }
-}
-
 /// The file, which must be inside the catalogue: the config may come from a stranger.
 fn locate(settings: &Settings) -> Result<PathBuf, Error> {
     let relative = Path::new(&settings.history.path);
@@ -200,62 +124,10 @@ fn locate(settings: &Settings) -> Result<PathBuf, Error> {
 
 /// Reads a regular file, up to one byte more than may be read, so that the limit is seen.
 fn read(path: &Path) -> io::Result<Vec<u8>> {
-    is_regular(path)?;
+    regular(path)?;
     let most = u64::try_from(MOST_BYTES).unwrap_or(u64::MAX);
     let mut bytes = Vec::new();
     let file = fs::File::open(path)?;
     file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
     Ok(bytes)
-}
-
-fn is_regular(path: &Path) -> io::Result<fs::Metadata> {
-    let meta = fs::symlink_metadata(path)?;
-    if meta.is_symlink() {
-        return Err(io::Error::other(
-            "it is a symbolic link, which is never followed",
-        ));
-    }
-    if !meta.is_file() {
-        return Err(io::Error::other("it is no regular file"));
-    }
-    Ok(meta)
-}
-
-/// Writes beside the file and renames: whoever looks, even after a crash, sees the old history or
-/// the new one.
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mode = match is_regular(path) {
-        Ok(meta) => Some(meta.permissions()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => return Err(error),
-    };
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.tmp", std::process::id()));
-    let temporary = path.with_file_name(name);
-    let written = write_new(&temporary, bytes, mode).and_then(|()| fs::rename(&temporary, path));
-    written.inspect_err(|error| {
-        // What somebody else has put there is not ours to remove.
-        if error.kind() != io::ErrorKind::AlreadyExists {
-            drop(fs::remove_file(&temporary));
-        }
-    })?;
-    sync_directory(path);
-    Ok(())
-}
-
-fn write_new(path: &Path, bytes: &[u8], mode: Option<fs::Permissions>) -> io::Result<()> {
-    let mut file = fs::File::create_new(path)?;
-    file.write_all(bytes)?;
-    if let Some(mode) = mode {
-        file.set_permissions(mode)?;
-    }
-    file.sync_all()
-}
-
-/// Makes the new name last. Not every system can; the file itself is safe by then.
-fn sync_directory(path: &Path) {
-    let directory = path.parent().and_then(|parent| fs::File::open(parent).ok());
-    if let Some(directory) = directory {
-        let _ = directory.sync_all();
-    }
 }

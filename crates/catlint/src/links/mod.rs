@@ -1,10 +1,11 @@
 //! The links audit as the command runs it: collect, check the form, ask, judge.
 
-pub mod history;
+pub(crate) mod history;
+pub(crate) mod update;
 
 mod ask;
+mod asked;
 mod damage;
-mod settings;
 
 use std::collections::BTreeMap;
 
@@ -12,12 +13,12 @@ use catlint_core::link::{LinkOutcome, Standing};
 use catlint_core::{Catalogue, Diagnostic, Place};
 use catlint_links::{Link, Shard};
 
-use crate::audit::Findings;
 use crate::error::Error;
+use crate::findings::Findings;
 use crate::gate::Gate;
 use crate::links::ask::ask;
+use crate::links::asked::{link_settings, policy};
 use crate::links::history::Store;
-use crate::links::settings::{link_settings, policy};
 use crate::read::config_document;
 use crate::rules::{self, IgnoreFacts};
 use crate::settings::Settings;
@@ -81,6 +82,17 @@ fn remember(settings: &Settings, store: Store, links: &[Link], findings: &mut Fi
     store.recall(settings, &mut findings.links, settings.today);
     let cited = findings.whole.then_some(links);
     findings.history = store.update(settings, &findings.links, cited, settings.today);
+}
+
+/// Says why the history was not written, where it should have been and nothing else has said so.
+pub(crate) fn excuse(settings: &Settings, findings: &mut Findings) {
+    let learnt = findings.believed && !findings.links.is_empty();
+    if settings.history.update && findings.history.is_none() && !learnt {
+        let name = &settings.history.path;
+        findings.notices.push(format!(
+            "{name} was left as it is: nothing was learnt of any link"
+        ));
+    }
 }
 
 /// What is found about the links that the config ignores.

@@ -1,22 +1,31 @@
 //! The settings of a run: options and config resolved. Every default is decided here.
 
+mod collection;
+mod history;
+mod paths;
+
 use std::collections::BTreeMap;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 use std::{env, fs};
 
-use catlint_core::document::{Limits, Pattern, Pointer};
-use catlint_core::{Category, Collection, Day, Level, RuleMeta, RuleName};
-use catlint_links::history::{StrikeRule, Vantage};
+use catlint_core::document::Limits;
+use catlint_core::{Category, Day, Level, RuleMeta, RuleName};
 use catlint_links::{LinkFields, Shard};
 use catlint_report::Format;
 
-use crate::cli::{Audit, CheckArgs, FailOn, VantageArg, When};
-use crate::config::{self, CollectionConfig, Config, IgnoredLink, LinksConfig, UniqueConfig};
+use crate::cli::{Audit, CheckArgs, FailOn, When};
+use crate::config::{self, Config, IgnoredLink, LinksConfig};
 use crate::error::Error;
-use crate::links::history::HistorySettings;
 use crate::rules;
+
+pub use collection::CollectionSettings;
+pub use history::HistorySettings;
+
+use collection::{collection, without_config};
+use history::history;
+use paths::relative_paths;
 
 /// Everything that a run depends on.
 #[derive(Debug)]
@@ -73,25 +82,6 @@ pub struct Settings {
     pub quiet: bool,
     /// The limits of parsing.
     pub limits: Limits,
-}
-
-/// One collection, resolved.
-#[derive(Debug, Default)]
-pub struct CollectionSettings {
-    /// What the rest of the house needs to know of it.
-    pub collection: Collection,
-    /// Globs of its files.
-    pub files: Vec<String>,
-    /// Globs of files that are none of it.
-    pub exclude: Vec<String>,
-    /// Where the records are in a file.
-    pub records: Pattern,
-    /// Its schema, relative to the root.
-    pub schema: Option<String>,
-    /// Fields whose values must not repeat.
-    pub unique: Vec<UniqueConfig>,
-    /// Further fields that hold links.
-    pub links: Vec<Pattern>,
 }
 
 impl Settings {
@@ -214,86 +204,6 @@ impl Settings {
     }
 }
 
-fn history(args: &CheckArgs, config: &LinksConfig) -> HistorySettings {
-    let default = StrikeRule::default();
-    let number = |configured: Option<u64>, default| {
-        configured
-            .and_then(|number| number.try_into().ok())
-            .unwrap_or(default)
-    };
-    let rule = StrikeRule {
-        strikes: number(config.strikes, default.strikes),
-        days: number(config.strike_days, default.days),
-    };
-    let vantage = match args.vantage {
-        Some(VantageArg::Ci) => Vantage::Ci,
-        Some(VantageArg::Local) => Vantage::Local,
-        None if is_ci() => Vantage::Ci,
-        None => Vantage::Local,
-    };
-    HistorySettings::new(config.history.clone(), args.update_history, vantage, rule)
-}
-
-/// Whether the environment says that this is a machine of continuous integration: `CI=true`, as
-/// all services have it.
-fn is_ci() -> bool {
-    let value = env::var("CI").unwrap_or_default().to_lowercase();
-    !matches!(
-        value.as_str(),
-        "" | "0" | "false" | "no" | "off" | "n" | "f"
-    )
-}
-
-/// The only look at the clock that a finding can depend on. A clock before 1970 says 1970.
-fn today() -> Day {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH);
-    Day::from_epoch_seconds(now.map_or(0, |since| since.as_secs()))
-}
-
-fn collection(config: CollectionConfig) -> CollectionSettings {
-    let pointer = |text: Option<String>, default: &str| {
-        Pointer::parse(text.as_deref().unwrap_or(default)).filter(|pointer| !pointer.is_root())
-    };
-    CollectionSettings {
-        collection: Collection {
-            name: config.name,
-            id: pointer(config.id, "/id"),
-            label: pointer(config.label, "/name"),
-            partition: pointer(config.partition, ""),
-            file_name: config.file_name,
-        },
-        files: config.files,
-        exclude: config.exclude,
-        records: config
-            .records
-            .and_then(|text| Pattern::parse(&text))
-            .unwrap_or_default(),
-        schema: config.schema,
-        unique: config.unique,
-        links: config
-            .links
-            .iter()
-            .filter_map(|text| Pattern::parse(text))
-            .collect(),
-    }
-}
-
-/// What is checked where there is no config: every file that may hold records.
-fn without_config() -> Config {
-    let files = ["**/*.yaml", "**/*.yml", "**/*.json"]
-        .map(ToOwned::to_owned)
-        .to_vec();
-    let records = CollectionConfig {
-        name: "records".to_owned(),
-        files,
-        ..Default::default()
-    };
-    Config {
-        collections: vec![records],
-        ..Default::default()
-    }
-}
-
 /// Levels by rule, without the names that no rule has.
 pub(crate) fn levels(configured: &[(String, Level)]) -> BTreeMap<RuleName, Level> {
     let all = rules::all();
@@ -308,34 +218,10 @@ pub(crate) fn levels(configured: &[(String, Level)]) -> BTreeMap<RuleName, Level
         .collect()
 }
 
-fn relative_paths(paths: &[PathBuf], here: &Path, root: &Path) -> Result<Vec<String>, Error> {
-    paths
-        .iter()
-        .map(|path| relative_path(path, here, root))
-        .collect()
-}
-
-/// The path relative to the root, with `/`; empty for the root itself.
-fn relative_path(path: &Path, here: &Path, root: &Path) -> Result<String, Error> {
-    let io = |source| Error::Io {
-        action: "read",
-        path: path.to_owned(),
-        source,
-    };
-    let absolute = here.join(path);
-    fs::symlink_metadata(&absolute).map_err(io)?;
-    // The directory is resolved, the last part is not: a link is judged as a link.
-    let resolved = match (absolute.parent(), absolute.file_name()) {
-        (Some(parent), Some(name)) => fs::canonicalize(parent).map_err(io)?.join(name),
-        _ => fs::canonicalize(&absolute).map_err(io)?,
-    };
-    let outside = || Error::OutsideCatalogue {
-        path: path.to_owned(),
-        root: root.to_owned(),
-    };
-    let inside = resolved.strip_prefix(root).map_err(|_| outside())?;
-    let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
-    Ok(parts.join("/"))
+/// The only look at the clock that a finding can depend on. A clock before 1970 says 1970.
+fn today() -> Day {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH);
+    Day::from_epoch_seconds(now.map_or(0, |since| since.as_secs()))
 }
 
 fn color(when: When) -> bool {
