@@ -119,7 +119,11 @@ impl Pacer {
         (result, begun.elapsed())
     }
 
-    fn gap(&self, url: &Url) -> Duration {
+    /// The pause between the beginnings of two requests; none in a replay.
+    pub(super) fn gap(&self, url: &Url) -> Duration {
+        if !self.transport.waits() {
+            return Duration::ZERO;
+        }
         let host = url.host_str().and_then(|host| self.settings.host(host));
         host.and_then(|host| host.gap).unwrap_or(self.settings.gap)
     }
