@@ -2,13 +2,9 @@
 
 use std::fmt;
 
-use crate::diagnostic::{Part, Place};
 use crate::document::{Document, Kind, NodeId, Pointer};
+use crate::place::{DocumentId, Part, Place};
 use crate::span::{Position, Span};
-
-/// A document of the catalogue; an index into [`Catalogue::documents`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DocumentId(pub u32);
 
 /// A collection of the catalogue; an index into [`Catalogue::collections`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -4,23 +4,30 @@
 //! Nothing in this crate reads a file, opens a socket or knows an output format.
 //!
 //! Start with [`document`] (one spanned parse of YAML and JSON), then [`catalogue`] (records),
-//! [`rule`] and [`diagnostic`] (what is found), and [`report`] (what is rendered).
+//! [`rule`] and [`diagnostic`] (what is found) with [`place`] (where), and [`report`]
+//! (what is rendered).
 
 pub mod catalogue;
 pub mod day;
 pub mod diagnostic;
 pub mod document;
 pub mod link;
+pub mod place;
 pub mod report;
 pub mod rule;
+pub mod rule_meta;
 pub mod rules;
+pub mod severity;
 pub mod source;
 pub mod span;
 pub mod text;
 
-pub use catalogue::{Catalogue, Collection, CollectionId, DocumentId, Record, RecordId};
+pub use catalogue::{Catalogue, Collection, CollectionId, Record, RecordId};
 pub use day::Day;
-pub use diagnostic::{Applicability, Diagnostic, Edit, Fix, Label, Part, Place, Severity};
+pub use diagnostic::{Applicability, Diagnostic, Edit, Fix, Label};
 pub use document::{Document, NodeId, Pointer};
-pub use rule::{Category, FixAvailability, Level, Rule, RuleInfo, RuleMeta, RuleName};
+pub use place::{DocumentId, Part, Place};
+pub use rule::{Rule, RuleInfo};
+pub use rule_meta::{Category, FixAvailability, Level, RuleMeta, RuleName};
+pub use severity::Severity;
 pub use span::{Position, Span};

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::day::Day;
-use crate::diagnostic::Place;
+use crate::place::Place;
 
 /// What a check of a link says about the *page*. Being refused says something about the checker,
 /// so [`Verdict::Blocked`] and [`Verdict::Unknown`] never count against a link.

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::link::LinkOutcome;
-use crate::rule::RuleMeta;
+use crate::rule_meta::RuleMeta;
+use crate::severity::Severity;
 
 /// The result of a run.
 #[derive(Debug, Default)]

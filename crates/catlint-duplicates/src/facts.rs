@@ -2,9 +2,6 @@
 
 use catlint_core::{Catalogue, Place, Record};
 
-use crate::claims::RecordClaims;
-use crate::exact;
-use crate::settings::DuplicateSettings;
 use crate::url_key::Sameness;
 
 /// What the records of a group have in common.
@@ -75,17 +72,6 @@ pub struct DuplicateFacts<'a> {
 }
 
 impl<'a> DuplicateFacts<'a> {
-    pub(crate) fn gather(
-        catalogue: &'a Catalogue,
-        settings: &DuplicateSettings,
-        claims: &[RecordClaims],
-    ) -> Self {
-        Self {
-            catalogue,
-            groups: exact::groups(catalogue, settings, claims),
-        }
-    }
-
     pub(crate) fn record(&self, claim: &Claim<'_>) -> Option<&'a Record> {
         self.catalogue.records.get(claim.record)
     }

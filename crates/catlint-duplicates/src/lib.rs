@@ -32,7 +32,10 @@ pub fn audit(
     settings: &DuplicateSettings,
     claims: &[RecordClaims],
 ) -> Vec<Diagnostic> {
-    let facts = DuplicateFacts::gather(catalogue, settings, claims);
+    let facts = DuplicateFacts {
+        catalogue,
+        groups: exact::groups(catalogue, settings, claims),
+    };
     let mut found = Vec::new();
     RULES.iter().for_each(|rule| rule.check(&facts, &mut found));
     found

@@ -8,7 +8,8 @@ use tokio::runtime::Builder;
 use tokio::sync::oneshot;
 use tokio::task::JoinSet;
 
-use crate::mode::{Door, Mode, modes};
+use crate::mode::{Door, Mode};
+use crate::modes::modes;
 use crate::opening::Opening;
 use crate::record::RequestSeen;
 use crate::serve::{CANARY, STRAY, Shared};

@@ -25,6 +25,7 @@ mod serve;
 mod split_mix;
 
 pub use lab::Lab;
-pub use mode::{Mode, modes};
+pub use mode::Mode;
+pub use modes::modes;
 pub use record::RequestSeen;
 pub use split_mix::SplitMix64;

@@ -1,7 +1,6 @@
 //! A mode: one way for a server to be broken, or to be well.
 
 use crate::certificates::Credential;
-use crate::modes::{FAMILIES, SOFT};
 use crate::request::Request;
 use crate::script::Script;
 
@@ -45,22 +44,6 @@ pub(crate) enum Door {
 }
 
 impl Mode {
-    /// All modes, family by family.
-    pub fn all() -> impl Iterator<Item = &'static Self> {
-        modes()
-    }
-
-    /// The mode of a name.
-    #[must_use]
-    pub fn find(name: &str) -> Option<&'static Self> {
-        modes().find(|mode| mode.name == name)
-    }
-
-    /// Whether it is one of those that have an answer for any path.
-    pub(crate) fn is_soft(&self) -> bool {
-        SOFT.iter().any(|mode| mode.name == self.name)
-    }
-
     /// A mode of the plain listener.
     pub(crate) const fn http(name: &'static str, what: &'static str, answer: Answer) -> Self {
         Self::at(Door::Http, name, what, answer)
@@ -95,23 +78,4 @@ impl Mode {
             Door::Http | Door::Tcp | Door::FullQueue | Door::Refused | Door::V6BlackHole => "http",
         }
     }
-}
-
-/// The table of all modes.
-pub fn modes() -> impl Iterator<Item = &'static Mode> {
-    FAMILIES.iter().flat_map(|family| family.iter())
-}
-
-/// The mode that a request is for: by the first segment of its path, else by the first label of its
-/// host that is one, so that `www.stall-body.lab.test` and `stall-body.17.lab.test` are hosts of
-/// their own. `flaky-7` is the mode `flaky` with the seed 7.
-pub(crate) fn select(path: &str, host: &str) -> Option<&'static Mode> {
-    let segment = path.trim_start_matches('/').split(['/', '?']).next();
-    segment.into_iter().chain(host.split('.')).find_map(named)
-}
-
-/// The mode of a word of a URL.
-fn named(word: &str) -> Option<&'static Mode> {
-    let flaky = || word.strip_prefix("flaky-").and(Mode::find("flaky"));
-    Mode::find(word).or_else(flaky)
 }

@@ -9,7 +9,8 @@ use tokio::time::timeout;
 use tokio_rustls::TlsAcceptor;
 
 use crate::frames;
-use crate::mode::{Door, Mode, select};
+use crate::mode::{Door, Mode};
+use crate::modes::select;
 use crate::play::{Meter, Next, Wire, play};
 use crate::record::{Record, RequestSeen};
 use crate::request::{Ports, Request, parse};

@@ -52,23 +52,14 @@ fn journey(outcome: &LinkOutcome) -> Option<((String, String), String)> {
 
 #[cfg(test)]
 mod tests {
-    use catlint_core::link::Standing;
-
     use super::*;
+    use crate::made_up::outcome;
 
     fn moved(url: &str, to: &str) -> LinkOutcome {
         LinkOutcome {
-            url: url.to_owned(),
-            verdict: Verdict::Moved,
             status: Some(200),
             final_url: Some(to.to_owned()),
-            hops: Vec::new(),
-            failure: None,
-            cause: None,
-            checked_by: None,
-            archived: None,
-            standing: Standing::Unknown,
-            places: Vec::new(),
+            ..outcome(url, Verdict::Moved)
         }
     }
 

@@ -7,7 +7,8 @@ use serde_json::Value;
 use crate::compile::RecordSchema;
 use crate::misspelling;
 use crate::node::TreeNode;
-use crate::violation::{self, Violation, ViolationKind};
+use crate::translate;
+use crate::violation::{Violation, ViolationKind};
 
 /// One record, ready for the rules.
 #[derive(Debug)]
@@ -127,7 +128,7 @@ fn violations(document: &Document, root: NodeId, schema: &RecordSchema) -> Vec<V
         .validator()
         .iter_errors(node)
         .map(jsonschema::ValidationError::to_owned);
-    let mut violations = violation::from_errors(document, root, schema.value(), errors);
+    let mut violations = translate::from_errors(document, root, schema.value(), errors);
     misspelling::resolve(document, schema.value(), &mut violations);
     violations
 }

@@ -12,6 +12,7 @@ mod guidance;
 mod misspelling;
 mod node;
 mod rules;
+mod translate;
 mod violation;
 
 pub use compile::{RecordSchema, SchemaFault};

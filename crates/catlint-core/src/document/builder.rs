@@ -5,8 +5,9 @@ use std::collections::hash_map::Entry;
 
 use super::fault::{Fault, FaultKind, Limit};
 use super::limits::Limits;
+use super::node::{NodeData, NodeId, RawKind, Style, TextRef};
 use super::scalar::{self, Scalar};
-use super::tree::{Document, NodeData, NodeId, RawKind, Style, TextRef};
+use super::tree::Document;
 use crate::span::Span;
 
 /// The reader must stop: a fatal fault has been recorded.

@@ -1,6 +1,6 @@
 //! What a parse can find wrong with a text.
 
-use super::tree::NodeId;
+use super::node::NodeId;
 use crate::span::Span;
 
 /// One fault of a text, as plain data; the syntax rules turn it into a diagnostic.

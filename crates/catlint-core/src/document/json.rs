@@ -5,8 +5,8 @@
 
 use super::builder::{Builder, Collection, Stop};
 use super::fault::FaultKind;
+use super::node::Style;
 use super::scalar::{Number, Scalar};
-use super::tree::Style;
 use crate::span::Span;
 
 /// Reads the text into the builder; a fault ends the reading.

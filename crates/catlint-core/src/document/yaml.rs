@@ -5,7 +5,7 @@ use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Tag};
 use super::builder::{Builder, Collection, Stop};
 use super::fault::{FaultKind, Limit};
 use super::limits::Limits;
-use super::tree::Style;
+use super::node::Style;
 use crate::span::Span;
 
 /// Reads the text into the builder; a fault ends the reading.

@@ -2,8 +2,9 @@
 
 use super::SyntaxFacts;
 use crate::declare_rule;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::Diagnostic;
 use crate::document::FaultKind;
+use crate::place::Place;
 use crate::rule::Rule;
 
 declare_rule! {

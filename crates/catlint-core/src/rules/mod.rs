@@ -12,10 +12,12 @@ mod non_json_number;
 mod syntax_error;
 mod unknown_tag;
 
-use crate::catalogue::{Catalogue, DocumentId};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::catalogue::Catalogue;
+use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Fault};
-use crate::rule::{Rule, RuleMeta};
+use crate::place::{DocumentId, Place};
+use crate::rule::Rule;
+use crate::rule_meta::RuleMeta;
 
 /// What the syntax rules read: one document with its faults.
 #[derive(Debug, Clone, Copy)]

@@ -1,4 +1,4 @@
-//! The table of modes, a file for each family.
+//! The table of modes, a file for each family, and how a mode is looked up in it.
 
 mod bombs;
 mod flaky;
@@ -18,7 +18,7 @@ mod wayback;
 use crate::mode::Mode;
 
 /// All families.
-pub(crate) const FAMILIES: &[&[Mode]] = &[
+const FAMILIES: &[&[Mode]] = &[
     stalls::MODES,
     resets::MODES,
     lengths::MODES,
@@ -36,4 +36,41 @@ pub(crate) const FAMILIES: &[&[Mode]] = &[
 ];
 
 /// The modes that have an answer for any path.
-pub(crate) const SOFT: &[Mode] = soft::MODES;
+const SOFT: &[Mode] = soft::MODES;
+
+impl Mode {
+    /// All modes, family by family.
+    pub fn all() -> impl Iterator<Item = &'static Self> {
+        modes()
+    }
+
+    /// The mode of a name.
+    #[must_use]
+    pub fn find(name: &str) -> Option<&'static Self> {
+        modes().find(|mode| mode.name == name)
+    }
+
+    /// Whether it is one of those that have an answer for any path.
+    pub(crate) fn is_soft(&self) -> bool {
+        SOFT.iter().any(|mode| mode.name == self.name)
+    }
+}
+
+/// The table of all modes.
+pub fn modes() -> impl Iterator<Item = &'static Mode> {
+    FAMILIES.iter().flat_map(|family| family.iter())
+}
+
+/// The mode that a request is for: by the first segment of its path, else by the first label of its
+/// host that is one, so that `www.stall-body.lab.test` and `stall-body.17.lab.test` are hosts of
+/// their own. `flaky-7` is the mode `flaky` with the seed 7.
+pub(crate) fn select(path: &str, host: &str) -> Option<&'static Mode> {
+    let segment = path.trim_start_matches('/').split(['/', '?']).next();
+    segment.into_iter().chain(host.split('.')).find_map(named)
+}
+
+/// The mode of a word of a URL.
+fn named(word: &str) -> Option<&'static Mode> {
+    let flaky = || word.strip_prefix("flaky-").and(Mode::find("flaky"));
+    Mode::find(word).or_else(flaky)
+}

@@ -1,0 +1,109 @@
+//! Ways through the tree: up to what a node stands in, down to what a pointer leads to.
+
+use super::node::{NodeId, RawKind};
+use super::pointer::{Pointer, Segment};
+use super::tree::Document;
+
+impl Document {
+    /// The sequence or mapping that a node stands in.
+    #[must_use]
+    pub fn parent(&self, node: NodeId) -> Option<NodeId> {
+        self.data(node).parent
+    }
+
+    /// The key node of a mapping's value.
+    #[must_use]
+    pub fn key_of(&self, value: NodeId) -> Option<NodeId> {
+        let parent = self.parent(value)?;
+        let RawKind::Mapping { .. } = self.data(parent).kind else {
+            return None;
+        };
+        // The builder writes a key as exactly one node, right before its value.
+        let key = NodeId::at_index(value.index().checked_sub(1)?);
+        (!self.is_key(value) && self.is_key(key)).then_some(key)
+    }
+
+    /// The node that a pointer leads to, seen from `root`. O(length of the pointer × siblings).
+    #[must_use]
+    pub fn at(&self, root: NodeId, pointer: &Pointer) -> Option<NodeId> {
+        pointer
+            .segments()
+            .iter()
+            .try_fold(root, |node, segment| match segment {
+                Segment::Key(key) => match self.items(node) {
+                    Some(mut items) => items.nth(key.parse().ok()?),
+                    None => self.get(node, key),
+                },
+                Segment::Index(index) => match self.items(node) {
+                    Some(mut items) => items.nth(*index),
+                    None => self.get(node, &index.to_string()),
+                },
+            })
+    }
+
+    /// The pointer from `root` down to `node`; empty where `root` is not above it.
+    #[must_use]
+    pub fn pointer(&self, root: NodeId, node: NodeId) -> Pointer {
+        let mut segments = Vec::new();
+        let mut current = node;
+        while current != root {
+            let Some(parent) = self.parent(current) else {
+                return Pointer::default();
+            };
+            segments.push(self.segment(parent, current));
+            current = parent;
+        }
+        segments.reverse();
+        Pointer::new(segments)
+    }
+
+    /// Whether `node` is `root` or stands below it.
+    #[must_use]
+    pub fn contains(&self, root: NodeId, node: NodeId) -> bool {
+        let mut current = Some(node);
+        while let Some(here) = current {
+            if here == root {
+                return true;
+            }
+            current = self.parent(here);
+        }
+        false
+    }
+
+    /// Every node from `root` down, parents first, aliases not followed.
+    pub fn descendants(&self, root: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let mut stack = vec![root];
+        std::iter::from_fn(move || {
+            let node = stack.pop()?;
+            let data = self.data(node);
+            if node != root {
+                stack.extend(data.next);
+            }
+            if let RawKind::Sequence { first, .. } | RawKind::Mapping { first, .. } = data.kind {
+                stack.extend(first);
+            }
+            Some(node)
+        })
+    }
+
+    /// Whether a node is the key of a mapping.
+    #[must_use]
+    pub fn is_key(&self, node: NodeId) -> bool {
+        self.data(node).is_key
+    }
+
+    fn segment(&self, parent: NodeId, child: NodeId) -> Segment {
+        let key = if self.is_key(child) {
+            Some(child)
+        } else {
+            self.key_of(child)
+        };
+        match key {
+            Some(key) => Segment::Key(self.as_str(key).unwrap_or_default().to_owned()),
+            None => {
+                let mut items = self.items(parent).into_iter().flatten();
+                Segment::Index(items.position(|item| item == child).unwrap_or_default())
+            }
+        }
+    }
+}
