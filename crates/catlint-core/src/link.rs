@@ -7,7 +7,7 @@ use crate::place::Place;
 
 /// What a check of a link says about the *page*. Being refused says something about the checker,
 /// so [`Verdict::Blocked`] and [`Verdict::Unknown`] never count against a link.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Verdict {
     /// It answers.
     Alive,
@@ -22,6 +22,7 @@ pub enum Verdict {
     /// A wall keeps checkers out: 401, 403, 429, 451, 999 ...
     Blocked,
     /// No answer that says anything about the page: a timeout, a server error, no network.
+    #[default]
     Unknown,
     /// Not asked, by our own policy: an address that is not public, an unusual port.
     Refused,
@@ -39,6 +40,12 @@ impl Verdict {
         Self::Unknown,
         Self::Refused,
     ];
+
+    /// Whether the page answers, here or elsewhere.
+    #[must_use]
+    pub fn acquits(self) -> bool {
+        matches!(self, Self::Alive | Self::Moved | Self::Redirected)
+    }
 
     /// The one spelling of it, everywhere.
     #[must_use]

@@ -68,6 +68,10 @@ const LOGIN: &[&str] = &[
 /// Compares the address of a link with the one it ends at.
 #[must_use]
 pub fn compare(from: &str, to: &str) -> Destination {
+    // Most links end where they begin.
+    if from == to {
+        return Destination::Same;
+    }
     let (Some(from), Some(to)) = (parse(from), parse(to)) else {
         return Destination::Same;
     };

@@ -39,20 +39,20 @@ impl Network {
 
 /// Whether the sites look as if there were no network, so that well-known names are worth asking.
 #[must_use]
-pub fn looks_absent(sites: &BTreeMap<String, SiteSeen>) -> bool {
-    let failed = sites.values().any(|site| site.failed);
-    failed && !sites.values().any(|site| site.answered)
+pub fn looks_absent(sites: &[SiteSeen]) -> bool {
+    let failed = sites.iter().any(|site| site.failed);
+    failed && !sites.iter().any(|site| site.answered)
 }
 
 /// Whether most sites fail though the network is there.
 #[must_use]
-pub fn doubtful(sites: &BTreeMap<String, SiteSeen>) -> Network {
+pub fn doubtful(sites: &[SiteSeen]) -> Network {
     let asked = sites
-        .values()
+        .iter()
         .filter(|site| site.answered || site.failed)
         .count();
     let silent = sites
-        .values()
+        .iter()
         .filter(|site| site.failed && !site.answered)
         .count();
     if asked >= FEWEST_SITES && silent * 2 > asked {
@@ -65,9 +65,9 @@ pub fn doubtful(sites: &BTreeMap<String, SiteSeen>) -> Network {
 /// Whether most sites lead to one foreign place, as they do behind a login to the network: a
 /// captive portal. `ends` holds, for each site that answered, the foreign site it leads to.
 #[must_use]
-pub fn captive(ends: &BTreeMap<String, Option<String>>) -> Network {
+pub fn captive(ends: &[Option<String>]) -> Network {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for end in ends.values().flatten() {
+    for end in ends.iter().flatten() {
         *counts.entry(end).or_default() += 1;
     }
     let most = counts.into_iter().max_by_key(|(_, count)| *count);
@@ -85,14 +85,12 @@ pub fn captive(ends: &BTreeMap<String, Option<String>>) -> Network {
 mod tests {
     use super::*;
 
-    fn sites(answered: usize, failed: usize) -> BTreeMap<String, SiteSeen> {
+    fn sites(answered: usize, failed: usize) -> Vec<SiteSeen> {
         let site = |number: usize| SiteSeen {
             answered: number < answered,
             failed: number >= answered,
         };
-        (0..answered + failed)
-            .map(|number| (number.to_string(), site(number)))
-            .collect()
+        (0..answered + failed).map(site).collect()
     }
 
     #[test]
@@ -111,14 +109,9 @@ mod tests {
 
     #[test]
     fn a_captive_portal_is_where_most_sites_lead() {
-        let ends = |foreign: usize, own: usize| -> BTreeMap<String, Option<String>> {
+        let ends = |foreign: usize, own: usize| -> Vec<Option<String>> {
             (0..foreign + own)
-                .map(|number| {
-                    (
-                        number.to_string(),
-                        (number < foreign).then(|| "portal.example".to_owned()),
-                    )
-                })
+                .map(|number| (number < foreign).then(|| "portal.example".to_owned()))
                 .collect()
         };
         assert!(!captive(&ends(4, 0)).is_fine());

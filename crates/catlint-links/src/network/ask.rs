@@ -14,8 +14,6 @@ use crate::classify::classify;
 use crate::evidence::{Evidence, Method};
 use crate::failure::Failure;
 
-use catlint_core::link::Verdict;
-
 /// Which look at a URL it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Turn {
@@ -110,10 +108,7 @@ impl Asker {
     fn acquits(&self, url: &Url, evidence: &Evidence) -> bool {
         let accepted = self.follower.settings.accepted(url);
         let (verdict, _) = classify(url.as_str(), evidence, accepted);
-        matches!(
-            verdict,
-            Verdict::Alive | Verdict::Moved | Verdict::Redirected
-        )
+        verdict.acquits()
     }
 
     fn host(&self, url: &Url) -> Arc<Mutex<Option<Sample>>> {

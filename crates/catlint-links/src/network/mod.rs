@@ -17,12 +17,12 @@ mod run;
 mod sample;
 mod schedule;
 mod tape;
+mod targets;
 #[cfg(test)]
 mod tests;
 mod tls;
 mod transport;
 
-use std::collections::BTreeMap;
 use std::io;
 use std::sync::Arc;
 
@@ -39,6 +39,8 @@ use crate::failure::Failure;
 use crate::outage::Network;
 use crate::settings::LinkSettings;
 use crate::{LinkRun, Progress};
+
+use targets::Targets;
 
 pub use resolver::{Lookup, Resolver, SystemResolver};
 pub use tape::{Recording, RecordingError, Tape};
@@ -77,23 +79,20 @@ pub fn check(
     environment: Environment,
     progress: &dyn Progress,
 ) -> io::Result<LinkRun> {
-    let targets = targets(links);
-    let urls: Vec<Url> = targets
-        .keys()
-        .filter_map(|key| Url::parse(key).ok())
-        .collect();
+    let (targets, cited) = targets(links);
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    let found = runtime.block_on(ask_all(&urls, settings, environment, progress));
+    let found = runtime.block_on(ask_all(targets, settings, environment, progress));
     // A name lookup that hangs in the system's resolver must not keep the run from ending.
     runtime.shutdown_background();
     let (found, network, recording) = found?;
-    let mut outcomes: Vec<LinkOutcome> = Vec::with_capacity(links.len());
-    for (key, cited) in &targets {
-        let one = found.get(key.as_str());
-        outcomes.extend(cited.iter().map(|link| outcome(link, one, &network)));
-    }
+    let pairs = found.iter().zip(&cited);
+    let outcomes = pairs.flat_map(|(found, links)| {
+        let network = &network;
+        links.iter().map(move |link| outcome(link, found, network))
+    });
+    let mut outcomes: Vec<LinkOutcome> = outcomes.collect();
     outcomes.sort_by(|left, right| left.url.cmp(&right.url));
     doubt_crowds(&mut outcomes);
     Ok(LinkRun {
@@ -104,6 +103,7 @@ pub fn check(
 }
 
 /// What a run concluded of one URL.
+#[derive(Default)]
 struct Found {
     evidence: Evidence,
     verdict: Verdict,
@@ -111,10 +111,10 @@ struct Found {
     archived: Option<String>,
 }
 
-type Everything = (BTreeMap<String, Found>, Network, Option<String>);
+type Everything = (Vec<Found>, Network, Option<String>);
 
 async fn ask_all(
-    urls: &[Url],
+    targets: Targets,
     settings: &LinkSettings,
     environment: Environment,
     progress: &dyn Progress,
@@ -134,61 +134,61 @@ async fn ask_all(
         transport,
         deadline: Instant::now() + settings.run_limit,
         progress,
-        looks: run::Looks::new(),
+        targets: Arc::new(targets),
+        looks: Vec::new(),
     };
-    let network = run.look(urls).await;
-    let mut found: BTreeMap<String, Found> = BTreeMap::new();
-    for url in urls {
-        let looks = run.looks.remove(url.as_str()).unwrap_or_default();
-        if let Some((evidence, (verdict, cause))) =
-            conclude(url.as_str(), &looks, settings.accepted(url))
-        {
-            let evidence = evidence.clone();
-            found.insert(
-                url.to_string(),
-                Found {
-                    evidence,
-                    verdict,
-                    cause,
-                    archived: None,
-                },
-            );
-        }
-    }
+    let network = run.look().await;
+    let looks = std::mem::take(&mut run.looks);
+    let all = run.targets.iter().zip(looks);
+    let mut found: Vec<Found> = all
+        .map(|((_, url), looks)| conclusion(url, &looks, settings.accepted(url)))
+        .collect();
     if network.is_fine() {
-        let gone = found
-            .iter_mut()
-            .filter(|(_, found)| found.verdict == Verdict::Gone);
-        let gone = gone.map(|(url, found)| (url.as_str(), &mut found.archived));
+        let all = run.targets.iter().zip(&mut found);
+        let gone = all.filter(|(_, found)| found.verdict == Verdict::Gone);
+        let gone = gone.map(|((_, url), found)| (url.as_str(), &mut found.archived));
         archive::look_up(&follower, gone.collect(), run.deadline).await;
     }
     Ok((found, network, recorder.map(|recorder| recorder.text())))
 }
 
-/// The links by the address to ask: parsed, without a fragment.
-fn targets(links: &[Link]) -> BTreeMap<String, Vec<&Link>> {
-    let mut targets: BTreeMap<String, Vec<&Link>> = BTreeMap::new();
-    for link in links {
-        let Some(mut url) = Url::parse(link.url.trim())
-            .ok()
-            .filter(|url| matches!(url.scheme(), "http" | "https"))
-        else {
-            continue;
-        };
-        url.set_fragment(None);
-        targets.entry(url.to_string()).or_default().push(link);
-    }
-    targets
+fn conclusion(url: &Url, looks: &[Evidence], accepted: &[u16]) -> Found {
+    let concluded = conclude(url.as_str(), looks, accepted);
+    concluded.map_or_else(Found::default, |(evidence, (verdict, cause))| Found {
+        evidence: evidence.clone(),
+        verdict,
+        cause,
+        archived: None,
+    })
 }
 
-fn outcome(link: &Link, found: Option<&Found>, network: &Network) -> LinkOutcome {
-    let nothing = Found {
-        evidence: Evidence::default(),
-        verdict: Verdict::Unknown,
-        cause: None,
-        archived: None,
-    };
-    let found = found.unwrap_or(&nothing);
+/// The addresses to ask, parsed and without a fragment, and the links that lead to each. Sorted,
+/// each address once.
+fn targets(links: &[Link]) -> (Targets, Vec<Vec<&Link>>) {
+    let parsed = links.iter().filter_map(|link| Some((address(link)?, link)));
+    let mut parsed: Vec<(Url, &Link)> = parsed.collect();
+    parsed.sort_by(|one, other| one.0.cmp(&other.0));
+    let (mut urls, mut cited): (Vec<Url>, Vec<Vec<&Link>>) = Default::default();
+    for (url, link) in parsed {
+        match cited.last_mut().filter(|_| urls.last() == Some(&url)) {
+            Some(links) => links.push(link),
+            None => {
+                urls.push(url);
+                cited.push(vec![link]);
+            }
+        }
+    }
+    (Targets::new(urls), cited)
+}
+
+/// The address that a link asks for, where it is one of the web.
+fn address(link: &Link) -> Option<Url> {
+    let mut url = Url::parse(link.url.trim()).ok()?;
+    url.set_fragment(None);
+    matches!(url.scheme(), "http" | "https").then_some(url)
+}
+
+fn outcome(link: &Link, found: &Found, network: &Network) -> LinkOutcome {
     let evidence = &found.evidence;
     let (verdict, cause) = believed(found, network);
     LinkOutcome {

@@ -9,7 +9,7 @@ use std::time::{Duration, SystemTime};
 
 use tokio::sync::Semaphore;
 use tokio::time::{Instant, sleep, sleep_until};
-use url::Url;
+use url::{Position, Url};
 
 use super::transport::{Answer, Request, Transport};
 use crate::failure::Failure;
@@ -29,9 +29,16 @@ const SILENT: u32 = 2;
 pub(super) struct Pacer {
     transport: Arc<dyn Transport>,
     settings: Arc<LinkSettings>,
-    sites: Mutex<HashMap<String, Arc<Site>>>,
+    sites: Mutex<Sites>,
     active: Semaphore,
     open: Semaphore,
+}
+
+/// The sites by name, and by the host and port of each address seen, which are cheaper to tell.
+#[derive(Debug, Default)]
+struct Sites {
+    by_name: HashMap<String, Arc<Site>>,
+    by_host: HashMap<String, Arc<Site>>,
 }
 
 /// What is known of a site in this run.
@@ -79,14 +86,20 @@ impl Pacer {
     /// The site of a URL.
     pub(super) fn site(&self, url: &Url) -> Arc<Site> {
         let mut sites = self.sites.lock().unwrap_or_else(PoisonError::into_inner);
+        let host = &url[Position::BeforeHost..Position::AfterPort];
+        if let Some(known) = sites.by_host.get(host) {
+            return known.clone();
+        }
         let new = || Arc::new(Site::new(self.settings.per_host.max(1)));
-        sites.entry(site(url)).or_insert_with(new).clone()
+        let found = sites.by_name.entry(site(url)).or_insert_with(new).clone();
+        sites.by_host.insert(host.to_owned(), found.clone());
+        found
     }
 
     /// Forgets which hosts were silent: they are asked again with more patience.
     pub(super) fn forgive(&self) {
         let sites = self.sites.lock().unwrap_or_else(PoisonError::into_inner);
-        for site in sites.values() {
+        for site in sites.by_name.values() {
             let mut pace = site.pace();
             pace.hosts.values_mut().for_each(|host| host.unanswered = 0);
         }

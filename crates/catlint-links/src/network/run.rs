@@ -1,7 +1,7 @@
 //! One run: a first look at every URL, a second and a last one at those that failed, and the
 //! question whether it was the network.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use catlint_core::link::Verdict;
@@ -10,6 +10,7 @@ use url::Url;
 
 use super::ask::{Asker, Turn, wait_before_next};
 use super::schedule::{Job, pass};
+use super::targets::Targets;
 use super::transport::Transport;
 use crate::Progress;
 use crate::classify::conclude;
@@ -22,62 +23,67 @@ use crate::outage::{self, Network, SiteSeen};
 /// none of them answers, the rest will not either.
 const SCOUTS: usize = 64;
 
-/// All looks at each URL, in the order of time.
-pub(super) type Looks = HashMap<String, Vec<Evidence>>;
-
 /// A run over the network.
 pub(super) struct Run<'r> {
     pub(super) asker: Arc<Asker>,
     pub(super) transport: Arc<dyn Transport>,
     pub(super) deadline: Instant,
     pub(super) progress: &'r dyn Progress,
-    pub(super) looks: Looks,
+    pub(super) targets: Arc<Targets>,
+    /// All looks at each target, in the order of time.
+    pub(super) looks: Vec<Vec<Evidence>>,
 }
 
 impl Run<'_> {
     /// Looks at every URL as often as it takes. Says what is to be thought of the network.
-    pub(super) async fn look(&mut self, urls: &[Url]) -> Network {
-        let first = urls.iter().map(|url| Job {
-            url: url.clone(),
+    pub(super) async fn look(&mut self) -> Network {
+        self.looks = vec![Vec::new(); self.targets.len()];
+        let first = (0..self.targets.len()).map(|target| Job {
+            target,
             turn: Turn::First,
             after: None,
         });
         self.pass(first.collect()).await;
-        if outage::looks_absent(&self.sites(urls)) && !self.transport.probe().await {
+        if outage::looks_absent(&self.sites()) && !self.transport.probe().await {
             return Network::Absent;
         }
         self.asker.follower.pacer.forgive();
-        let second = self.second(urls);
-        let (scouts, rest) = self.scouts(urls, second);
-        self.pass(scouts).await;
-        let network = outage::doubtful(&self.sites(urls));
-        if !network.is_fine() && outage::looks_absent(&self.sites(urls)) {
-            return network;
+        let second = self.second();
+        if !second.is_empty() {
+            let (scouts, rest) = self.scouts(second);
+            self.pass(scouts).await;
+            let sites = self.sites();
+            if outage::looks_absent(&sites) && !outage::doubtful(&sites).is_fine() {
+                return outage::doubtful(&sites);
+            }
+            self.pass(rest).await;
+            self.pass(self.last()).await;
         }
-        self.pass(rest).await;
-        self.pass(self.last(urls)).await;
-        self.doubt(urls)
+        self.doubt()
     }
 
     async fn pass(&mut self, jobs: Vec<Job>) {
         if jobs.is_empty() {
             return;
         }
-        let seen = pass(&self.asker, jobs, self.deadline, self.progress).await;
-        for (url, evidence) in seen {
-            self.looks.entry(url).or_default().push(evidence);
+        let (asker, targets) = (&self.asker, &self.targets);
+        let seen = pass(asker, targets, jobs, self.deadline, self.progress).await;
+        for (target, evidence) in seen {
+            if let Some(looks) = self.looks.get_mut(target) {
+                looks.push(evidence);
+            }
         }
     }
 
     /// Who is looked at again: all that is neither acquitted nor refused by ourselves.
-    fn second(&self, urls: &[Url]) -> Vec<Job> {
+    fn second(&self) -> Vec<Job> {
         let wait = self.asker.follower.settings.retry_wait;
-        let again = urls.iter().filter_map(|url| {
-            let evidence = self.last_look(url)?;
-            let failed = !self.is_settled(url) && is_worth_asking(evidence);
+        let again = self.targets.iter().filter_map(|(target, url)| {
+            let evidence = self.looks.get(target)?.last()?;
+            let failed = !self.is_settled(target, url) && is_worth_asking(evidence);
             let after = Instant::now() + wait_before_next(evidence, wait);
             failed.then(|| Job {
-                url: url.clone(),
+                target,
                 turn: Turn::Late,
                 after: self.transport.waits().then_some(after),
             })
@@ -87,26 +93,16 @@ impl Run<'_> {
 
     /// Who is looked at a third time: what was seen only once to be gone, and what broke off or
     /// answered with an error, by the method that was not tried.
-    fn last(&self, urls: &[Url]) -> Vec<Job> {
-        let again = urls.iter().filter_map(|url| {
-            let looks = self
-                .looks
-                .get(url.as_str())
-                .filter(|looks| looks.len() > 1)?;
+    fn last(&self) -> Vec<Job> {
+        let again = self.targets.iter().filter_map(|(target, url)| {
+            let looks = self.looks.get(target).filter(|looks| looks.len() > 1)?;
             let last = looks.last()?;
-            let proofs = looks.iter().filter(|look| is_proof(look)).count();
-            let method = match (proofs, last.failure, last.status) {
-                _ if self.is_settled(url) || !is_worth_asking(last) => return None,
-                (1, _, _) => Method::Get,
-                (0, Some(failure), _) if !failure.is_timeout() && !failure.is_before_http() => {
-                    Method::Head
-                }
-                (0, None, Some(500..=599)) => Method::Head,
-                _ => return None,
-            };
+            if self.is_settled(target, url) || !is_worth_asking(last) {
+                return None;
+            }
             Some(Job {
-                url: url.clone(),
-                turn: Turn::Last(method),
+                target,
+                turn: Turn::Last(last_method(looks, last)?),
                 after: None,
             })
         });
@@ -114,51 +110,43 @@ impl Run<'_> {
     }
 
     /// Parts the jobs in those of a few sites and the rest, where most sites did not answer.
-    fn scouts(&self, urls: &[Url], jobs: Vec<Job>) -> (Vec<Job>, Vec<Job>) {
-        if outage::doubtful(&self.sites(urls)).is_fine() {
+    fn scouts(&self, jobs: Vec<Job>) -> (Vec<Job>, Vec<Job>) {
+        if outage::doubtful(&self.sites()).is_fine() {
             return (jobs, Vec::new());
         }
-        let sites: BTreeSet<String> = jobs.iter().map(|job| site(&job.url)).collect();
-        let chosen: BTreeSet<String> = sites.into_iter().take(SCOUTS).collect();
+        let site = |job: &Job| self.targets.site(job.target);
+        let sites: BTreeSet<usize> = jobs.iter().map(site).collect();
+        let chosen: BTreeSet<usize> = sites.into_iter().take(SCOUTS).collect();
         jobs.into_iter()
-            .partition(|job| chosen.contains(&site(&job.url)))
+            .partition(|job| chosen.contains(&site(job)))
     }
 
-    fn doubt(&self, urls: &[Url]) -> Network {
-        let silent = outage::doubtful(&self.sites(urls));
+    fn doubt(&self) -> Network {
+        let silent = outage::doubtful(&self.sites());
         if silent.is_fine() {
-            outage::captive(&self.ends(urls))
+            outage::captive(&self.ends())
         } else {
             silent
         }
     }
 
-    fn last_look(&self, url: &Url) -> Option<&Evidence> {
-        self.looks.get(url.as_str())?.last()
-    }
-
-    fn is_settled(&self, url: &Url) -> bool {
-        let looks = self.looks.get(url.as_str()).map_or(&[][..], Vec::as_slice);
+    fn is_settled(&self, target: usize, url: &Url) -> bool {
+        let looks = self.looks.get(target).map_or(&[][..], Vec::as_slice);
         let accepted = self.asker.follower.settings.accepted(url);
         let concluded = conclude(url.as_str(), looks, accepted);
-        let settled = |verdict| {
-            matches!(
-                verdict,
-                Verdict::Alive
-                    | Verdict::Moved
-                    | Verdict::Redirected
-                    | Verdict::Refused
-                    | Verdict::Gone
-            )
-        };
-        concluded.is_some_and(|(_, (verdict, _))| settled(verdict))
+        concluded.is_some_and(|(_, (verdict, _))| {
+            verdict.acquits() || matches!(verdict, Verdict::Refused | Verdict::Gone)
+        })
     }
 
-    fn sites(&self, urls: &[Url]) -> BTreeMap<String, SiteSeen> {
-        let mut sites: BTreeMap<String, SiteSeen> = BTreeMap::new();
-        for url in urls {
-            let seen = sites.entry(site(url)).or_default();
-            for look in self.looks.get(url.as_str()).into_iter().flatten() {
+    /// What each site did, by number.
+    fn sites(&self) -> Vec<SiteSeen> {
+        let mut sites = vec![SiteSeen::default(); self.targets.site_names().len()];
+        for (target, looks) in self.looks.iter().enumerate() {
+            let Some(seen) = sites.get_mut(self.targets.site(target)) else {
+                continue;
+            };
+            for look in looks {
                 seen.answered |= look.hops.iter().any(|hop| hop.status.is_some());
                 seen.failed |= look.failure.is_some_and(Failure::looks_offline);
             }
@@ -167,25 +155,42 @@ impl Run<'_> {
     }
 
     /// Where each site that answered sends us, if it is one foreign site for all its links.
-    fn ends(&self, urls: &[Url]) -> BTreeMap<String, Option<String>> {
-        let mut ends: BTreeMap<String, Option<String>> = BTreeMap::new();
-        for url in urls {
-            let Some(end) = self
-                .last_look(url)
-                .and_then(|look| look.final_url.as_deref())
-            else {
+    fn ends(&self) -> Vec<Option<String>> {
+        let mut ends: Vec<Option<Option<String>>> = vec![None; self.targets.site_names().len()];
+        for (target, looks) in self.looks.iter().enumerate() {
+            let number = self.targets.site(target);
+            let own = self.targets.site_names().get(number);
+            let look = looks.last().filter(|look| look.final_url.is_some());
+            let (Some(look), Some(own), Some(end)) = (look, own, ends.get_mut(number)) else {
                 continue;
             };
-            let foreign = Url::parse(end)
-                .ok()
-                .map(|end| site(&end))
-                .filter(|end| *end != site(url));
-            let known = ends.entry(site(url)).or_insert_with(|| foreign.clone());
+            let foreign = foreign(look, own);
+            let known = end.get_or_insert_with(|| foreign.clone());
             if *known != foreign {
                 *known = None;
             }
         }
-        ends
+        ends.into_iter().flatten().collect()
+    }
+}
+
+/// The site where a look ended, if it is another one than its own.
+fn foreign(look: &Evidence, own: &str) -> Option<String> {
+    // Without a redirect nobody has gone anywhere.
+    let end = look.final_url.as_deref().filter(|_| look.hops.len() > 1)?;
+    let end = site(&Url::parse(end).ok()?);
+    (end != own).then_some(end)
+}
+
+fn last_method(looks: &[Evidence], last: &Evidence) -> Option<Method> {
+    let proofs = looks.iter().filter(|look| is_proof(look)).count();
+    match (proofs, last.failure, last.status) {
+        (1, _, _) => Some(Method::Get),
+        (0, Some(failure), _) if !failure.is_timeout() && !failure.is_before_http() => {
+            Some(Method::Head)
+        }
+        (0, None, Some(500..=599)) => Some(Method::Head),
+        _ => None,
     }
 }
 

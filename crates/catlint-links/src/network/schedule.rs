@@ -4,50 +4,48 @@
 //! and there is room. A link that waits costs a place in a queue and nothing more.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BinaryHeap, HashMap, VecDeque};
+use std::collections::{BinaryHeap, VecDeque};
 use std::sync::Arc;
 
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep_until};
-use url::Url;
 
 use super::ask::{Asker, Turn};
+use super::targets::Targets;
 use crate::Progress;
 use crate::evidence::Evidence;
 use crate::failure::Failure;
-use crate::host::site;
 
 /// Tasks at once, for each request that may be under way: most of them wait for their turn or for
 /// an answer.
 const TASKS: usize = 4;
 
-/// One URL to be asked.
-#[derive(Debug, Clone)]
+/// One target to be asked.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Job {
-    pub(super) url: Url,
+    pub(super) target: usize,
     pub(super) turn: Turn,
     /// Not before this moment.
     pub(super) after: Option<Instant>,
 }
 
-/// What was seen, by URL.
-pub(super) type Seen = HashMap<String, Evidence>;
+/// What was seen of each target.
+pub(super) type Seen = Vec<(usize, Evidence)>;
 
 /// Asks every job. What is not asked by the deadline has run out of time.
 pub(super) async fn pass(
     asker: &Arc<Asker>,
+    targets: &Arc<Targets>,
     jobs: Vec<Job>,
     deadline: Instant,
     progress: &dyn Progress,
 ) -> Seen {
     let total = jobs.len();
-    let mut seen = Seen::with_capacity(total);
-    let mut dispatcher = Dispatcher::new(asker.clone(), jobs);
+    let mut dispatcher = Dispatcher::new(asker.clone(), targets.clone(), jobs);
     let end = sleep_until(deadline);
     tokio::pin!(end);
     loop {
         dispatcher.start();
-        seen.extend(dispatcher.spared.drain(..));
         let next = dispatcher.next_start();
         if next.is_none() && dispatcher.tasks.is_empty() {
             break;
@@ -57,20 +55,15 @@ pub(super) async fn pass(
             () = &mut end => break,
             done = dispatcher.tasks.join_next(), if !dispatcher.tasks.is_empty() => {
                 // A task that panics has lost its link; the others go on.
-                if let Some(Ok((queue, url, evidence))) = done {
-                    dispatcher.finish(queue);
-                    seen.insert(url, evidence);
-                    progress.step(seen.len(), total);
+                if let Some(Ok((target, evidence))) = done {
+                    dispatcher.finish(target, evidence);
+                    progress.step(dispatcher.seen.len(), total);
                 }
             }
             () = wait_until(next), if next.is_some() => {}
         }
     }
-    for url in dispatcher.urls {
-        let late = || Evidence::failed(Failure::OutOfTime);
-        seen.entry(url).or_insert_with(late);
-    }
-    seen
+    dispatcher.close()
 }
 
 async fn wait_until(moment: Option<Instant>) {
@@ -91,30 +84,54 @@ struct Queue {
 
 struct Dispatcher {
     asker: Arc<Asker>,
+    targets: Arc<Targets>,
+    /// By the number of the site.
     queues: Vec<Queue>,
     heap: BinaryHeap<Reverse<(Instant, usize)>>,
-    tasks: JoinSet<(usize, String, Evidence)>,
-    /// Links that need not be asked any more.
-    spared: Vec<(String, Evidence)>,
-    urls: Vec<String>,
+    tasks: JoinSet<(usize, Evidence)>,
+    seen: Seen,
+    /// Whether a target waits for its evidence.
+    open: Vec<bool>,
     room: usize,
 }
 
 impl Dispatcher {
-    fn new(asker: Arc<Asker>, jobs: Vec<Job>) -> Self {
-        let urls = jobs.iter().map(|job| job.url.to_string()).collect();
-        let room = asker.follower.settings.concurrency.max(1) * TASKS;
+    fn new(asker: Arc<Asker>, targets: Arc<Targets>, jobs: Vec<Job>) -> Self {
+        let mut open = vec![false; targets.len()];
+        for job in &jobs {
+            if let Some(open) = open.get_mut(job.target) {
+                *open = true;
+            }
+        }
         let mut dispatcher = Self {
+            room: asker.follower.settings.concurrency.max(1) * TASKS,
+            queues: by_site(&targets, jobs),
             asker,
-            queues: by_site(jobs),
+            targets,
             heap: BinaryHeap::new(),
             tasks: JoinSet::new(),
-            spared: Vec::new(),
-            urls,
-            room,
+            seen: Vec::new(),
+            open,
         };
         (0..dispatcher.queues.len()).for_each(|queue| dispatcher.list(queue));
         dispatcher
+    }
+
+    fn learn(&mut self, target: usize, evidence: Evidence) {
+        if let Some(open) = self.open.get_mut(target) {
+            *open = false;
+        }
+        self.seen.push((target, evidence));
+    }
+
+    /// What was seen; whatever still waits has run out of time.
+    fn close(mut self) -> Seen {
+        let late = self.open.iter().enumerate().filter(|(_, open)| **open);
+        let late: Vec<usize> = late.map(|(target, _)| target).collect();
+        for target in late {
+            self.learn(target, Evidence::failed(Failure::OutOfTime));
+        }
+        self.seen
     }
 
     /// Starts what is ready, as long as there is room.
@@ -135,20 +152,39 @@ impl Dispatcher {
             return;
         };
         queue.listed = false;
-        let Some(job) = next_job(queue, &self.asker, &mut self.spared) else {
-            return;
-        };
-        queue.running += 1;
-        queue.ready = now + self.asker.follower.pacer.gap(&job.url);
-        let asker = self.asker.clone();
-        self.tasks.spawn(async move {
-            let evidence = asker.ask(&job.url, job.turn).await;
-            (number, job.url.into(), evidence)
-        });
+        while let Some(job) = queue.jobs.pop_front() {
+            let Some(url) = self.targets.url(job.target) else {
+                continue;
+            };
+            // Whether a host is silent is asked at the last moment, when the answers to the links
+            // before are known; its other links are spared the wait.
+            let most = self.asker.follower.settings.most_per_host;
+            let pacer = &self.asker.follower.pacer;
+            if let Some(objection) = pacer.site(url).objection(url, most) {
+                self.seen.push((job.target, Evidence::failed(objection)));
+                if let Some(open) = self.open.get_mut(job.target) {
+                    *open = false;
+                }
+                continue;
+            }
+            queue.running += 1;
+            queue.ready = now + pacer.gap(url);
+            let (asker, targets) = (self.asker.clone(), self.targets.clone());
+            self.tasks.spawn(async move {
+                let evidence = match targets.url(job.target) {
+                    Some(url) => asker.ask(url, job.turn).await,
+                    None => Evidence::default(),
+                };
+                (job.target, evidence)
+            });
+            break;
+        }
         self.list(number);
     }
 
-    fn finish(&mut self, number: usize) {
+    fn finish(&mut self, target: usize, evidence: Evidence) {
+        self.learn(target, evidence);
+        let number = self.targets.site(target);
         if let Some(queue) = self.queues.get_mut(number) {
             queue.running -= 1;
         }
@@ -183,35 +219,26 @@ impl Dispatcher {
     }
 }
 
-/// The jobs by site, in a fixed order; those of a site by the moment from which they may run.
-fn by_site(jobs: Vec<Job>) -> Vec<Queue> {
-    let mut sites: BTreeMap<String, Vec<Job>> = BTreeMap::new();
-    for job in jobs {
-        sites.entry(site(&job.url)).or_default().push(job);
-    }
+/// The jobs by site, in the order of their addresses; those of a site by the moment from which
+/// they may run.
+fn by_site(targets: &Targets, jobs: Vec<Job>) -> Vec<Queue> {
     let ready = Instant::now();
-    let queue = |mut jobs: Vec<Job>| {
-        jobs.sort_by(|one, other| (one.after, &one.url).cmp(&(other.after, &other.url)));
-        Queue {
-            jobs: VecDeque::from(jobs),
-            running: 0,
-            ready,
-            listed: false,
-        }
+    let empty = || Queue {
+        jobs: VecDeque::new(),
+        running: 0,
+        ready,
+        listed: false,
     };
-    sites.into_values().map(queue).collect()
-}
-
-/// The next link of a queue that may be asked. Those that may not are spared the wait: whether a
-/// host is silent is asked at the last moment, when the answers to the links before are known.
-fn next_job(queue: &mut Queue, asker: &Asker, spared: &mut Vec<(String, Evidence)>) -> Option<Job> {
-    let pacer = &asker.follower.pacer;
-    let most = asker.follower.settings.most_per_host;
-    while let Some(job) = queue.jobs.pop_front() {
-        match pacer.site(&job.url).objection(&job.url, most) {
-            None => return Some(job),
-            Some(objection) => spared.push((job.url.into(), Evidence::failed(objection))),
+    let sites = targets.site_names().len();
+    let mut queues: Vec<Queue> = std::iter::repeat_with(empty).take(sites).collect();
+    for job in jobs {
+        if let Some(queue) = queues.get_mut(targets.site(job.target)) {
+            queue.jobs.push_back(job);
         }
     }
-    None
+    for queue in &mut queues {
+        let jobs = queue.jobs.make_contiguous();
+        jobs.sort_by_key(|job| (job.after, job.target));
+    }
+    queues
 }

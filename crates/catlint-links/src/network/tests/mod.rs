@@ -16,10 +16,12 @@ use url::Url;
 use super::ask::Asker;
 use super::chain::Follower;
 use super::pacer::Pacer;
-use super::run::{Looks, Run};
+use super::run::Run;
+use super::targets::Targets;
 use super::transport::{Answer, Probing, Request, Sending, Transport};
 use crate::Progress;
 use crate::classify::conclude;
+use crate::evidence::Evidence;
 use crate::failure::Failure;
 use crate::outage::Network;
 use crate::settings::LinkSettings;
@@ -104,19 +106,28 @@ impl Progress for Nobody {
 /// What a run came to.
 struct Outcome {
     web: Arc<Web>,
-    looks: Looks,
+    targets: Arc<Targets>,
+    looks: Vec<Vec<Evidence>>,
     network: Network,
     took: Duration,
 }
 
 impl Outcome {
+    fn looks(&self, url: &str) -> &[Evidence] {
+        let mut all = self.targets.iter().zip(&self.looks);
+        let found = all.find(|((_, target), _)| target.as_str() == url);
+        found.expect("a target").1
+    }
+
     fn verdict(&self, url: &str) -> Verdict {
-        let looks = self.looks.get(url).map_or(&[][..], Vec::as_slice);
-        conclude(url, looks, &[]).expect("it was looked at").1.0
+        conclude(url, self.looks(url), &[])
+            .expect("it was looked at")
+            .1
+            .0
     }
 
     fn failure(&self, url: &str) -> Option<Failure> {
-        self.looks.get(url)?.last()?.failure
+        self.looks(url).last()?.failure
     }
 }
 
@@ -132,6 +143,8 @@ async fn run(
         asked: Mutex::default(),
         network: true,
     });
+    let urls = urls.iter().map(|url| Url::parse(url).expect(url)).collect();
+    let targets = Arc::new(Targets::new(urls));
     let settings = Arc::new(settings);
     let pacer = Arc::new(Pacer::new(web.clone(), settings.clone()));
     let mut run = Run {
@@ -142,11 +155,12 @@ async fn run(
         transport: web.clone(),
         deadline: Instant::now() + settings.run_limit,
         progress: &Nobody,
-        looks: Looks::new(),
+        targets: targets.clone(),
+        looks: Vec::new(),
     };
-    let urls: Vec<Url> = urls.iter().map(|url| Url::parse(url).expect(url)).collect();
-    let network = run.look(&urls).await;
+    let network = run.look().await;
     Outcome {
+        targets,
         took: web.begun.elapsed(),
         looks: run.looks,
         network,
