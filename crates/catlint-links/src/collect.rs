@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use catlint_core::document::{Document, NodeId, Pattern};
 use catlint_core::{Catalogue, Place, Record};
+use url::{ParseError, Url};
 
 /// Keys whose texts are links, whatever they look like.
 const LINK_KEYS: &[&str] = &[
@@ -26,8 +27,31 @@ const LINK_KEYS: &[&str] = &[
 pub struct Link {
     /// The text.
     pub url: String,
+    /// The text as an address, or why it is none.
+    pub parsed: Result<Url, ParseError>,
     /// Where it stands, in the order of the catalogue; never empty.
     pub places: Vec<Place>,
+}
+
+impl Link {
+    /// Makes a link of a text and the places that cite it.
+    #[must_use]
+    pub fn new(url: impl Into<String>, places: Vec<Place>) -> Self {
+        let url = url.into();
+        let parsed = Url::parse(url.trim());
+        Self {
+            url,
+            parsed,
+            places,
+        }
+    }
+
+    /// The address, where it is one of the web.
+    #[must_use]
+    pub fn web(&self) -> Option<&Url> {
+        let parsed = self.parsed.as_ref().ok();
+        parsed.filter(|url| matches!(url.scheme(), "http" | "https"))
+    }
 }
 
 /// Fields that hold links besides those found without a config, by the collection's index.
@@ -56,13 +80,8 @@ pub fn collect(catalogue: &Catalogue, fields: &LinkFields) -> Vec<Link> {
             }
         }
     }
-    links
-        .into_iter()
-        .map(|(url, places)| Link {
-            url: url.to_owned(),
-            places,
-        })
-        .collect()
+    let links = links.into_iter();
+    links.map(|(url, places)| Link::new(url, places)).collect()
 }
 
 fn named(document: &Document, record: &Record, fields: &LinkFields) -> Vec<NodeId> {

@@ -37,7 +37,9 @@ pub struct LifelessHost<'a> {
 #[must_use]
 pub fn dead_hosts(outcomes: &[LinkOutcome]) -> Vec<LifelessHost<'_>> {
     let mut hosts: BTreeMap<String, Vec<&LinkOutcome>> = BTreeMap::new();
-    for outcome in outcomes {
+    // In most catalogues nothing is dead, and nothing need be sorted by host.
+    let any = outcomes.iter().any(LinkOutcome::is_dead);
+    for outcome in outcomes.iter().filter(|_| any) {
         if let Some(host) = host(&outcome.url) {
             hosts.entry(host).or_default().push(outcome);
         }

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex as Lock, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::Mutex;
-use url::Url;
+use url::{Position, Url};
 
 use super::chain::{Follower, How, Look};
 use super::sample::{self, Sample};
@@ -112,13 +112,12 @@ impl Asker {
     }
 
     fn host(&self, url: &Url) -> Arc<Mutex<Option<Sample>>> {
-        let key = format!(
-            "{}:{}",
-            url.host_str().unwrap_or_default(),
-            url.port().unwrap_or_default()
-        );
         let mut hosts = self.hosts.lock().unwrap_or_else(PoisonError::into_inner);
-        hosts.entry(key).or_default().clone()
+        let host = &url[Position::BeforeHost..Position::AfterPort];
+        if let Some(known) = hosts.get(host) {
+            return known.clone();
+        }
+        hosts.entry(host.to_owned()).or_default().clone()
     }
 }
 

@@ -183,9 +183,9 @@ fn targets(links: &[Link]) -> (Targets, Vec<Vec<&Link>>) {
 
 /// The address that a link asks for, where it is one of the web.
 fn address(link: &Link) -> Option<Url> {
-    let mut url = Url::parse(link.url.trim()).ok()?;
+    let mut url = link.web()?.clone();
     url.set_fragment(None);
-    matches!(url.scheme(), "http" | "https").then_some(url)
+    Some(url)
 }
 
 fn outcome(link: &Link, found: &Found, network: &Network) -> LinkOutcome {

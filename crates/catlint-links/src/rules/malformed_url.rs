@@ -1,11 +1,12 @@
 //! The rule `malformed-url`.
 
 use catlint_core::{Diagnostic, Rule, declare_rule};
-use url::Url;
+use url::{ParseError, Url};
 
 use super::placeholder_url::is_placeholder;
 
 use super::FormFacts;
+use crate::collect::Link;
 
 declare_rule! {
     /// A link that is no web address.
@@ -34,8 +35,8 @@ declare_rule! {
 
 impl Rule<FormFacts<'_>> for MalformedUrl {
     fn check(&self, facts: &FormFacts<'_>, found: &mut Vec<Diagnostic>) {
-        for link in facts.links.iter().filter(|link| !is_placeholder(&link.url)) {
-            let Some((what, help)) = fault(&link.url) else {
+        for link in facts.links.iter().filter(|link| !is_placeholder(link)) {
+            let Some((what, help)) = fault(link) else {
                 continue;
             };
             let message = |field: &str| format!("{field} is not a web address: {what}");
@@ -45,10 +46,10 @@ impl Rule<FormFacts<'_>> for MalformedUrl {
 }
 
 /// What is wrong with the address, and what to type.
-fn fault(text: &str) -> Option<(String, String)> {
+fn fault(link: &Link) -> Option<(String, String)> {
     const COPY: &str =
         "copy the address from the browser's address bar, from `https://` to the end";
-    let trimmed = text.trim();
+    let trimmed = link.url.trim();
     let lower = trimmed.to_ascii_lowercase();
     if lower.starts_with("www.") {
         return Some((
@@ -80,14 +81,14 @@ fn fault(text: &str) -> Option<(String, String)> {
             format!("write `{repaired}`"),
         ));
     }
-    match Url::parse(trimmed) {
-        Err(url::ParseError::RelativeUrlWithoutBase) => Some((
+    match &link.parsed {
+        Err(ParseError::RelativeUrlWithoutBase) => Some((
             "it lacks its scheme, such as `https://`".to_owned(),
             COPY.to_owned(),
         )),
         Err(error) => Some((error.to_string(), COPY.to_owned())),
         Ok(url) if matches!(url.scheme(), "http" | "https") => {
-            host_fault(&url).map(|what| (what, COPY.to_owned()))
+            host_fault(url).map(|what| (what, COPY.to_owned()))
         }
         Ok(_) => None,
     }
@@ -141,7 +142,7 @@ fn misspelt_scheme(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::fault;
+    use super::{Link, fault};
 
     #[test]
     fn slips_are_told_and_living_addresses_are_left_alone() {
@@ -162,7 +163,7 @@ mod tests {
             "https://[::1/",
         ];
         for text in slips {
-            assert!(fault(text).is_some(), "{text}");
+            assert!(fault(&Link::new(text, Vec::new())).is_some(), "{text}");
         }
         let fine = [
             "https://en.wikipedia.org/wiki/Foo_(bar)",
@@ -176,7 +177,7 @@ mod tests {
             "http://ilo.org/wcmsp5/groups/public/--asia/--ro-bangkok/documents/publication/wcms_228484.pdf",
         ];
         for text in fine {
-            assert_eq!(fault(text), None, "{text}");
+            assert_eq!(fault(&Link::new(text, Vec::new())), None, "{text}");
         }
     }
 }

@@ -72,14 +72,12 @@ type Values<'a> = BTreeMap<&'a str, Vec<usize>>;
 /// Every rare part beside a near and more common one, by host and position, gathered by link.
 /// O(links + distinct parts² of each position).
 fn odd_segments(links: &[Link]) -> Vec<(&Link, Odd)> {
-    let urls: Vec<_> = links
-        .iter()
-        .map(|link| Url::parse(link.url.trim()).ok())
-        .collect();
+    let urls = links.iter().map(|link| link.parsed.as_ref().ok());
+    let urls: Vec<Option<&Url>> = urls.collect();
     let mut positions: BTreeMap<(&str, usize), Values<'_>> = BTreeMap::new();
     for (index, url) in urls.iter().enumerate() {
-        for (position, segment) in url.iter().flat_map(comparable) {
-            let host = url.as_ref().map(host).unwrap_or_default();
+        for (position, segment) in url.iter().copied().flat_map(comparable) {
+            let host = url.map(host).unwrap_or_default();
             let values = positions.entry((host, position)).or_default();
             values.entry(segment).or_default().push(index);
         }

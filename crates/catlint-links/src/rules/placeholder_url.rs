@@ -1,9 +1,8 @@
 //! The rule `placeholder-url`.
 
-use catlint_core::{Diagnostic, Rule, declare_rule};
-use url::Url;
-
 use super::FormFacts;
+use crate::collect::Link;
+use catlint_core::{Diagnostic, Rule, declare_rule};
 
 declare_rule! {
     /// A link that stands in for one still to be written.
@@ -31,7 +30,7 @@ declare_rule! {
 
 impl Rule<FormFacts<'_>> for PlaceholderUrl {
     fn check(&self, facts: &FormFacts<'_>, found: &mut Vec<Diagnostic>) {
-        for link in facts.links.iter().filter(|link| is_placeholder(&link.url)) {
+        for link in facts.links.iter().filter(|link| is_placeholder(link)) {
             let shown = link.url.trim();
             let message = |field: &str| format!("{field} is only a placeholder: `{shown}`");
             found.push(
@@ -44,7 +43,7 @@ impl Rule<FormFacts<'_>> for PlaceholderUrl {
 }
 
 /// Whether a link is nothing but a stand-in.
-pub(super) fn is_placeholder(text: &str) -> bool {
+pub(super) fn is_placeholder(link: &Link) -> bool {
     const WORDS: &[&str] = &[
         "#",
         "/",
@@ -70,26 +69,29 @@ pub(super) fn is_placeholder(text: &str) -> bool {
         "https://",
         "about:blank",
     ];
-    let trimmed = text.trim();
-    let lower = trimmed.to_lowercase();
-    if WORDS.contains(&lower.as_str()) || lower.trim_matches(['?', '.', '-', '#']).is_empty() {
+    /// The longest of them, in bytes.
+    const LONGEST: usize = 11;
+    let trimmed = link.url.trim();
+    let is_word = || WORDS.contains(&trimmed.to_lowercase().as_str());
+    if trimmed.trim_matches(['?', '.', '-', '#']).is_empty()
+        || (trimmed.len() <= LONGEST && is_word())
+    {
         return true;
     }
-    let Ok(url) = Url::parse(trimmed) else {
+    let Some(url) = link.web() else {
         return false;
     };
     let host = url.domain().unwrap_or_default().trim_end_matches('.');
     let host = host.strip_prefix("www.").unwrap_or(host);
-    matches!(url.scheme(), "http" | "https")
-        && matches!(
-            host,
-            "example.com" | "example.org" | "example.net" | "localhost" | "todo" | "tbd" | "xxx"
-        )
+    matches!(
+        host,
+        "example.com" | "example.org" | "example.net" | "localhost" | "todo" | "tbd" | "xxx"
+    )
 }
 
 #[cfg(test)]
 mod tests {
-    use super::is_placeholder;
+    use super::{Link, is_placeholder};
 
     #[test]
     fn stand_ins_are_told_from_addresses() {
@@ -102,7 +104,7 @@ mod tests {
             "???",
             "N/A",
         ] {
-            assert!(is_placeholder(text), "{text}");
+            assert!(is_placeholder(&Link::new(text, Vec::new())), "{text}");
         }
         for text in [
             "https://example.gov/",
@@ -110,7 +112,7 @@ mod tests {
             "https://example.com.au/",
             "https://todo.com/",
         ] {
-            assert!(!is_placeholder(text), "{text}");
+            assert!(!is_placeholder(&Link::new(text, Vec::new())), "{text}");
         }
     }
 }

@@ -36,18 +36,18 @@ declare_rule! {
 
 impl Rule<FormFacts<'_>> for PrivateAddress {
     fn check(&self, facts: &FormFacts<'_>, found: &mut Vec<Diagnostic>) {
-        for link in facts.links.iter().filter(|link| !is_placeholder(&link.url)) {
-            let Ok(url) = Url::parse(link.url.trim()) else {
+        for link in facts.links.iter().filter(|link| !is_placeholder(link)) {
+            let Ok(url) = &link.parsed else {
                 continue;
             };
-            let what = match facts.policy.judge(&url) {
+            let what = match facts.policy.judge(url) {
                 Err(Refusal::Address(address)) => {
                     format!("leads to {address}, which is not a public address")
                 }
                 Err(Refusal::Port(port)) => {
                     format!("leads to port {port}, which is not a port of the web")
                 }
-                _ if is_local(&url) => "leads to a host of a private network".to_owned(),
+                _ if is_local(url) => "leads to a host of a private network".to_owned(),
                 _ => continue,
             };
             let message = |field: &str| format!("{field} {what}");

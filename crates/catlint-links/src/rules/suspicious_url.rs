@@ -1,9 +1,9 @@
 //! The rule `suspicious-url`.
 
 use catlint_core::{Diagnostic, Rule, declare_rule};
-use url::Url;
 
 use super::FormFacts;
+use crate::collect::Link;
 
 declare_rule! {
     /// A link with signs around or in it that were probably pasted along.
@@ -32,7 +32,7 @@ declare_rule! {
 impl Rule<FormFacts<'_>> for SuspiciousUrl {
     fn check(&self, facts: &FormFacts<'_>, found: &mut Vec<Diagnostic>) {
         for link in facts.links {
-            let Some((what, help)) = fault(&link.url) else {
+            let Some((what, help)) = fault(link) else {
                 continue;
             };
             let message = |field: &str| format!("{field} {what}");
@@ -42,11 +42,8 @@ impl Rule<FormFacts<'_>> for SuspiciousUrl {
 }
 
 /// What is odd about the address, and what to do.
-fn fault(text: &str) -> Option<(String, &'static str)> {
-    let trimmed = text.trim();
-    let url = Url::parse(trimmed)
-        .ok()
-        .filter(|url| matches!(url.scheme(), "http" | "https"))?;
+fn fault(link: &Link) -> Option<(String, &'static str)> {
+    let (trimmed, url) = (link.url.trim(), link.web()?);
     if trimmed.contains([
         '\u{200b}', '\u{200e}', '\u{200f}', '\u{2060}', '\u{feff}', '\u{ad}',
     ]) {
@@ -93,7 +90,7 @@ fn mixes_scripts(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::fault;
+    use super::{Link, fault};
 
     #[test]
     fn pasted_signs_are_told_from_those_of_the_address() {
@@ -104,7 +101,7 @@ mod tests {
             "https://ex\u{430}mple.gov/",
             "https://example.gov/\u{200b}a",
         ] {
-            assert!(fault(text).is_some(), "{text}");
+            assert!(fault(&Link::new(text, Vec::new())).is_some(), "{text}");
         }
         for text in [
             "https://en.wikipedia.org/wiki/Foo_(bar)",
@@ -112,7 +109,7 @@ mod tests {
             "https://пример.рф/",
             "https://example.gov/a/",
         ] {
-            assert_eq!(fault(text), None, "{text}");
+            assert_eq!(fault(&Link::new(text, Vec::new())), None, "{text}");
         }
     }
 }

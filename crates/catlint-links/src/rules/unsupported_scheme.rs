@@ -1,7 +1,6 @@
 //! The rule `unsupported-scheme`.
 
 use catlint_core::{Diagnostic, Rule, declare_rule};
-use url::Url;
 
 use super::FormFacts;
 
@@ -31,7 +30,7 @@ declare_rule! {
 impl Rule<FormFacts<'_>> for UnsupportedScheme {
     fn check(&self, facts: &FormFacts<'_>, found: &mut Vec<Diagnostic>) {
         for link in facts.links {
-            let Ok(url) = Url::parse(link.url.trim()) else {
+            let Ok(url) = &link.parsed else {
                 continue;
             };
             let scheme = url.scheme();

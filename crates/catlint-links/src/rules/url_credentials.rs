@@ -1,7 +1,6 @@
 //! The rule `url-credentials`.
 
 use catlint_core::{Diagnostic, Rule, declare_rule};
-use url::Url;
 
 use super::FormFacts;
 
@@ -33,7 +32,7 @@ declare_rule! {
 impl Rule<FormFacts<'_>> for UrlCredentials {
     fn check(&self, facts: &FormFacts<'_>, found: &mut Vec<Diagnostic>) {
         for link in facts.links {
-            let Ok(url) = Url::parse(link.url.trim()) else {
+            let Ok(url) = &link.parsed else {
                 continue;
             };
             if !matches!(url.scheme(), "http" | "https")

@@ -181,10 +181,7 @@ pub(crate) fn link(url: &str) -> Link {
         document: DocumentId(0),
         span: Span::default(),
     };
-    Link {
-        url: url.to_owned(),
-        places: vec![place],
-    }
+    Link::new(url, vec![place])
 }
 
 fn pem_to_der(pem: &str) -> Vec<u8> {

@@ -7,6 +7,7 @@ mod ask;
 mod asked;
 mod damage;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use catlint_core::link::{LinkOutcome, Standing};
@@ -34,16 +35,16 @@ pub(crate) fn audit(
     let policy = policy(settings)?;
     // Some slips show only beside the links of other sites, so the form is judged before the split.
     let mut form = catlint_links::check_form(catalogue, &all, &policy);
-    let mut links = all.clone();
+    let mut links = Cow::Borrowed(&all[..]);
     if let Some(shard) = settings.shard {
-        links.retain(|link| shard.holds(&link.url));
+        links.to_mut().retain(|link| shard.holds(&link.url));
         form.retain(|diagnostic| holds(catalogue, shard, diagnostic));
     }
     findings.summary.links = links.len();
     findings.diagnostics.extend(form);
     if let Some(gate) = gate {
         // A change answers for its own links only, and only they are asked.
-        links = gate.changes.new_links(catalogue, &links);
+        links = Cow::Owned(gate.changes.new_links(catalogue, &links));
         findings.new_links = links.iter().map(|link| link.url.clone()).collect();
     }
     if !settings.offline && !links.is_empty() {
