@@ -80,8 +80,11 @@ pub fn collect(catalogue: &Catalogue, fields: &LinkFields) -> Vec<Link> {
             }
         }
     }
-    let links = links.into_iter();
-    links.map(|(url, places)| Link::new(url, places)).collect()
+    let link = |(url, mut places): (&str, Vec<Place>)| {
+        places.shrink_to_fit();
+        Link::new(url, places)
+    };
+    links.into_iter().map(link).collect()
 }
 
 fn named(document: &Document, record: &Record, fields: &LinkFields) -> Vec<NodeId> {

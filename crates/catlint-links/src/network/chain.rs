@@ -58,6 +58,7 @@ impl Follower {
         let mut current = url.clone();
         let mut left = how.timeout;
         loop {
+            look.evidence.hops.reserve_exact(1);
             look.evidence.hops.push(Hop {
                 url: current.to_string(),
                 status: None,

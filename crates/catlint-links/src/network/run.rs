@@ -70,6 +70,8 @@ impl Run<'_> {
         let seen = pass(asker, targets, jobs, self.deadline, self.progress).await;
         for (target, evidence) in seen {
             if let Some(looks) = self.looks.get_mut(target) {
+                // Most links are looked at once: no room for more.
+                looks.reserve_exact(1);
                 looks.push(evidence);
             }
         }
