@@ -46,51 +46,33 @@ pub fn classify(url: &str, evidence: &Evidence, accept: &[u16]) -> Judgement {
 }
 
 /// The verdict of several looks at one URL, in the order of time: one that acquits decides; what
-/// counts against the page must have been seen twice. Gives the look that the verdict rests on.
+/// counts against the page must have been seen twice. Gives the number of the look that it rests on.
 #[must_use]
-pub fn conclude<'e>(
-    url: &str,
-    looks: &'e [Evidence],
-    accept: &[u16],
-) -> Option<(&'e Evidence, Judgement)> {
-    let judged: Vec<_> = looks
-        .iter()
-        .map(|look| (look, classify(url, look, accept)))
-        .collect();
-    let last_with = |wanted: &[Verdict]| {
-        let mut found = judged.iter().rev();
-        found
-            .find(|(_, (verdict, _))| wanted.contains(verdict))
-            .cloned()
-    };
-    if let Some(acquitted) = last_with(&[Verdict::Alive, Verdict::Moved, Verdict::Redirected]) {
-        return Some(acquitted);
-    }
+pub fn conclude(url: &str, looks: &[Evidence], accept: &[u16]) -> Option<(usize, Judgement)> {
+    let judged = looks.iter().map(|look| classify(url, look, accept));
+    let judged: Vec<Judgement> = judged.collect();
+    let last =
+        |wanted: fn(Verdict) -> bool| judged.iter().rposition(|(verdict, _)| wanted(*verdict));
+    let gone = |verdict| verdict == Verdict::Gone;
     // A name that leads into a private network the second time is one that does.
-    if let Some(refused) = last_with(&[Verdict::Refused]) {
-        return Some(refused);
-    }
-    let proofs = judged
-        .iter()
-        .filter(|(_, (verdict, _))| *verdict == Verdict::Gone)
-        .count();
-    let (look, (verdict, cause)) = match proofs {
-        0 => last_with(&[Verdict::Suspect]).or_else(|| informative(&judged))?,
-        _ => last_with(&[Verdict::Gone])?,
-    };
+    let decided = last(Verdict::acquits).or_else(|| last(|verdict| verdict == Verdict::Refused));
+    let against = || last(gone).or_else(|| last(|verdict| verdict == Verdict::Suspect));
+    let number = decided.or_else(against).or_else(|| informative(looks))?;
+    let (verdict, cause) = judged.get(number)?.clone();
+    let proofs = judged.iter().filter(|(verdict, _)| gone(*verdict)).count();
     if verdict == Verdict::Gone && proofs < 2 {
         let cause = cause.map(|cause| format!("{cause}, but only once"));
-        return Some((look, (Verdict::Unknown, cause)));
+        return Some((number, (Verdict::Unknown, cause)));
     }
-    Some((look, (verdict, cause)))
+    Some((number, (verdict, cause)))
 }
 
 /// The last look that was taken at all: that the run's time was up says less than what was seen
 /// before.
-fn informative<'e>(judged: &[(&'e Evidence, Judgement)]) -> Option<(&'e Evidence, Judgement)> {
+fn informative(looks: &[Evidence]) -> Option<usize> {
     let ours = |look: &Evidence| look.failure.is_some_and(Failure::is_ours);
-    let seen = judged.iter().rev().find(|(look, _)| !ours(look));
-    seen.or_else(|| judged.last()).cloned()
+    let seen = looks.iter().rposition(|look| !ours(look));
+    seen.or_else(|| looks.len().checked_sub(1))
 }
 
 fn of_failure(failure: Failure, hops: usize) -> Verdict {

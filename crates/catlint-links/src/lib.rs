@@ -32,7 +32,7 @@ mod rules;
 mod whole_sites;
 
 use catlint_core::link::LinkOutcome;
-use catlint_core::{Catalogue, Diagnostic};
+use catlint_core::{Catalogue, Diagnostic, RuleMeta};
 
 pub use address::AddressPolicy;
 pub use collect::{Link, LinkFields, collect};
@@ -41,12 +41,13 @@ pub use rules::{FORM_RULES, FormFacts, FormRule, NETWORK_RULES, NetworkFacts, Ne
 pub use settings::{HostSettings, LinkSettings};
 pub use shard::Shard;
 
-/// Runs the rules about the form of links. Needs no network.
+/// Runs the rules about the form of links that are on. Needs no network.
 #[must_use]
 pub fn check_form(
     catalogue: &Catalogue,
     links: &[Link],
     policy: &AddressPolicy,
+    is_on: impl Fn(&RuleMeta) -> bool,
 ) -> Vec<Diagnostic> {
     let facts = FormFacts {
         catalogue,
@@ -54,9 +55,8 @@ pub fn check_form(
         policy,
     };
     let mut found = Vec::new();
-    FORM_RULES
-        .iter()
-        .for_each(|rule| rule.check(&facts, &mut found));
+    let rules = FORM_RULES.iter().filter(|rule| is_on(rule.meta()));
+    rules.for_each(|rule| rule.check(&facts, &mut found));
     found
 }
 

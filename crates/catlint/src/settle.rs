@@ -58,7 +58,8 @@ pub(crate) fn settle(
     } = findings;
     let rules = running(settings, &links);
     summary.rules = rules.len();
-    diagnostics.retain_mut(|diagnostic| set_level(settings, diagnostic));
+    let off = off(settings);
+    diagnostics.retain_mut(|diagnostic| set_level(settings, &off, diagnostic));
     if gate.is_some() {
         calm_down(catalogue, &new_links, &mut diagnostics);
     }
@@ -94,7 +95,8 @@ pub(crate) fn settle_again(
     report: &mut Report,
     mut added: Vec<Diagnostic>,
 ) {
-    added.retain_mut(|diagnostic| set_level(settings, diagnostic));
+    let off = off(settings);
+    added.retain_mut(|diagnostic| set_level(settings, &off, diagnostic));
     leave_out_ignored(settings, catalogue, &mut added);
     report.diagnostics.extend(added);
     say_once(&mut report.diagnostics);
@@ -129,15 +131,18 @@ fn running(
 }
 
 /// Gives a finding the level that the config sets; says whether it stays.
-fn set_level(settings: &Settings, diagnostic: &mut Diagnostic) -> bool {
-    match settings.levels.get(&diagnostic.rule) {
-        Some(Level::Off) => false,
-        Some(Level::At(severity)) => {
-            diagnostic.severity = *severity;
-            true
-        }
-        None => !settings.off_by_default(diagnostic.rule),
+fn set_level(settings: &Settings, off: &BTreeSet<RuleName>, diagnostic: &mut Diagnostic) -> bool {
+    if let Some(Level::At(severity)) = settings.levels.get(&diagnostic.rule) {
+        diagnostic.severity = *severity;
     }
+    !off.contains(&diagnostic.rule)
+}
+
+/// The rules that are off, by the config or by themselves.
+fn off(settings: &Settings) -> BTreeSet<RuleName> {
+    let all = rules::all().into_iter();
+    let off = all.filter(|rule| settings.level(rule) == Level::Off);
+    off.map(|rule| rule.name).collect()
 }
 
 /// Gives findings about links the severity that they may have in a gate. Before [`say_once`]: what

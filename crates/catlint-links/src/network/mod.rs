@@ -141,7 +141,7 @@ async fn ask_all(
     let looks = std::mem::take(&mut run.looks);
     let all = run.targets.iter().zip(looks);
     let mut found: Vec<Found> = all
-        .map(|((_, url), looks)| conclusion(url, &looks, settings.accepted(url)))
+        .map(|((_, url), looks)| conclusion(url, looks, settings.accepted(url)))
         .collect();
     if network.is_fine() {
         let all = run.targets.iter().zip(&mut found);
@@ -152,14 +152,16 @@ async fn ask_all(
     Ok((found, network, recorder.map(|recorder| recorder.text())))
 }
 
-fn conclusion(url: &Url, looks: &[Evidence], accepted: &[u16]) -> Found {
-    let concluded = conclude(url.as_str(), looks, accepted);
-    concluded.map_or_else(Found::default, |(evidence, (verdict, cause))| Found {
-        evidence: evidence.clone(),
+fn conclusion(url: &Url, mut looks: Vec<Evidence>, accepted: &[u16]) -> Found {
+    let Some((number, (verdict, cause))) = conclude(url.as_str(), &looks, accepted) else {
+        return Found::default();
+    };
+    Found {
+        evidence: looks.swap_remove(number),
         verdict,
         cause,
         archived: None,
-    })
+    }
 }
 
 /// The addresses to ask, parsed and without a fragment, and the links that lead to each. Sorted,

@@ -9,7 +9,7 @@ use tokio::time::Instant;
 use url::Url;
 
 use super::ask::{Asker, Turn, wait_before_next};
-use super::schedule::{Job, pass};
+use super::schedule::{Job, Looks, pass};
 use super::targets::Targets;
 use super::transport::Transport;
 use crate::Progress;
@@ -31,7 +31,7 @@ pub(super) struct Run<'r> {
     pub(super) progress: &'r dyn Progress,
     pub(super) targets: Arc<Targets>,
     /// All looks at each target, in the order of time.
-    pub(super) looks: Vec<Vec<Evidence>>,
+    pub(super) looks: Looks,
 }
 
 impl Run<'_> {
@@ -67,14 +67,8 @@ impl Run<'_> {
             return;
         }
         let (asker, targets) = (&self.asker, &self.targets);
-        let seen = pass(asker, targets, jobs, self.deadline, self.progress).await;
-        for (target, evidence) in seen {
-            if let Some(looks) = self.looks.get_mut(target) {
-                // Most links are looked at once: no room for more.
-                looks.reserve_exact(1);
-                looks.push(evidence);
-            }
-        }
+        let (looks, deadline) = (&mut self.looks, self.deadline);
+        pass(asker, targets, jobs, looks, deadline, self.progress).await;
     }
 
     /// Who is looked at again: all that is neither acquitted nor refused by ourselves.

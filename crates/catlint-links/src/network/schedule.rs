@@ -6,6 +6,7 @@
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, VecDeque};
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep_until};
@@ -29,19 +30,21 @@ pub(super) struct Job {
     pub(super) after: Option<Instant>,
 }
 
-/// What was seen of each target.
-pub(super) type Seen = Vec<(usize, Evidence)>;
+/// All looks at each target, in the order of time.
+pub(super) type Looks = Vec<Vec<Evidence>>;
 
-/// Asks every job. What is not asked by the deadline has run out of time.
+/// Asks every job, and adds what was seen to the looks. What is not asked by the deadline has run
+/// out of time.
 pub(super) async fn pass(
     asker: &Arc<Asker>,
     targets: &Arc<Targets>,
     jobs: Vec<Job>,
+    looks: &mut Looks,
     deadline: Instant,
     progress: &dyn Progress,
-) -> Seen {
+) {
     let total = jobs.len();
-    let mut dispatcher = Dispatcher::new(asker.clone(), targets.clone(), jobs);
+    let mut dispatcher = Dispatcher::new(asker.clone(), targets.clone(), jobs, looks);
     let end = sleep_until(deadline);
     tokio::pin!(end);
     loop {
@@ -57,13 +60,13 @@ pub(super) async fn pass(
                 // A task that panics has lost its link; the others go on.
                 if let Some(Ok((target, evidence))) = done {
                     dispatcher.finish(target, evidence);
-                    progress.step(dispatcher.seen.len(), total);
+                    progress.step(dispatcher.done, total);
                 }
             }
             () = wait_until(next), if next.is_some() => {}
         }
     }
-    dispatcher.close()
+    dispatcher.close();
 }
 
 async fn wait_until(moment: Option<Instant>) {
@@ -82,21 +85,23 @@ struct Queue {
     listed: bool,
 }
 
-struct Dispatcher {
+struct Dispatcher<'l> {
     asker: Arc<Asker>,
     targets: Arc<Targets>,
     /// By the number of the site.
     queues: Vec<Queue>,
     heap: BinaryHeap<Reverse<(Instant, usize)>>,
     tasks: JoinSet<(usize, Evidence)>,
-    seen: Seen,
+    looks: &'l mut Looks,
+    /// Targets of which something was learnt.
+    done: usize,
     /// Whether a target waits for its evidence.
     open: Vec<bool>,
     room: usize,
 }
 
-impl Dispatcher {
-    fn new(asker: Arc<Asker>, targets: Arc<Targets>, jobs: Vec<Job>) -> Self {
+impl<'l> Dispatcher<'l> {
+    fn new(asker: Arc<Asker>, targets: Arc<Targets>, jobs: Vec<Job>, looks: &'l mut Looks) -> Self {
         let mut open = vec![false; targets.len()];
         for job in &jobs {
             if let Some(open) = open.get_mut(job.target) {
@@ -110,7 +115,8 @@ impl Dispatcher {
             targets,
             heap: BinaryHeap::new(),
             tasks: JoinSet::new(),
-            seen: Vec::new(),
+            looks,
+            done: 0,
             open,
         };
         (0..dispatcher.queues.len()).for_each(|queue| dispatcher.list(queue));
@@ -121,17 +127,21 @@ impl Dispatcher {
         if let Some(open) = self.open.get_mut(target) {
             *open = false;
         }
-        self.seen.push((target, evidence));
+        if let Some(looks) = self.looks.get_mut(target) {
+            // Most links are looked at once: no room for more.
+            looks.reserve_exact(1);
+            looks.push(evidence);
+        }
+        self.done += 1;
     }
 
-    /// What was seen; whatever still waits has run out of time.
-    fn close(mut self) -> Seen {
+    /// Whatever still waits has run out of time.
+    fn close(mut self) {
         let late = self.open.iter().enumerate().filter(|(_, open)| **open);
         let late: Vec<usize> = late.map(|(target, _)| target).collect();
         for target in late {
             self.learn(target, Evidence::failed(Failure::OutOfTime));
         }
-        self.seen
     }
 
     /// Starts what is ready, as long as there is room.
@@ -148,38 +158,39 @@ impl Dispatcher {
     }
 
     fn start_one(&mut self, number: usize, now: Instant) {
-        let Some(queue) = self.queues.get_mut(number) else {
-            return;
-        };
-        queue.listed = false;
-        while let Some(job) = queue.jobs.pop_front() {
-            let Some(url) = self.targets.url(job.target) else {
-                continue;
-            };
-            // Whether a host is silent is asked at the last moment, when the answers to the links
-            // before are known; its other links are spared the wait.
-            let most = self.asker.follower.settings.most_per_host;
-            let pacer = &self.asker.follower.pacer;
-            if let Some(objection) = pacer.site(url).objection(url, most) {
-                self.seen.push((job.target, Evidence::failed(objection)));
-                if let Some(open) = self.open.get_mut(job.target) {
-                    *open = false;
-                }
-                continue;
+        let mut spared = Vec::new();
+        let job = self.queues.get_mut(number).and_then(|queue| {
+            queue.listed = false;
+            next_job(queue, &self.asker, &self.targets, &mut spared)
+        });
+        if let Some(job) = job {
+            let ready = now + self.gap(job.target);
+            if let Some(queue) = self.queues.get_mut(number) {
+                queue.running += 1;
+                queue.ready = ready;
             }
-            queue.running += 1;
-            queue.ready = now + pacer.gap(url);
-            let (asker, targets) = (self.asker.clone(), self.targets.clone());
-            self.tasks.spawn(async move {
-                let evidence = match targets.url(job.target) {
-                    Some(url) => asker.ask(url, job.turn).await,
-                    None => Evidence::default(),
-                };
-                (job.target, evidence)
-            });
-            break;
+            self.spawn(job);
+        }
+        for (target, objection) in spared {
+            self.learn(target, Evidence::failed(objection));
         }
         self.list(number);
+    }
+
+    fn gap(&self, target: usize) -> Duration {
+        let url = self.targets.url(target);
+        url.map_or(Duration::ZERO, |url| self.asker.follower.pacer.gap(url))
+    }
+
+    fn spawn(&mut self, job: Job) {
+        let (asker, targets) = (self.asker.clone(), self.targets.clone());
+        self.tasks.spawn(async move {
+            let evidence = match targets.url(job.target) {
+                Some(url) => asker.ask(url, job.turn).await,
+                None => Evidence::default(),
+            };
+            (job.target, evidence)
+        });
     }
 
     fn finish(&mut self, target: usize, evidence: Evidence) {
@@ -217,6 +228,26 @@ impl Dispatcher {
         let next = self.heap.peek().filter(|_| room);
         next.map(|Reverse((ready, _))| *ready)
     }
+}
+
+/// The next target of a queue that may be asked. Whether a host is silent is asked at the last
+/// moment, when the answers to the links before are known; its other links are spared the wait.
+fn next_job(
+    queue: &mut Queue,
+    asker: &Asker,
+    targets: &Targets,
+    spared: &mut Vec<(usize, Failure)>,
+) -> Option<Job> {
+    let follower = &asker.follower;
+    let most = follower.settings.most_per_host;
+    while let Some(job) = queue.jobs.pop_front() {
+        let url = targets.url(job.target)?;
+        match follower.pacer.site(url).objection(url, most) {
+            None => return Some(job),
+            Some(objection) => spared.push((job.target, objection)),
+        }
+    }
+    None
 }
 
 /// The jobs by site, in the order of their addresses; those of a site by the moment from which

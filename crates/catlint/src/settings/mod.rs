@@ -155,13 +155,6 @@ impl Settings {
         self.levels.get(&rule.name).copied().unwrap_or(rule.level)
     }
 
-    /// Whether a rule is off unless the config says otherwise.
-    #[must_use]
-    pub fn off_by_default(&self, name: RuleName) -> bool {
-        let rule = rules::all().into_iter().find(|rule| rule.name == name);
-        rule.is_some_and(|rule| rule.level == Level::Off)
-    }
-
     fn assemble(args: &CheckArgs, config: Config, root: PathBuf, paths: Vec<String>) -> Self {
         let all = [Audit::Fields, Audit::Duplicates, Audit::Links];
         let only = if args.only.is_empty() {
