@@ -1,6 +1,7 @@
 //! Finds the links of a catalogue, each distinct URL once.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use catlint_core::document::{Document, NodeId, Pattern};
 use catlint_core::{Catalogue, Place, Record};
@@ -28,7 +29,7 @@ pub struct Link {
     /// The text.
     pub url: String,
     /// The text as an address, or why it is none.
-    pub parsed: Result<Url, ParseError>,
+    pub parsed: Result<Arc<Url>, ParseError>,
     /// Where it stands, in the order of the catalogue; never empty.
     pub places: Vec<Place>,
 }
@@ -38,7 +39,7 @@ impl Link {
     #[must_use]
     pub fn new(url: impl Into<String>, places: Vec<Place>) -> Self {
         let url = url.into();
-        let parsed = Url::parse(url.trim());
+        let parsed = Url::parse(url.trim()).map(Arc::new);
         Self {
             url,
             parsed,
@@ -48,7 +49,7 @@ impl Link {
 
     /// The address, where it is one of the web.
     #[must_use]
-    pub fn web(&self) -> Option<&Url> {
+    pub fn web(&self) -> Option<&Arc<Url>> {
         let parsed = self.parsed.as_ref().ok();
         parsed.filter(|url| matches!(url.scheme(), "http" | "https"))
     }

@@ -168,9 +168,9 @@ fn conclusion(url: &Url, mut looks: Vec<Evidence>, accepted: &[u16]) -> Found {
 /// each address once.
 fn targets(links: &[Link]) -> (Targets, Vec<Vec<&Link>>) {
     let parsed = links.iter().filter_map(|link| Some((address(link)?, link)));
-    let mut parsed: Vec<(Url, &Link)> = parsed.collect();
+    let mut parsed: Vec<(Arc<Url>, &Link)> = parsed.collect();
     parsed.sort_by(|one, other| one.0.cmp(&other.0));
-    let (mut urls, mut cited): (Vec<Url>, Vec<Vec<&Link>>) = Default::default();
+    let (mut urls, mut cited): (Vec<Arc<Url>>, Vec<Vec<&Link>>) = Default::default();
     for (url, link) in parsed {
         match cited.last_mut().filter(|_| urls.last() == Some(&url)) {
             Some(links) => links.push(link),
@@ -184,10 +184,14 @@ fn targets(links: &[Link]) -> (Targets, Vec<Vec<&Link>>) {
 }
 
 /// The address that a link asks for, where it is one of the web.
-fn address(link: &Link) -> Option<Url> {
-    let mut url = link.web()?.clone();
-    url.set_fragment(None);
-    Some(url)
+fn address(link: &Link) -> Option<Arc<Url>> {
+    let url = link.web()?;
+    if url.fragment().is_none() {
+        return Some(url.clone());
+    }
+    let mut whole = Url::clone(url);
+    whole.set_fragment(None);
+    Some(Arc::new(whole))
 }
 
 fn outcome(link: &Link, found: &Found, network: &Network) -> LinkOutcome {

@@ -19,7 +19,7 @@ use crate::failure::Failure;
 
 /// Tasks at once, for each request that may be under way: most of them wait for their turn or for
 /// an answer.
-const TASKS: usize = 4;
+const TASKS: usize = 3;
 
 /// One target to be asked.
 #[derive(Debug, Clone, Copy)]

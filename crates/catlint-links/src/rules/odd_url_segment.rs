@@ -72,7 +72,7 @@ type Values<'a> = BTreeMap<&'a str, Vec<usize>>;
 /// Every rare part beside a near and more common one, by host and position, gathered by link.
 /// O(links + distinct parts² of each position).
 fn odd_segments(links: &[Link]) -> Vec<(&Link, Odd)> {
-    let urls = links.iter().map(|link| link.parsed.as_ref().ok());
+    let urls = links.iter().map(|link| link.parsed.as_deref().ok());
     let urls: Vec<Option<&Url>> = urls.collect();
     let mut positions: BTreeMap<(&str, usize), Values<'_>> = BTreeMap::new();
     for (index, url) in urls.iter().enumerate() {

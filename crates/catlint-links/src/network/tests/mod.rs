@@ -143,7 +143,8 @@ async fn run(
         asked: Mutex::default(),
         network: true,
     });
-    let urls = urls.iter().map(|url| Url::parse(url).expect(url)).collect();
+    let parse = |url: &String| Arc::new(Url::parse(url).expect(url));
+    let urls = urls.iter().map(parse).collect();
     let targets = Arc::new(Targets::new(urls));
     let settings = Arc::new(settings);
     let pacer = Arc::new(Pacer::new(web.clone(), settings.clone()));
