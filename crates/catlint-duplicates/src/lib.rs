@@ -3,7 +3,7 @@
 //! [`claims`] gathers what one record claims for itself, as hashes, and can run for many records at
 //! once; [`audit`] groups equal claims, each tier leaving out what an earlier one has said; the
 //! [`rules`] turn one group into one finding, never into one for each pair. Near-duplicates will be
-//! a further source of groups beside [`exact`].
+//! a further source of groups beside `exact`.
 
 mod claims;
 mod ends;

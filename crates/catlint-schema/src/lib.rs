@@ -1,7 +1,7 @@
 //! Audit 1: fields. A record against its schema, and the text of its fields.
 //!
 //! The only crate that names `jsonschema`. The validator walks the spanned tree itself
-//! ([`node`]), so every violation is about a node and there is no second model of a record.
+//! (`node`), so every violation is about a node and there is no second model of a record.
 //! [`RecordSchema`] compiles a schema, [`audit_record`] gathers the facts of a record and runs the
 //! rules of [`rules`] over them.
 

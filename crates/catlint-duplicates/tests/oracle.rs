@@ -1,0 +1,113 @@
+//! The exact tiers against an oracle that compares every pair.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use catlint_core::document::{Document, Limits, Pointer};
+use catlint_core::text::fold::name_key;
+use catlint_core::{Catalogue, Collection, CollectionId, Diagnostic, DocumentId, Record, RecordId};
+use catlint_duplicates::{DuplicateSettings, audit, claims};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+/// A catalogue of one list, each record with an id and a name.
+fn catalogue(records: &[(String, String)]) -> Catalogue {
+    let items = records.iter();
+    let items: String = items
+        .map(|(id, name)| format!("- {{id: \"{id}\", name: \"{name}\"}}\n"))
+        .collect();
+    let document = Document::parse("a.yaml", items.into_bytes(), &Limits::default());
+    let roots: Vec<_> = document
+        .roots()
+        .iter()
+        .flat_map(|root| document.items(*root).into_iter().flatten())
+        .collect();
+    let record = |(root, (id, name)): (_, &(String, String))| Record {
+        collection: CollectionId(0),
+        document: DocumentId(0),
+        root,
+        id: RecordId(id.clone()),
+        label: name.clone(),
+    };
+    Catalogue {
+        records: roots.into_iter().zip(records).map(record).collect(),
+        documents: vec![document],
+        collections: vec![Collection {
+            id: Pointer::parse("/id"),
+            label: Pointer::parse("/name"),
+            ..Collection::default()
+        }],
+    }
+}
+
+fn found(catalogue: &Catalogue) -> Vec<Diagnostic> {
+    let settings = DuplicateSettings::plain(catalogue);
+    let records = catalogue.records.iter();
+    let claims: Vec<_> = records
+        .map(|record| claims(catalogue, record, &settings))
+        .collect();
+    audit(catalogue, &settings, &claims)
+}
+
+/// The records that a finding names, by their place in the list.
+fn named(catalogue: &Catalogue, diagnostic: &Diagnostic) -> BTreeSet<usize> {
+    let labels = diagnostic.related.iter().chain([&diagnostic.primary]);
+    let records = labels.filter_map(|label| catalogue.record_at(label.place));
+    let number = |record: &Record| catalogue.records.iter().position(|other| other == record);
+    records.filter_map(number).collect()
+}
+
+/// The groups of records with one key, found by looking at every pair.
+fn by_pairs(keys: &[String]) -> BTreeSet<BTreeSet<usize>> {
+    let alike = |one: usize| {
+        let others = (0..keys.len()).filter(move |other| keys[*other] == keys[one]);
+        others.collect::<BTreeSet<usize>>()
+    };
+    (0..keys.len())
+        .map(alike)
+        .filter(|group| group.len() > 1)
+        .collect()
+}
+
+fn groups_of(catalogue: &Catalogue, rule: &str) -> BTreeSet<BTreeSet<usize>> {
+    let found = found(catalogue);
+    let found = found.iter().filter(|diagnostic| diagnostic.rule.0 == rule);
+    found
+        .map(|diagnostic| named(catalogue, diagnostic))
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn ids_are_grouped_as_pairs_say(ids in vec("[abAB]{1,2}", 0..30)) {
+        let records: Vec<_> = ids.iter().enumerate().map(|(number, id)| (id.clone(), format!("name {number}"))).collect();
+        let catalogue = catalogue(&records);
+        let keys: Vec<String> = ids.iter().map(|id| id.to_lowercase()).collect();
+        prop_assert_eq!(groups_of(&catalogue, "duplicate-id"), by_pairs(&keys));
+        prop_assert!(groups_of(&catalogue, "duplicate-name").is_empty());
+    }
+
+    #[test]
+    fn names_are_grouped_as_pairs_say(names in vec("(The )?[aÄéE]{1,2}[ ,.-]?[xX]?", 0..30)) {
+        let records: Vec<_> = names.iter().enumerate().map(|(number, name)| (format!("id{number}"), name.clone())).collect();
+        let catalogue = catalogue(&records);
+        let keys: Vec<String> = names.iter().map(|name| name_key(name)).collect();
+        let expected = by_pairs(&keys);
+        prop_assert_eq!(groups_of(&catalogue, "duplicate-name"), expected);
+    }
+
+    #[test]
+    fn one_finding_a_group_whatever_the_order(mut ids in vec("[ab]{1,2}", 0..20)) {
+        let sizes = |ids: &[String]| {
+            let records: Vec<_> = ids.iter().enumerate().map(|(number, id)| (id.clone(), format!("name {number}"))).collect();
+            let groups = groups_of(&catalogue(&records), "duplicate-id");
+            let mut sizes: BTreeMap<usize, usize> = BTreeMap::new();
+            groups.iter().for_each(|group| *sizes.entry(group.len()).or_default() += 1);
+            sizes
+        };
+        let before = sizes(&ids);
+        ids.reverse();
+        prop_assert_eq!(before, sizes(&ids));
+    }
+}
