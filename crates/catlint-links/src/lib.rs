@@ -1,9 +1,10 @@
 //! Audit 3: links. Their form, offline; and whether they are alive, over the network.
 //!
-//! [`collect`] finds the links of a catalogue, each distinct URL once. [`check_form`] runs the
+//! [`collect()`] finds the links of a catalogue, each distinct URL once. [`check_form`] runs the
 //! rules that need no network. [`network`] asks each URL, politely and under an address policy,
 //! and gives evidence; [`classify`] turns evidence into a verdict; [`check_outcomes`] runs the
-//! rules over the verdicts. [`history`] remembers them from run to run. The only crate that names reqwest, rustls and tokio.
+//! rules over the verdicts. [`history`] remembers them from run to run. The only crate of the
+//! command that names reqwest, rustls and tokio.
 
 pub mod address;
 pub mod classify;

@@ -1,7 +1,7 @@
 //! Renders a report: one small file per output format.
 //!
 //! Every renderer needs the catalogue and the report and nothing else. A new format is one file
-//! and one variant of [`Format`]. Text from the data is hostile until [`escape`] has made it
+//! and one variant of [`Format`]. Text from the data is hostile until `escape` has made it
 //! harmless for the format at hand. [`read`] is the way back from a JSON report. The only crate that
 //! names miette.
 

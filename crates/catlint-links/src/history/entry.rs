@@ -37,7 +37,7 @@ impl Vantage {
 pub struct Entry {
     /// The day of the first check.
     pub first_seen: Day,
-    /// The day it was last seen alive; up to a week behind, see [`Entry::or_kept`].
+    /// The day it was last seen alive; up to a week behind, see `Entry::or_kept`.
     pub last_alive: Option<Day>,
     /// Failures that count against the page.
     pub strikes: Option<Streak>,

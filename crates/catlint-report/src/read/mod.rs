@@ -1,6 +1,6 @@
 //! The way back: from JSON reports to one report that can be rendered like any other.
 //!
-//! [`WrittenReport::parse`] reads what [`json`](crate::json) wrote; [`merge`] puts one or several of
+//! [`WrittenReport::parse`] reads what `json` wrote; [`merge`] puts one or several of
 //! them together over the catalogue as it is now. From the bottom: `written` (the form of the
 //! file), `place` (where in the catalogue a written place is), `revive` (findings and links as
 //! data again).

@@ -1,5 +1,5 @@
 //! The form of a JSON report, as it is read. The names of its fields are those of
-//! [`json`](crate::json); keys that are not known are left out, so that a later catlint may add some.
+//! `json`; keys that are not known are left out, so that a later catlint may add some.
 
 use catlint_core::link::{Standing, Verdict};
 use catlint_core::{Applicability, Position, Severity};

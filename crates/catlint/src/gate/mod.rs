@@ -1,6 +1,6 @@
 //! `--changed-since`: what the change under test touches, and whose policy it is judged by.
 //!
-//! The only place where git, the settings and [`Changes`] meet. Collections come from the change;
+//! The only place where git, the settings and `Changes` meet. Collections come from the change;
 //! levels and the policy on links from the base revision, narrowed by the change.
 
 pub(crate) mod calm;
