@@ -5,25 +5,12 @@
 mod support;
 
 use std::fs;
-use std::process::Output;
 
 use serde_json::Value;
-use support::{Copy, command, json};
+use support::{Copy, command, err, json, out, status};
 
 const KH: &str = "data/initiatives/kh-employment-permit-scheme.yaml";
 const NEW: &str = "data/initiatives/tj-new.yaml";
-
-fn status(output: &Output) -> i32 {
-    output.status.code().expect("an exit status")
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).expect("UTF-8")
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).expect("UTF-8")
-}
 
 #[test]
 fn the_catalogue_passes_with_true_warnings_and_notes_only() {

@@ -12,7 +12,7 @@ use std::sync::mpsc;
 use std::{fs, thread};
 
 use serde_json::Value;
-use support::{command, json};
+use support::{command, err, json};
 use tempfile::TempDir;
 
 const CONFIG: &str = "\
@@ -183,10 +183,6 @@ fn found(report: &Value) -> Vec<String> {
     findings
         .map(|one| format!("{} {}", text(&one["rule"]), text(&one["path"])))
         .collect()
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
 const NOTHING: [&str; 0] = [];

@@ -13,7 +13,7 @@ use std::process::Output;
 use std::sync::{Arc, Mutex};
 
 use serde_json::Value;
-use support::{command, json};
+use support::{command, err, json};
 use tempfile::TempDir;
 
 const HISTORY: &str = "links.history.tsv";
@@ -141,10 +141,6 @@ fn notices(report: &Value) -> Vec<&str> {
 
 fn finding(rule: &str, message: &str) -> Vec<(String, String)> {
     vec![(rule.to_owned(), message.to_owned())]
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
 #[test]

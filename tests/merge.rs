@@ -9,25 +9,13 @@ use std::fs;
 use std::process::Output;
 
 use serde_json::{Value, json};
-use support::{Copy, command};
+use support::{Copy, command, err, out, status};
 
 const KH: &str = "data/initiatives/kh-employment-permit-scheme.yaml";
 const MRC: &str = "data/initiatives/kh-migrant-workers-resource-centres.yaml";
 const TJ: &str = "data/initiatives/tj-labour-migrants-call-centre.yaml";
 const NEW: &str = "data/initiatives/tj-new.yaml";
 const FORMATS: [&str; 5] = ["human", "concise", "json", "sarif", "github"];
-
-fn status(output: &Output) -> i32 {
-    output.status.code().expect("an exit status")
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).expect("UTF-8")
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).expect("UTF-8")
-}
 
 /// A copy of the catalogue with defects of every audit, in several files and on several sites.
 fn spoilt() -> Copy {

@@ -76,6 +76,21 @@ pub(crate) fn command() -> Command {
     command
 }
 
+/// The exit status of a run.
+pub(crate) fn status(output: &Output) -> i32 {
+    output.status.code().expect("an exit status")
+}
+
+/// What a run printed.
+pub(crate) fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("UTF-8")
+}
+
+/// What a run said on standard error.
+pub(crate) fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("UTF-8")
+}
+
 /// The report that a run printed.
 pub(crate) fn json(output: &Output) -> Value {
     serde_json::from_slice(&output.stdout)

@@ -180,6 +180,24 @@ pub struct LinkOutcome {
 }
 
 impl LinkOutcome {
+    /// An outcome with a verdict, and nothing else known.
+    #[must_use]
+    pub fn new(url: impl Into<String>, verdict: Verdict) -> Self {
+        Self {
+            url: url.into(),
+            verdict,
+            status: None,
+            final_url: None,
+            hops: Vec::new(),
+            failure: None,
+            cause: None,
+            checked_by: None,
+            archived: None,
+            standing: Standing::Unknown,
+            places: Vec::new(),
+        }
+    }
+
     /// Whether the link is to be called dead. Where a history is kept, one failure is not enough;
     /// and what is dead stays dead while nothing answers in its place.
     #[must_use]

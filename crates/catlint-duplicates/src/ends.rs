@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use catlint_core::document::NodeId;
-use catlint_core::link::{LinkOutcome, Verdict};
+use catlint_core::link::LinkOutcome;
 use catlint_core::{Catalogue, Diagnostic, Place, Record, RuleName};
 
 use crate::exact::{HUB, cites_document};
@@ -59,10 +59,7 @@ pub(crate) fn groups<'a>(
 
 /// Only of a page that opens is it known where it is; one that is doubted may be anybody's.
 fn opens(outcome: &LinkOutcome) -> bool {
-    matches!(
-        outcome.verdict,
-        Verdict::Alive | Verdict::Moved | Verdict::Redirected
-    )
+    outcome.verdict.acquits()
 }
 
 fn claim(catalogue: &Catalogue, place: Place) -> Option<Claim<'_>> {

@@ -53,13 +53,12 @@ fn journey(outcome: &LinkOutcome) -> Option<((String, String), String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::made_up::outcome;
 
     fn moved(url: &str, to: &str) -> LinkOutcome {
         LinkOutcome {
             status: Some(200),
             final_url: Some(to.to_owned()),
-            ..outcome(url, Verdict::Moved)
+            ..LinkOutcome::new(url, Verdict::Moved)
         }
     }
 

@@ -14,6 +14,7 @@ pub mod dead_hosts;
 pub mod destination;
 pub mod evidence;
 pub mod failure;
+mod hash;
 pub mod history;
 pub mod host;
 #[cfg(test)]

@@ -1,24 +1,7 @@
 //! Outcomes and a catalogue made up for tests.
 
-use catlint_core::link::{LinkOutcome, Standing, Verdict};
+use catlint_core::link::LinkOutcome;
 use catlint_core::{Catalogue, Collection, CollectionId, Document, DocumentId, Record, RecordId};
-
-/// An outcome with a verdict and nothing else.
-pub(crate) fn outcome(url: &str, verdict: Verdict) -> LinkOutcome {
-    LinkOutcome {
-        url: url.to_owned(),
-        verdict,
-        status: None,
-        final_url: None,
-        hops: Vec::new(),
-        failure: None,
-        cause: None,
-        checked_by: None,
-        archived: None,
-        standing: Standing::Unknown,
-        places: Vec::new(),
-    }
-}
 
 /// A catalogue of records with the URLs that they cite, one file a record: `a.yaml` and so on.
 pub(crate) fn catalogue(records: &[(&str, &[&str])]) -> Catalogue {

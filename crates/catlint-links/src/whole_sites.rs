@@ -4,7 +4,7 @@ use catlint_core::Diagnostic;
 use catlint_core::link::{LinkOutcome, Standing, Verdict};
 
 use crate::AddressPolicy;
-use crate::made_up::{catalogue, outcome, outcomes};
+use crate::made_up::{catalogue, outcomes};
 
 const OLD: &str = "https://old.example";
 
@@ -33,7 +33,7 @@ fn nameless(url: &str) -> LinkOutcome {
     LinkOutcome {
         failure: Some("name-not-found"),
         cause: Some("the host name does not exist".to_owned()),
-        ..outcome(url, Verdict::Gone)
+        ..LinkOutcome::new(url, Verdict::Gone)
     }
 }
 
@@ -41,7 +41,7 @@ fn gone(url: &str) -> LinkOutcome {
     LinkOutcome {
         status: Some(404),
         cause: Some("the server answers 404 Not Found".to_owned()),
-        ..outcome(url, Verdict::Gone)
+        ..LinkOutcome::new(url, Verdict::Gone)
     }
 }
 
@@ -99,7 +99,7 @@ fn a_host_that_lost_every_page_is_one_finding() {
     );
     let one_lives = |url: &str| {
         if url.ends_with('c') {
-            outcome(url, Verdict::Alive)
+            LinkOutcome::new(url, Verdict::Alive)
         } else {
             gone(url)
         }
@@ -156,7 +156,7 @@ fn a_dead_link_hears_where_its_siblings_went() {
         true => gone(url),
         false => LinkOutcome {
             final_url: Some(url.replace("/a/", "/b/")),
-            ..outcome(url, Verdict::Moved)
+            ..LinkOutcome::new(url, Verdict::Moved)
         },
     };
     let found = found(&[("x", &urls)], make);

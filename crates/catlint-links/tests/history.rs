@@ -3,12 +3,12 @@
 mod support;
 
 use catlint_core::Day;
-use catlint_core::link::{Standing, Verdict};
+use catlint_core::link::{LinkOutcome, Standing, Verdict};
 use catlint_links::history::{
     Damage, DamageKind, Entry, History, MOST_BYTES, Streak, StrikeRule, Vantage, parse, render,
 };
 use proptest::prelude::*;
-use support::{day, gone, outcome};
+use support::{day, gone};
 
 fn days() -> impl Strategy<Value = Day> {
     (0..2_932_896i32).prop_map(Day::from_epoch_days)
@@ -60,7 +60,7 @@ fn checked(offset: i32, urls: &[(&str, Verdict)]) -> History {
     let mut history = History::default();
     let outcomes: Vec<_> = urls
         .iter()
-        .map(|(url, verdict)| outcome(url, *verdict))
+        .map(|(url, verdict)| LinkOutcome::new(*url, *verdict))
         .collect();
     history.update(&outcomes, day(offset), Vantage::Ci, &StrikeRule::default());
     history
@@ -196,13 +196,13 @@ fn a_merge_that_keeps_both_sides_keeps_the_later_word() {
     ours.update(&[gone(urls[0]), gone(urls[1])], day(7), Vantage::Ci, &rule);
     theirs.update(&[gone(urls[0])], day(3), Vantage::Local, &rule);
     theirs.update(
-        &[outcome(urls[1], Verdict::Alive)],
+        &[LinkOutcome::new(urls[1], Verdict::Alive)],
         day(10),
         Vantage::Local,
         &rule,
     );
     theirs.update(
-        &[outcome("https://d.org/", Verdict::Alive)],
+        &[LinkOutcome::new("https://d.org/", Verdict::Alive)],
         day(10),
         Vantage::Local,
         &rule,
@@ -273,7 +273,7 @@ proptest! {
         bytes[at] ^= 1 << bit;
         let reading = parse(&bytes);
         for (url, entry) in &reading.history.entries {
-            let dead = reading.history.judge(&outcome(url, Verdict::Blocked), day(0), &StrikeRule::default());
+            let dead = reading.history.judge(&LinkOutcome::new(url, Verdict::Blocked), day(0), &StrikeRule::default());
             let strikes = entry.strikes.map_or(0, |streak| streak.count);
             let is_dead = matches!(dead, Standing::Dead { .. });
             prop_assert!(!is_dead || strikes >= 3);

@@ -5,7 +5,7 @@ mod support;
 use catlint_core::link::{LinkOutcome, Standing, Verdict};
 use catlint_core::{Catalogue, Document, DocumentId, Place, Record, RecordId, document::Limits};
 use catlint_links::{AddressPolicy, check_outcomes};
-use support::{URL, day, gone, outcome, silent};
+use support::{URL, day, gone, silent};
 
 fn catalogue() -> (Catalogue, Place) {
     let text = format!("url: {URL}\n").into_bytes();
@@ -62,7 +62,7 @@ fn one_link_gets_one_finding_and_it_says_what_is_known() {
     let suspect = LinkOutcome {
         final_url: Some("https://example.org/".to_owned()),
         cause: Some("it leads to the front page".to_owned()),
-        ..outcome(URL, Verdict::Suspect)
+        ..LinkOutcome::new(URL, Verdict::Suspect)
     };
     let at_once = "error[dead-url] `url` is dead: the server answers 404 Not Found";
     for (outcome, standing, expected) in [
@@ -100,7 +100,7 @@ fn one_link_gets_one_finding_and_it_says_what_is_known() {
             "note[unconfirmed-url] `url` could not be confirmed: no answer in time",
         ),
         (
-            outcome(URL, Verdict::Alive),
+            LinkOutcome::new(URL, Verdict::Alive),
             revived,
             "note[revived-url] `url` answers again; it was thought dead since 2026-11-03",
         ),
@@ -119,7 +119,7 @@ fn one_link_gets_one_finding_and_it_says_what_is_known() {
         assert_eq!(said(outcome, standing), [expected]);
     }
     assert_eq!(
-        said(outcome(URL, Verdict::Alive), Standing::Steady),
+        said(LinkOutcome::new(URL, Verdict::Alive), Standing::Steady),
         Vec::<String>::new()
     );
 }

@@ -5,7 +5,7 @@ mod support;
 use catlint_core::link::{LinkOutcome, Standing, Verdict};
 use catlint_links::history::{Entry, History, Streak, StrikeRule, Vantage};
 use proptest::prelude::*;
-use support::{URL, day, gone, outcome, silent};
+use support::{URL, day, gone, silent};
 
 const RULE: StrikeRule = StrikeRule {
     strikes: 3,
@@ -32,14 +32,14 @@ fn by_letters(checks: &str) -> Vec<(i32, LinkOutcome)> {
     let check = |check: &str| {
         let (letter, offset) = check.split_at(1);
         let outcome = match letter {
-            "a" => outcome(URL, Verdict::Alive),
-            "m" => outcome(URL, Verdict::Moved),
-            "r" => outcome(URL, Verdict::Redirected),
-            "s" => outcome(URL, Verdict::Suspect),
+            "a" => LinkOutcome::new(URL, Verdict::Alive),
+            "m" => LinkOutcome::new(URL, Verdict::Moved),
+            "r" => LinkOutcome::new(URL, Verdict::Redirected),
+            "s" => LinkOutcome::new(URL, Verdict::Suspect),
             "g" => gone(URL),
             "u" => silent(URL),
-            "b" => outcome(URL, Verdict::Blocked),
-            _ => outcome(URL, Verdict::Refused),
+            "b" => LinkOutcome::new(URL, Verdict::Blocked),
+            _ => LinkOutcome::new(URL, Verdict::Refused),
         };
         (offset.parse().expect("a day"), outcome)
     };
@@ -111,11 +111,11 @@ fn a_link_is_dead_after_three_failures_three_days_apart_and_not_before() {
 fn what_was_not_asked_or_refused_by_a_status_is_no_silence() {
     let failed = |failure| LinkOutcome {
         failure: Some(failure),
-        ..outcome(URL, Verdict::Unknown)
+        ..LinkOutcome::new(URL, Verdict::Unknown)
     };
     let answered = |status| LinkOutcome {
         status: Some(status),
-        ..outcome(URL, Verdict::Unknown)
+        ..LinkOutcome::new(URL, Verdict::Unknown)
     };
     for (outcome, counts) in [
         (failed("connect-timeout"), true),
@@ -130,7 +130,7 @@ fn what_was_not_asked_or_refused_by_a_status_is_no_silence() {
         (answered(503), true),
         (answered(429), false),
         (answered(406), false),
-        (outcome(URL, Verdict::Unknown), false),
+        (LinkOutcome::new(URL, Verdict::Unknown), false),
     ] {
         let mut history = History::default();
         history.update(std::slice::from_ref(&outcome), day(0), Vantage::Ci, &RULE);
@@ -154,7 +154,7 @@ fn the_change_under_test_has_the_first_word_and_secrets_are_left_out() {
     let token = gone("https://example.org/?token=0123456789");
     let leads_to_one = LinkOutcome {
         final_url: Some("https://example.org/?token=0123456789".to_owned()),
-        ..outcome(URL, Verdict::Moved)
+        ..LinkOutcome::new(URL, Verdict::Moved)
     };
     history.update(&[secret, token, leads_to_one], day(0), Vantage::Ci, &RULE);
     assert_eq!(history.entries.len(), 1);
@@ -165,7 +165,7 @@ fn the_change_under_test_has_the_first_word_and_secrets_are_left_out() {
 fn a_line_changes_only_for_a_reason() {
     let mut history = History::default();
     let mut changed = Vec::new();
-    let alive = outcome(URL, Verdict::Alive);
+    let alive = LinkOutcome::new(URL, Verdict::Alive);
     for offset in 0..20 {
         let before = history.clone();
         history.update(
@@ -252,7 +252,7 @@ proptest! {
         let checks = letters.chars().enumerate().map(|(index, letter)| format!("{letter}{}", index * 4));
         let checks: Vec<String> = checks.collect();
         let mut all = by_letters(&checks.join(" "));
-        all.push((4 * 40, outcome(URL, Verdict::Alive)));
+        all.push((4 * 40, LinkOutcome::new(URL, Verdict::Alive)));
         let cleared = matches!(standing(&all), Standing::Steady | Standing::Revived { .. });
         prop_assert!(cleared);
     }

@@ -1,6 +1,6 @@
 //! Records whose links meet, over made-up outcomes.
 
-use catlint_core::link::Standing;
+use catlint_core::link::Verdict;
 use catlint_core::{Collection, CollectionId, Document, DocumentId, RecordId};
 
 use super::*;
@@ -53,17 +53,10 @@ fn outcomes(catalogue: &Catalogue, ends: Ends<'_>) -> Vec<LinkOutcome> {
             let outcome = outcomes
                 .entry(url.to_owned())
                 .or_insert_with(|| LinkOutcome {
-                    url: url.to_owned(),
-                    verdict: end.map_or(Verdict::Alive, |(_, verdict, _)| *verdict),
                     status: Some(200),
                     final_url: end.map(|(_, _, to)| (*to).to_owned()),
-                    hops: Vec::new(),
-                    failure: None,
-                    cause: None,
                     checked_by: Some("GET"),
-                    archived: None,
-                    standing: Standing::Unknown,
-                    places: Vec::new(),
+                    ..LinkOutcome::new(url, end.map_or(Verdict::Alive, |(_, verdict, _)| *verdict))
                 });
             outcome.places.push(Place::value(id, node));
         }

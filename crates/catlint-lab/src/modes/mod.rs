@@ -39,11 +39,6 @@ const FAMILIES: &[&[Mode]] = &[
 const SOFT: &[Mode] = soft::MODES;
 
 impl Mode {
-    /// All modes, family by family.
-    pub fn all() -> impl Iterator<Item = &'static Self> {
-        modes()
-    }
-
     /// The mode of a name.
     #[must_use]
     pub fn find(name: &str) -> Option<&'static Self> {

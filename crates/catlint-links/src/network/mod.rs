@@ -26,7 +26,7 @@ mod transport;
 use std::io;
 use std::sync::Arc;
 
-use catlint_core::link::{LinkOutcome, Standing, Verdict};
+use catlint_core::link::{LinkOutcome, Verdict};
 use rustls::pki_types::CertificateDer;
 use tokio::time::Instant;
 use url::Url;
@@ -198,8 +198,6 @@ fn outcome(link: &Link, found: &Found, network: &Network) -> LinkOutcome {
     let evidence = &found.evidence;
     let (verdict, cause) = believed(found, network);
     LinkOutcome {
-        url: link.url.clone(),
-        verdict,
         status: evidence.status,
         final_url: evidence.final_url.clone().filter(|url| *url != link.url),
         hops: evidence.hops.clone(),
@@ -207,8 +205,8 @@ fn outcome(link: &Link, found: &Found, network: &Network) -> LinkOutcome {
         cause,
         checked_by: evidence.method.map(|method| method.name()),
         archived: found.archived.clone(),
-        standing: Standing::Unknown,
         places: link.places.clone(),
+        ..LinkOutcome::new(&link.url, verdict)
     }
 }
 

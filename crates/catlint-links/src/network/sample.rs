@@ -10,6 +10,7 @@ use super::chain::{Follower, How, Look};
 use super::transport::Way;
 use crate::destination::is_front_page;
 use crate::evidence::{Doubt, Method};
+use crate::hash::fnv1a;
 use crate::page::Page;
 
 /// What is known of a host.
@@ -93,17 +94,10 @@ fn made_up(url: &Url) -> Url {
     let ending = ending.map_or_else(String::new, |ending| format!(".{ending}"));
     made.set_path(&format!(
         "{directory}/no-such-page-{:016x}{ending}",
-        hash(url.as_str())
+        fnv1a(url.as_str().as_bytes())
     ));
     made.set_query(None);
     made
-}
-
-/// FNV-1a, 64 bits (Fowler, Noll and Vo).
-fn hash(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
 }
 
 #[cfg(test)]

@@ -90,16 +90,18 @@ impl Answer {
 
 /// Whether a body is worth reading: a page, or the answer of an interface.
 pub(crate) fn is_readable(content_type: &str) -> bool {
-    let kind = content_type.trim_start().to_ascii_lowercase();
-    is_text(&kind) || kind.starts_with("application/json")
+    is_text(content_type) || begins(content_type, "application/json")
 }
 
 /// Whether a title may stand in it.
 fn is_text(content_type: &str) -> bool {
-    let kind = content_type.trim_start().to_ascii_lowercase();
-    kind.starts_with("text/html")
-        || kind.starts_with("application/xhtml")
-        || kind.starts_with("text/plain")
+    let pages = ["text/html", "application/xhtml", "text/plain"];
+    pages.iter().any(|kind| begins(content_type, kind))
+}
+
+fn begins(content_type: &str, kind: &str) -> bool {
+    let head = content_type.trim_start().get(..kind.len());
+    head.is_some_and(|head| head.eq_ignore_ascii_case(kind))
 }
 
 pub(crate) type Sending<'a> = Pin<Box<dyn Future<Output = Result<Answer, Failure>> + Send + 'a>>;

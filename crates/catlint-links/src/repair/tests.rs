@@ -1,7 +1,6 @@
 //! Sites that moved, in tables.
 
 use super::*;
-use crate::made_up::outcome;
 
 const S: &str = "https://s.example";
 
@@ -15,11 +14,11 @@ fn proposal(travels: &[(Verdict, &str, &str)], gone: &str) -> Option<Proposal> {
         .iter()
         .map(|(verdict, from, to)| LinkOutcome {
             final_url: Some(absolute(to)),
-            ..outcome(&absolute(from), *verdict)
+            ..LinkOutcome::new(absolute(from), *verdict)
         })
         .collect();
     let gone = absolute(gone);
-    outcomes.push(outcome(&gone, Verdict::Gone));
+    outcomes.push(LinkOutcome::new(&gone, Verdict::Gone));
     proposals(&outcomes).remove(gone.as_str())
 }
 
@@ -88,11 +87,11 @@ fn an_address_that_is_gone_itself_is_not_proposed() {
     let mut outcomes: Vec<_> = ["x", "y"]
         .map(|name| LinkOutcome {
             final_url: Some(format!("{S}/b/{name}")),
-            ..outcome(&format!("{S}/a/{name}"), Verdict::Moved)
+            ..LinkOutcome::new(format!("{S}/a/{name}"), Verdict::Moved)
         })
         .into();
-    outcomes.push(outcome(&format!("{S}/a/z"), Verdict::Gone));
+    outcomes.push(LinkOutcome::new(format!("{S}/a/z"), Verdict::Gone));
     assert_eq!(proposals(&outcomes).len(), 1);
-    outcomes.push(outcome(&format!("{S}/b/z"), Verdict::Gone));
+    outcomes.push(LinkOutcome::new(format!("{S}/b/z"), Verdict::Gone));
     assert_eq!(proposals(&outcomes).len(), 0);
 }

@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "no test needs all of it")]
 
 use catlint_core::Day;
-use catlint_core::link::{LinkOutcome, Standing, Verdict};
+use catlint_core::link::{LinkOutcome, Verdict};
 
 pub(crate) const URL: &str = "https://example.org/page";
 
@@ -15,27 +15,11 @@ pub(crate) fn day(offset: i32) -> Day {
     )
 }
 
-pub(crate) fn outcome(url: &str, verdict: Verdict) -> LinkOutcome {
-    LinkOutcome {
-        url: url.to_owned(),
-        verdict,
-        status: None,
-        final_url: None,
-        hops: Vec::new(),
-        failure: None,
-        cause: None,
-        checked_by: None,
-        archived: None,
-        standing: Standing::Unknown,
-        places: Vec::new(),
-    }
-}
-
 pub(crate) fn gone(url: &str) -> LinkOutcome {
     LinkOutcome {
         status: Some(404),
         cause: Some("the server answers 404 Not Found".to_owned()),
-        ..outcome(url, Verdict::Gone)
+        ..LinkOutcome::new(url, Verdict::Gone)
     }
 }
 
@@ -43,6 +27,6 @@ pub(crate) fn silent(url: &str) -> LinkOutcome {
     LinkOutcome {
         failure: Some("read-timeout"),
         cause: Some("no answer in time".to_owned()),
-        ..outcome(url, Verdict::Unknown)
+        ..LinkOutcome::new(url, Verdict::Unknown)
     }
 }
