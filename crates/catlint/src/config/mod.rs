@@ -1,25 +1,37 @@
 //! The config file: found, read by our own parser, validated by our own fields audit.
 //!
 //! [`load`] gives [`Config`], the config as written; every default is decided in
-//! [`crate::settings`].
+//! [`crate::settings`]. One file a section: what may be written there, how it is read, its schema.
 
-mod read;
+mod audit;
+mod collection;
+mod hosts;
+mod ignored;
+mod levels;
+mod links;
+mod parts;
+mod reader;
 mod schema;
+mod unique;
+mod written;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use catlint_core::DocumentId;
 use catlint_core::document::{Document, Limits};
-use catlint_core::{
-    Catalogue, Collection, CollectionId, DocumentId, Level, Record, RecordId, Severity,
-};
-use catlint_report::{Format, Options};
-use catlint_schema::RecordSchema;
 
 use crate::error::Error;
 
-pub use read::{CollectionConfig, Config, HostConfig, IgnoredLink, LinksConfig, UniqueConfig};
+use audit::validate;
+
+pub use collection::CollectionConfig;
+pub use hosts::HostConfig;
+pub use ignored::IgnoredLink;
+pub use links::LinksConfig;
 pub use schema::schema;
+pub use unique::UniqueConfig;
+pub use written::Config;
 
 /// The name of a config file.
 pub const FILE_NAME: &str = "catlint.yaml";
@@ -72,7 +84,7 @@ pub fn load(path: &Path) -> Result<Found, Error> {
     let config = document
         .roots()
         .first()
-        .map(|&root| read::config(document, root));
+        .map(|&root| written::read(document, root));
     Ok(Found {
         config: config.unwrap_or_default(),
         root,
@@ -85,66 +97,6 @@ pub fn load(path: &Path) -> Result<Found, Error> {
 pub fn understood(name: &str, bytes: Vec<u8>) -> Config {
     let document = Document::parse(name, bytes, &Limits::default());
     let root = document.roots().first();
-    root.map(|&root| read::config(&document, root))
+    root.map(|&root| written::read(&document, root))
         .unwrap_or_default()
-}
-
-/// The config as a catalogue of one record, audited like any other.
-fn validate(document: Document) -> Result<Catalogue, Error> {
-    let path = document.path().to_owned();
-    let record = document.roots().first().map(|&root| Record {
-        collection: CollectionId(0),
-        document: DocumentId(0),
-        root,
-        id: RecordId(path.clone()),
-        label: "the config".to_owned(),
-    });
-    let catalogue = Catalogue {
-        documents: vec![document],
-        collections: vec![Collection::default()],
-        records: record.into_iter().collect(),
-    };
-    let schema = RecordSchema::from_value(schema()).map_err(|fault| Error::Schema {
-        path: "of the config".to_owned(),
-        position: None,
-        reason: fault.message,
-    })?;
-    let mut diagnostics = catlint_core::rules::check_syntax(&catalogue, DocumentId(0));
-    let records = catalogue.records.iter();
-    diagnostics.extend(
-        records.flat_map(|record| catlint_schema::audit_record(&catalogue, record, Some(&schema))),
-    );
-    diagnostics.retain(|diagnostic| diagnostic.severity == Severity::Error);
-    if diagnostics.is_empty() {
-        return Ok(catalogue);
-    }
-    let report = catlint_core::report::Report {
-        diagnostics,
-        ..Default::default()
-    };
-    let mut text = Vec::new();
-    let rendered = catlint_report::render(
-        Format::Human,
-        &catalogue,
-        &report,
-        &Options::default(),
-        &mut text,
-    );
-    match rendered {
-        Ok(()) => Err(Error::Config {
-            path,
-            diagnostics: String::from_utf8_lossy(&text).into_owned(),
-        }),
-        Err(source) => Err(Error::Io {
-            action: "render",
-            path: path.into(),
-            source,
-        }),
-    }
-}
-
-/// The level of a name, as the config and the command line spell it.
-#[must_use]
-pub fn level(name: &str) -> Option<Level> {
-    Level::ALL.into_iter().find(|level| level.name() == name)
 }

@@ -1,0 +1,63 @@
+//! The audit of the config: it is a record like any other.
+
+use catlint_core::document::Document;
+use catlint_core::{Catalogue, Collection, CollectionId, DocumentId, Record, RecordId, Severity};
+use catlint_report::{Format, Options};
+use catlint_schema::RecordSchema;
+
+use super::schema::schema;
+use crate::error::Error;
+
+/// The config as a catalogue of one record, audited like any other.
+pub(super) fn validate(document: Document) -> Result<Catalogue, Error> {
+    let path = document.path().to_owned();
+    let record = document.roots().first().map(|&root| Record {
+        collection: CollectionId(0),
+        document: DocumentId(0),
+        root,
+        id: RecordId(path.clone()),
+        label: "the config".to_owned(),
+    });
+    let catalogue = Catalogue {
+        documents: vec![document],
+        collections: vec![Collection::default()],
+        records: record.into_iter().collect(),
+    };
+    let schema = RecordSchema::from_value(schema()).map_err(|fault| Error::Schema {
+        path: "of the config".to_owned(),
+        position: None,
+        reason: fault.message,
+    })?;
+    let mut diagnostics = catlint_core::rules::check_syntax(&catalogue, DocumentId(0));
+    let records = catalogue.records.iter();
+    diagnostics.extend(
+        records.flat_map(|record| catlint_schema::audit_record(&catalogue, record, Some(&schema))),
+    );
+    diagnostics.retain(|diagnostic| diagnostic.severity == Severity::Error);
+    if diagnostics.is_empty() {
+        return Ok(catalogue);
+    }
+    let report = catlint_core::report::Report {
+        diagnostics,
+        ..Default::default()
+    };
+    let mut text = Vec::new();
+    let rendered = catlint_report::render(
+        Format::Human,
+        &catalogue,
+        &report,
+        &Options::default(),
+        &mut text,
+    );
+    match rendered {
+        Ok(()) => Err(Error::Config {
+            path,
+            diagnostics: String::from_utf8_lossy(&text).into_owned(),
+        }),
+        Err(source) => Err(Error::Io {
+            action: "render",
+            path: path.into(),
+            source,
+        }),
+    }
+}
