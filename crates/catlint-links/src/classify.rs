@@ -22,11 +22,11 @@ pub type Judgement = (Verdict, Option<String>);
 pub fn classify(url: &str, evidence: &Evidence, accept: &[u16]) -> Judgement {
     if let Some(failure) = evidence.failure {
         return (
-            of_failure(failure, evidence.hops.len()),
+            of_failure(failure, evidence.redirects.is_empty()),
             Some(failure.words()),
         );
     }
-    let Some(status) = evidence.status else {
+    let Some(status) = evidence.status() else {
         return (Verdict::Unknown, None);
     };
     if accept.contains(&status) {
@@ -75,10 +75,10 @@ fn informative(looks: &[Evidence]) -> Option<usize> {
     seen.or_else(|| looks.len().checked_sub(1))
 }
 
-fn of_failure(failure: Failure, hops: usize) -> Verdict {
+fn of_failure(failure: Failure, itself: bool) -> Verdict {
     match failure {
         // A name that does not exist further on says that a redirect is broken, not a link.
-        Failure::NameNotFound if hops <= 1 => Verdict::Gone,
+        Failure::NameNotFound if itself => Verdict::Gone,
         Failure::Refused(_) => Verdict::Refused,
         _ => Verdict::Unknown,
     }
@@ -112,7 +112,7 @@ fn status_words(status: u16, wall: bool) -> String {
 
 /// A page answered. Is it the page that was meant?
 fn answered(url: &str, evidence: &Evidence) -> Judgement {
-    let target = evidence.final_url.as_deref().unwrap_or(url);
+    let target = evidence.final_url().unwrap_or(url);
     if let Some(doubt) = evidence.doubt {
         return (Verdict::Suspect, Some(doubt.words().to_owned()));
     }
@@ -129,7 +129,7 @@ fn answered(url: &str, evidence: &Evidence) -> Judgement {
 }
 
 fn is_permanent(evidence: &Evidence) -> bool {
-    let statuses: Vec<_> = evidence.hops.iter().filter_map(|hop| hop.status).collect();
+    let statuses: Vec<_> = evidence.statuses().collect();
     let Some((last, before)) = statuses.split_last() else {
         return false;
     };
@@ -146,17 +146,13 @@ mod tests {
     const PAGE: &str = "https://www.example.org/a/page";
 
     fn chain(statuses: &[u16], last: &str) -> Evidence {
-        let hops = statuses
-            .iter()
-            .map(|&status| Hop {
-                url: PAGE.to_owned(),
-                status: Some(status),
-            })
-            .collect();
+        let redirects = statuses.iter().skip(1).map(|&status| Hop {
+            url: last.to_owned(),
+            status: Some(status),
+        });
         Evidence {
-            hops,
-            status: statuses.last().copied(),
-            final_url: Some(last.to_owned()),
+            first: statuses.first().copied(),
+            redirects: redirects.collect(),
             method: Some(Method::Get),
             ..Evidence::default()
         }
@@ -247,13 +243,7 @@ mod tests {
     #[test]
     fn failures() {
         for failure in Failure::PLAIN {
-            let evidence = Evidence {
-                hops: vec![Hop {
-                    url: PAGE.to_owned(),
-                    status: None,
-                }],
-                ..Evidence::failed(failure)
-            };
+            let evidence = Evidence::failed(failure);
             let expected = match failure {
                 Failure::NameNotFound => Verdict::Gone,
                 _ => Verdict::Unknown,
@@ -263,7 +253,7 @@ mod tests {
         let refused = Evidence::failed(Failure::Refused(Refusal::Port(22)));
         assert_eq!(verdict(&refused), Verdict::Refused);
         let behind = Evidence {
-            hops: chain(&[302, 302], PAGE).hops,
+            redirects: chain(&[302, 302], PAGE).redirects,
             ..Evidence::failed(Failure::NameNotFound)
         };
         assert_eq!(verdict(&behind), Verdict::Unknown);

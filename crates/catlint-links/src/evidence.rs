@@ -7,12 +7,10 @@ use crate::failure::Failure;
 /// Everything seen while one URL was asked once: one chain of requests and what it ended in.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Evidence {
-    /// The chain of requests, in order.
-    pub hops: Vec<Hop>,
-    /// The status of the last answer.
-    pub status: Option<u16>,
-    /// The address of the last answer.
-    pub final_url: Option<String>,
+    /// The status of the answer from the URL itself, if one came.
+    pub first: Option<u16>,
+    /// The redirects that were followed, in order; most links have none.
+    pub redirects: Vec<Hop>,
     /// How it was asked.
     pub method: Option<Method>,
     /// A mark of a wall that keeps programs out, such as the header `cf-mitigated`.
@@ -33,10 +31,46 @@ impl Evidence {
         }
     }
 
+    /// The statuses of all answers, in order.
+    pub fn statuses(&self) -> impl Iterator<Item = u16> + '_ {
+        let later = self.redirects.iter().filter_map(|hop| hop.status);
+        self.first.into_iter().chain(later)
+    }
+
+    /// The status of the last answer.
+    #[must_use]
+    pub fn status(&self) -> Option<u16> {
+        self.statuses().last()
+    }
+
     /// The answer as it stands, redirects followed: its status, where there was one.
     #[must_use]
     pub fn answered(&self) -> Option<u16> {
-        self.status.filter(|_| self.failure.is_none())
+        self.status().filter(|_| self.failure.is_none())
+    }
+
+    /// The address of the last answer, where a redirect led to it.
+    #[must_use]
+    pub fn final_url(&self) -> Option<&str> {
+        let mut answers = self
+            .redirects
+            .iter()
+            .rev()
+            .filter(|hop| hop.status.is_some());
+        answers.next().map(|hop| hop.url.as_str())
+    }
+
+    /// The chain of requests for a URL, in order; empty where nothing was asked.
+    #[must_use]
+    pub fn hops(&self, url: &str) -> Vec<Hop> {
+        let first = self.method.map(|_| Hop {
+            url: url.to_owned(),
+            status: self.first,
+        });
+        first
+            .into_iter()
+            .chain(self.redirects.iter().cloned())
+            .collect()
     }
 }
 

@@ -58,11 +58,6 @@ impl Follower {
         let mut current = url.clone();
         let mut left = how.timeout;
         loop {
-            look.evidence.hops.reserve_exact(1);
-            look.evidence.hops.push(Hop {
-                url: current.to_string(),
-                status: None,
-            });
             self.settings
                 .policy
                 .judge(&current)
@@ -77,30 +72,34 @@ impl Follower {
             let (answer, took) = self.pacer.send(request).await;
             let answer = answer?;
             left = left.saturating_sub(took);
-            note(look, &answer, &current);
+            note(look, &answer);
             cookies.keep(&current, answer.all("set-cookie"));
             let Some(next) = target(&current, &answer)? else {
                 look.page = page(&answer, how.method);
                 return Ok(());
             };
-            if look.evidence.hops.len() > MOST_HOPS {
+            if look.evidence.redirects.len() >= MOST_HOPS {
                 return Err(Failure::TooManyRedirects);
             }
             if left.is_zero() {
                 return Err(Failure::ReadTimeout);
             }
             current = next;
+            look.evidence.redirects.push(Hop {
+                url: current.to_string(),
+                status: None,
+            });
         }
     }
 }
 
-fn note(look: &mut Look, answer: &Answer, url: &Url) {
+fn note(look: &mut Look, answer: &Answer) {
     let evidence = &mut look.evidence;
-    if let Some(hop) = evidence.hops.last_mut() {
-        hop.status = Some(answer.status);
-    }
-    evidence.status = Some(answer.status);
-    evidence.final_url = Some(url.to_string());
+    let status = match evidence.redirects.last_mut() {
+        Some(hop) => &mut hop.status,
+        None => &mut evidence.first,
+    };
+    *status = Some(answer.status);
     evidence.wall = answer.is_wall();
 }
 

@@ -87,10 +87,9 @@ pub fn check(
     // A name lookup that hangs in the system's resolver must not keep the run from ending.
     runtime.shutdown_background();
     let (found, network, recording) = found?;
-    let pairs = found.iter().zip(&cited);
-    let outcomes = pairs.flat_map(|(found, links)| {
-        let network = &network;
-        links.iter().map(move |link| outcome(link, found, network))
+    let outcomes = cited.into_iter().filter_map(|(target, link)| {
+        let found = found.get(target)?;
+        Some(outcome(link, found, &network))
     });
     let mut outcomes: Vec<LinkOutcome> = outcomes.collect();
     outcomes.sort_by(|left, right| left.url.cmp(&right.url));
@@ -164,22 +163,20 @@ fn conclusion(url: &Url, mut looks: Vec<Evidence>, accepted: &[u16]) -> Found {
     }
 }
 
-/// The addresses to ask, parsed and without a fragment, and the links that lead to each. Sorted,
-/// each address once.
-fn targets(links: &[Link]) -> (Targets, Vec<Vec<&Link>>) {
+/// The addresses to ask, parsed and without a fragment, sorted, each once; and every link with the
+/// number of its address.
+fn targets(links: &[Link]) -> (Targets, Vec<(usize, &Link)>) {
     let parsed = links.iter().filter_map(|link| Some((address(link)?, link)));
     let mut parsed: Vec<(Arc<Url>, &Link)> = parsed.collect();
     parsed.sort_by(|one, other| one.0.cmp(&other.0));
-    let (mut urls, mut cited): (Vec<Arc<Url>>, Vec<Vec<&Link>>) = Default::default();
-    for (url, link) in parsed {
-        match cited.last_mut().filter(|_| urls.last() == Some(&url)) {
-            Some(links) => links.push(link),
-            None => {
-                urls.push(url);
-                cited.push(vec![link]);
-            }
+    let mut urls: Vec<Arc<Url>> = Vec::new();
+    let number = |(url, link)| {
+        if urls.last() != Some(&url) {
+            urls.push(url);
         }
-    }
+        (urls.len() - 1, link)
+    };
+    let cited = parsed.into_iter().map(number).collect();
     (Targets::new(urls), cited)
 }
 
@@ -197,10 +194,13 @@ fn address(link: &Link) -> Option<Arc<Url>> {
 fn outcome(link: &Link, found: &Found, network: &Network) -> LinkOutcome {
     let evidence = &found.evidence;
     let (verdict, cause) = believed(found, network);
+    let final_url = evidence.final_url();
     LinkOutcome {
-        status: evidence.status,
-        final_url: evidence.final_url.clone().filter(|url| *url != link.url),
-        hops: evidence.hops.clone(),
+        status: evidence.status(),
+        final_url: final_url
+            .filter(|url| *url != link.url)
+            .map(ToOwned::to_owned),
+        hops: address(link).map_or_else(Vec::new, |url| evidence.hops(url.as_str())),
         failure: evidence.failure.map(Failure::name),
         cause,
         checked_by: evidence.method.map(|method| method.name()),

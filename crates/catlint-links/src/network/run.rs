@@ -37,7 +37,12 @@ pub(super) struct Run<'r> {
 impl Run<'_> {
     /// Looks at every URL as often as it takes. Says what is to be thought of the network.
     pub(super) async fn look(&mut self) -> Network {
-        self.looks = vec![Vec::new(); self.targets.len()];
+        // Room for one look each, which is all that most need, made beforehand: small pieces of
+        // memory between the large ones of connections would keep those from being used again.
+        let room = || Vec::with_capacity(1);
+        self.looks = std::iter::repeat_with(room)
+            .take(self.targets.len())
+            .collect();
         let first = (0..self.targets.len()).map(|target| Job {
             target,
             turn: Turn::First,
@@ -143,7 +148,7 @@ impl Run<'_> {
                 continue;
             };
             for look in looks {
-                seen.answered |= look.hops.iter().any(|hop| hop.status.is_some());
+                seen.answered |= look.status().is_some();
                 seen.failed |= look.failure.is_some_and(Failure::looks_offline);
             }
         }
@@ -156,7 +161,7 @@ impl Run<'_> {
         for (target, looks) in self.looks.iter().enumerate() {
             let number = self.targets.site(target);
             let own = self.targets.site_names().get(number);
-            let look = looks.last().filter(|look| look.final_url.is_some());
+            let look = looks.last().filter(|look| look.status().is_some());
             let (Some(look), Some(own), Some(end)) = (look, own, ends.get_mut(number)) else {
                 continue;
             };
@@ -173,14 +178,14 @@ impl Run<'_> {
 /// The site where a look ended, if it is another one than its own.
 fn foreign(look: &Evidence, own: &str) -> Option<String> {
     // Without a redirect nobody has gone anywhere.
-    let end = look.final_url.as_deref().filter(|_| look.hops.len() > 1)?;
+    let end = look.final_url()?;
     let end = site(&Url::parse(end).ok()?);
     (end != own).then_some(end)
 }
 
 fn last_method(looks: &[Evidence], last: &Evidence) -> Option<Method> {
     let proofs = looks.iter().filter(|look| is_proof(look)).count();
-    match (proofs, last.failure, last.status) {
+    match (proofs, last.failure, last.status()) {
         (1, _, _) => Some(Method::Get),
         (0, Some(failure), _) if !failure.is_timeout() && !failure.is_before_http() => {
             Some(Method::Head)

@@ -40,8 +40,8 @@ impl Sample {
         if is_front_page(url) {
             return false;
         }
-        let redirected = look.evidence.hops.len() > 1;
-        let same_end = redirected && self.end.is_some() && look.evidence.final_url == self.end;
+        let end = self.end.as_deref();
+        let same_end = end.is_some() && look.evidence.final_url() == end;
         let same_page = match (&look.page, &self.control) {
             (Some(page), Some(control)) => page.is_same_as(control),
             _ => false,
@@ -55,12 +55,9 @@ impl Sample {
 pub(super) async fn take(follower: &Follower, url: &Url, look: &Look, how: How) -> Option<Sample> {
     let doubtful = look.page.as_ref().and_then(Page::doubt).is_some();
     let living = look.evidence.answered() == Some(200) && look.page.is_some();
-    let stays = look
-        .evidence
-        .final_url
-        .as_deref()
-        .and_then(|end| Url::parse(end).ok());
-    let same_host = stays.as_ref().and_then(Url::host_str) == url.host_str();
+    let end = look.evidence.final_url();
+    let end = end.and_then(|end| Url::parse(end).ok());
+    let same_host = end.is_none_or(|end| end.host_str() == url.host_str());
     if !living || !same_host || is_front_page(url) {
         return None;
     }
@@ -74,9 +71,12 @@ pub(super) async fn take(follower: &Follower, url: &Url, look: &Look, how: How) 
         .evidence
         .answered()
         .is_some_and(|status| (200..300).contains(&status));
-    let redirected = control.evidence.hops.len() > 1;
     Some(Sample {
-        end: control.evidence.final_url.filter(|_| good && redirected),
+        end: control
+            .evidence
+            .final_url()
+            .filter(|_| good)
+            .map(ToOwned::to_owned),
         control: control.page.filter(|_| good),
         doubtful,
     })

@@ -128,8 +128,6 @@ impl<'l> Dispatcher<'l> {
             *open = false;
         }
         if let Some(looks) = self.looks.get_mut(target) {
-            // Most links are looked at once: no room for more.
-            looks.reserve_exact(1);
             looks.push(evidence);
         }
         self.done += 1;
