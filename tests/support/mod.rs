@@ -28,6 +28,12 @@ impl Copy {
         Self { directory }
     }
 
+    /// A directory with nothing in it.
+    pub(crate) fn empty() -> Self {
+        let directory = TempDir::new().expect("a temporary directory");
+        Self { directory }
+    }
+
     pub(crate) fn path(&self, relative: &str) -> PathBuf {
         self.directory.path().join(relative)
     }

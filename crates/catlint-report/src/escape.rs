@@ -16,8 +16,10 @@ pub(crate) fn visible_form(character: char) -> Option<String> {
     hidden.then(|| format!("<U+{:04X}>", u32::from(character)))
 }
 
-/// A text on one line with every hidden character made visible, and without secrets.
-pub(crate) fn line(text: &str) -> String {
+/// A text from the data for a terminal: on one line, with every hidden character made visible, and
+/// without secrets.
+#[must_use]
+pub fn line(text: &str) -> String {
     let redacted = redact(text);
     let mut out = String::with_capacity(redacted.len());
     for character in redacted.chars() {

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::stats::StatsArgs;
 use catlint_core::{Category, Day, Severity};
 use catlint_links::Shard;
 use catlint_report::Format;
@@ -37,6 +38,8 @@ pub enum Command {
     },
     /// List every rule with its level
     Rules,
+    /// Show how complete the catalogue is: how often each field is filled, and odd values
+    Stats(StatsArgs),
 }
 
 /// The options of `catlint check`.

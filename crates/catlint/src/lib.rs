@@ -12,6 +12,7 @@ pub mod gate;
 pub mod report;
 pub mod rules;
 pub mod settings;
+pub mod stats;
 
 mod atomic;
 mod audit;

@@ -211,13 +211,7 @@ fn leave_out_ignored(
 
 /// Keeps what involves a path that was asked for, at whatever end of the finding it stands.
 fn narrow(settings: &Settings, catalogue: &Catalogue, diagnostics: &mut Vec<Diagnostic>) {
-    if settings.paths.is_empty() {
-        return;
-    }
-    let asked = |place: Place| {
-        let path = catalogue.document(place.document()).path();
-        settings.paths.iter().any(|asked| is_within(path, asked))
-    };
+    let asked = |place: Place| settings.is_asked(catalogue.document(place.document()).path());
     diagnostics.retain(|diagnostic| places(diagnostic).any(asked));
 }
 
@@ -238,11 +232,6 @@ fn name_few(catalogue: &Catalogue, gate: Option<&Gate>, diagnostics: &mut [Diagn
         }
         diagnostic.related.truncate(RELATED);
     }
-}
-
-fn is_within(path: &str, asked: &str) -> bool {
-    let rest = path.strip_prefix(asked);
-    asked.is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 type Order = (

@@ -115,6 +115,18 @@ impl Settings {
         })
     }
 
+    /// Whether a path of the catalogue was asked for: all are where none is named.
+    #[must_use]
+    pub fn is_asked(&self, path: &str) -> bool {
+        let mut asked = self
+            .paths
+            .iter()
+            .map(|asked| path.strip_prefix(asked.as_str()));
+        let inside =
+            |rest: Option<&str>| rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        self.paths.is_empty() || self.paths.iter().any(String::is_empty) || asked.any(inside)
+    }
+
     /// The ignored links.
     #[must_use]
     pub fn ignored_links(&self) -> &[IgnoredLink] {
