@@ -3,9 +3,10 @@
 //! Every record that was counted passes it, and what is no more than a guess says so in a
 //! `$comment`, so that whoever knows the catalogue can mend it.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::kinds::ValueKind;
+use crate::ordered::Ordered;
 use crate::profile::{FieldProfile, Profile};
 use crate::texts::Texts;
 
@@ -20,27 +21,41 @@ const FEWEST_RECORDS: usize = 2;
 
 /// Drafts the schema of the records of a profile, with a title.
 #[must_use]
-pub fn schema(profile: &Profile, title: &str) -> Value {
-    let mut draft = Map::new();
-    draft.insert(
-        "$schema".to_owned(),
-        json!("https://json-schema.org/draft/2020-12/schema"),
-    );
-    draft.insert("title".to_owned(), json!(title));
+pub fn schema(profile: &Profile, title: &str) -> Ordered {
     let comment = format!(
         "A draft, made of {} records. What is a guess says so; mend it and delete the comment.",
         profile.records()
     );
-    draft.insert("$comment".to_owned(), json!(comment));
-    draft.extend(field(&profile.root, "a record"));
-    Value::Object(draft)
+    let mut draft = Draft::default();
+    draft.put(
+        "$schema",
+        json!("https://json-schema.org/draft/2020-12/schema"),
+    );
+    draft.put("title", json!(title));
+    draft.put("$comment", json!(comment));
+    draft.0.extend(field(&profile.root, "a record").0);
+    Ordered::Map(draft.0)
+}
+
+/// The keywords of a schema so far.
+#[derive(Default)]
+struct Draft(Vec<(String, Ordered)>);
+
+impl Draft {
+    fn put(&mut self, keyword: &str, value: Value) {
+        self.0.push((keyword.to_owned(), Ordered::Value(value)));
+    }
+
+    fn put_schema(&mut self, keyword: &str, schema: Draft) {
+        self.0.push((keyword.to_owned(), Ordered::Map(schema.0)));
+    }
 }
 
 /// The schema of one field. `$comment` goes to the schema itself where there is one already.
-fn field(field: &FieldProfile, what: &str) -> Map<String, Value> {
-    let mut draft = Map::new();
+fn field(field: &FieldProfile, what: &str) -> Draft {
+    let mut draft = Draft::default();
     let mut guesses = Vec::new();
-    draft.insert("type".to_owned(), types(field));
+    draft.put("type", types(field));
     if field.kinds.count(ValueKind::String) > 0 {
         text(field, &mut draft, &mut guesses);
     }
@@ -51,8 +66,8 @@ fn field(field: &FieldProfile, what: &str) -> Map<String, Value> {
         mapping(field, &mut draft, &mut guesses, what);
     }
     if !guesses.is_empty() && what != "a record" {
-        draft.insert(
-            "$comment".to_owned(),
+        draft.put(
+            "$comment",
             json!(format!("Guessed: {}.", guesses.join("; "))),
         );
     }
@@ -68,10 +83,10 @@ fn types(field: &FieldProfile) -> Value {
     }
 }
 
-fn text(field: &FieldProfile, draft: &mut Map<String, Value>, guesses: &mut Vec<String>) {
+fn text(field: &FieldProfile, draft: &mut Draft, guesses: &mut Vec<String>) {
     let texts = &field.texts;
     if let Some(format) = texts.format() {
-        draft.insert("format".to_owned(), json!(format.name()));
+        draft.put("format", json!(format.name()));
         guesses.push(format!("every text is of the format {}", format.name()));
         return;
     }
@@ -85,10 +100,10 @@ fn text(field: &FieldProfile, draft: &mut Map<String, Value>, guesses: &mut Vec<
                 texts.count,
                 choices.len()
             ));
-            draft.insert("enum".to_owned(), json!(choices));
+            draft.put("enum", json!(choices));
         }
         None if texts.blank == 0 => {
-            draft.insert("minLength".to_owned(), json!(1));
+            draft.put("minLength", json!(1));
         }
         None => {}
     }
@@ -106,34 +121,26 @@ fn choices(texts: &Texts) -> Option<Vec<&str>> {
     (often && distinct > 1 && single * 3 <= distinct && texts.blank == 0).then(choices)
 }
 
-fn list(field: &FieldProfile, draft: &mut Map<String, Value>, guesses: &mut Vec<String>) {
+fn list(field: &FieldProfile, draft: &mut Draft, guesses: &mut Vec<String>) {
     let lists = field.kinds.count(ValueKind::Array);
     if field.empty == 0 && lists >= FEWEST_RECORDS {
-        draft.insert("minItems".to_owned(), json!(1));
+        draft.put("minItems", json!(1));
         guesses.push("no list is empty".to_owned());
     }
     if !field.repeats && lists >= FEWEST_RECORDS {
-        draft.insert("uniqueItems".to_owned(), json!(true));
+        draft.put("uniqueItems", json!(true));
         guesses.push("no list has an item twice".to_owned());
     }
     if let Some(items) = field.items.as_deref().filter(|items| items.seen > 0) {
-        draft.insert(
-            "items".to_owned(),
-            Value::Object(self::field(items, "an item")),
-        );
+        draft.put_schema("items", self::field(items, "an item"));
     }
 }
 
-fn mapping(
-    field: &FieldProfile,
-    draft: &mut Map<String, Value>,
-    guesses: &mut Vec<String>,
-    what: &str,
-) {
+fn mapping(field: &FieldProfile, draft: &mut Draft, guesses: &mut Vec<String>, what: &str) {
     if field.is_dictionary() {
         guesses.push("the names of its fields are data".to_owned());
         if !field.open {
-            draft.insert("additionalProperties".to_owned(), any_of(field));
+            draft.put("additionalProperties", any_of(field));
         }
         return;
     }
@@ -146,15 +153,15 @@ fn mapping(
         .map(|(name, _)| *name)
         .collect();
     let properties = members.iter().map(|(name, member)| {
-        let schema = Value::Object(self::field(member, "a field"));
+        let schema = Ordered::Map(self::field(member, "a field").0);
         ((*name).to_owned(), schema)
     });
-    draft.insert("properties".to_owned(), Value::Object(properties.collect()));
+    draft.put_schema("properties", Draft(properties.collect()));
     if !required.is_empty() {
-        draft.insert("required".to_owned(), json!(required));
+        draft.put("required", json!(required));
         guesses.push(format!("what {what} always has is required"));
     }
-    draft.insert("additionalProperties".to_owned(), json!(false));
+    draft.put("additionalProperties", json!(false));
 }
 
 /// The schema of the values of a dictionary: of all kinds that any of them has.
@@ -182,7 +189,9 @@ mod tests {
         let document = Document::parse("a.yaml", text.as_bytes().to_vec(), &Limits::default());
         let root = document.roots()[0];
         let items = document.items(root).expect("a list");
-        schema(&Profile::of_nodes(&document, items), "records")
+        let mut profile = Profile::default();
+        profile.count(&document, items);
+        schema(&profile, "records").value()
     }
 
     #[test]

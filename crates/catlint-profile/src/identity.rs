@@ -19,15 +19,13 @@ const IDS: [&str; 9] = [
     "title",
 ];
 /// Names of fields that people know a record by, the likeliest first.
-const LABELS: [&str; 8] = [
+const LABELS: [&str; 6] = [
     "name",
     "title",
     "label",
     "display_name",
     "full_name",
     "heading",
-    "description",
-    "id",
 ];
 
 /// The field that identifies a record: filled in each, and different in each.

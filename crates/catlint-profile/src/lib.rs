@@ -14,10 +14,12 @@ pub mod stale;
 
 mod format;
 mod kinds;
+mod ordered;
 mod profile;
 mod texts;
 
 pub use format::TextFormat;
 pub use kinds::{Kinds, ValueKind};
+pub use ordered::Ordered;
 pub use profile::{FieldProfile, Profile};
 pub use texts::Texts;

@@ -57,14 +57,12 @@ impl Profile {
         profile
     }
 
-    /// Counts the values of nodes of one document.
-    #[must_use]
-    pub fn of_nodes(document: &Document, nodes: impl IntoIterator<Item = NodeId>) -> Self {
-        let mut profile = Self::default();
-        for node in nodes {
-            profile.root.add(document, DocumentId(0), node);
+    /// Counts more records, as nodes of a document that no catalogue has: the places of values are
+    /// in the first document.
+    pub fn count(&mut self, document: &Document, records: impl IntoIterator<Item = NodeId>) {
+        for record in records {
+            self.root.add(document, DocumentId(0), record);
         }
-        profile
     }
 
     /// How many records there are.

@@ -13,8 +13,6 @@ const MARKS_OF_A_RECORD: [&str; 8] = [
     "title",
     "label",
 ];
-/// Entries from which on a list, or a mapping of mappings, holds records.
-const FEWEST_ENTRIES: usize = 2;
 /// Mappings from names to records share at least this many of ten of their fields.
 const SHARED: usize = 5;
 
@@ -63,9 +61,7 @@ fn in_mapping(document: &Document, root: NodeId, members: Vec<(NodeId, NodeId)>)
 fn lists(document: &Document, members: &[(NodeId, NodeId)]) -> Vec<String> {
     let lists = members.iter().filter(|(_, value)| {
         let items = document.items(*value);
-        items.is_some_and(|items| {
-            items.clone().count() >= FEWEST_ENTRIES && entries(document, items)
-        })
+        items.is_some_and(|items| entries(document, items))
     });
     let names = lists.filter_map(|(key, _)| document.as_str(*key));
     names
@@ -109,7 +105,7 @@ mod tests {
 
     #[test]
     fn shapes() {
-        let table: [(&str, &[&str]); 10] = [
+        let table: [(&str, &[&str]); 11] = [
             ("- { a: 1 }\n- { a: 2 }\n", &["/*"]),
             ("- a\n- b\n", &[]),
             ("id: x\nlinks: [{ url: a }, { url: b }]\n", &[""]),
@@ -125,6 +121,7 @@ mod tests {
                 "ada: { type: x, color: y }\nbasic: { type: x, color: z }\n",
                 &["/*"],
             ),
+            ("feeds: [{ id: a }]\n", &["/feeds/*"]),
             ("color: red\nsize: 3\n", &[""]),
             ("on: push\njobs: { test: { runs-on: x } }\n", &[""]),
             ("just a text\n", &[]),

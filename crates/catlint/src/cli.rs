@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::init::InitArgs;
 use crate::stats::StatsArgs;
 use catlint_core::{Category, Day, Severity};
 use catlint_links::Shard;
@@ -38,6 +39,8 @@ pub enum Command {
     },
     /// List every rule with its level
     Rules,
+    /// Look at the records in a directory and write a config and draft schemas for them
+    Init(InitArgs),
     /// Show how complete the catalogue is: how often each field is filled, and odd values
     Stats(StatsArgs),
 }

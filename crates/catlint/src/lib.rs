@@ -9,6 +9,7 @@ pub mod commands;
 pub mod config;
 pub mod error;
 pub mod gate;
+pub mod init;
 pub mod report;
 pub mod rules;
 pub mod settings;

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use catlint::cli::{Cli, Command};
 use catlint::error::Error;
-use catlint::{check, commands, report, stats};
+use catlint::{check, commands, init, report, stats};
 use clap::Parser;
 
 fn main() -> ExitCode {
@@ -15,6 +15,7 @@ fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Report(args) => report::run(&args),
         Command::Explain { rule } => commands::explain(&rule, &mut io::stdout().lock()),
+        Command::Init(args) => init::run(&args),
         Command::Stats(args) => stats::run(&args),
         Command::Rules => commands::rules(&mut io::stdout().lock()),
     };

@@ -115,6 +115,19 @@ impl Settings {
         })
     }
 
+    /// The settings for a directory that no config describes, or whose config does not count.
+    ///
+    /// # Errors
+    /// Where the directory does not exist.
+    pub fn without_config(directory: &Path, args: &CheckArgs) -> Result<Self, Error> {
+        let root = fs::canonicalize(directory).map_err(|source| Error::Io {
+            action: "read",
+            path: directory.to_owned(),
+            source,
+        })?;
+        Ok(Self::assemble(args, without_config(), root, Vec::new()))
+    }
+
     /// Whether a path of the catalogue was asked for: all are where none is named.
     #[must_use]
     pub fn is_asked(&self, path: &str) -> bool {
