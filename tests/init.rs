@@ -1,5 +1,7 @@
 //! `catlint init`, from end to end, and its drafts against records of every kind.
 
+#![expect(clippy::panic, reason = "a test says what it saw")]
+
 mod support;
 
 use catlint_core::document::{Document, Limits};
@@ -52,7 +54,7 @@ collections:
     records: \"/*\"
     # Guessed from 2 records; see the $comment of each field.
     schema: \"schema/people.schema.json\"
-    # Different in every record that was seen.
+    # What identifies a record: it is in every one that was seen.
     id: \"/name\"
     # What messages call a record.
     label: \"/name\"
@@ -61,7 +63,7 @@ collections:
     files: [\"sites/*.yaml\"]
     # Guessed from 3 records; see the $comment of each field.
     schema: \"schema/sites.schema.json\"
-    # Different in every record that was seen.
+    # What identifies a record: it is in every one that was seen.
     id: \"/id\"
     # What messages call a record.
     label: \"/name\"
@@ -177,4 +179,24 @@ proptest! {
             prop_assert!(errors.is_empty(), "{errors:#?}\n{draft:#}");
         }
     }
+}
+
+#[test]
+fn check_without_a_config_finds_the_records_and_what_is_wrong_with_them() {
+    let copy = directory();
+    copy.write(
+        "people.json",
+        r#"[{"id": "ada", "name": "Ada"}, {"id": "ada", "name": "Grace" }]"#,
+    );
+    copy.write("sites/broken.yaml", "id: [1\n");
+    let output = copy.run(&["check", ".", "--offline", "--format", "concise"]);
+    let expected = "\
+people.json:1:39: error[duplicate-id] Grace: this id belongs to Ada (ada) already
+sites/broken.yaml:1:5: error[syntax-error] the file cannot be read as YAML: unclosed bracket '['
+";
+    assert_eq!(out(&output), expected);
+    assert!(err(&output).contains("`catlint init` writes a first config"));
+    assert!(err(&output).contains("in 5 records"), "{}", err(&output));
+    let output = copy.run(&["check", "sites/site-1.yaml", "--offline"]);
+    assert!(err(&output).contains("in 3 records"), "{}", err(&output));
 }

@@ -6,18 +6,10 @@ use crate::kinds::ValueKind;
 use crate::profile::{FieldProfile, Profile};
 use crate::texts::Texts;
 
-/// Names of fields that identify, the likeliest first.
-const IDS: [&str; 9] = [
-    "id",
-    "identifier",
-    "slug",
-    "key",
-    "code",
-    "uid",
-    "uuid",
-    "name",
-    "title",
-];
+/// Names of fields that are there to identify, the likeliest first.
+const IDS: [&str; 5] = ["id", "identifier", "slug", "uuid", "uid"];
+/// Names of fields that identify where they happen to.
+const KEYS: [&str; 4] = ["key", "code", "name", "title"];
 /// Names of fields that people know a record by, the likeliest first.
 const LABELS: [&str; 6] = [
     "name",
@@ -28,19 +20,19 @@ const LABELS: [&str; 6] = [
     "heading",
 ];
 
-/// The field that identifies a record: filled in each, and different in each.
+/// The field that identifies a record: filled in each, and different in each unless its name says
+/// that it should be.
 #[must_use]
 pub fn id(profile: &Profile) -> Option<&'static str> {
-    first(profile, &IDS, |field, records| {
-        let kinds = [
-            (ValueKind::String, &field.texts),
-            (ValueKind::Integer, &field.numbers),
-        ];
-        kinds.into_iter().any(|(kind, texts)| {
-            let distinct = || folded(texts) == Some(records);
-            field.kinds.is_only(kind) && distinct()
-        })
-    })
+    let kinds = |field: &FieldProfile| {
+        field.kinds.is_only(ValueKind::String) || field.kinds.is_only(ValueKind::Integer)
+    };
+    let named = first(profile, &IDS, |field, _| kinds(field));
+    named.or_else(|| first(profile, &KEYS, is_distinct))
+}
+
+fn is_distinct(field: &FieldProfile, records: usize) -> bool {
+    field.kinds.is_only(ValueKind::String) && folded(&field.texts) == Some(records)
 }
 
 /// How many values differ by more than case: ids that differ by no more are told to be the same.

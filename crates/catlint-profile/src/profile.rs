@@ -22,8 +22,6 @@ pub struct FieldProfile {
     pub kinds: Kinds,
     /// Its texts.
     pub texts: Texts,
-    /// Its numbers, as they are written.
-    pub numbers: Texts,
     /// The fields of its mappings.
     pub members: BTreeMap<String, FieldProfile>,
     /// The items of its lists, all as one.
@@ -79,11 +77,7 @@ impl FieldProfile {
         self.kinds.add(ValueKind::of(&value));
         let filled = match value {
             Kind::Null => false,
-            Kind::Bool(_) => true,
-            Kind::Number(number) => {
-                self.numbers.add(number.text(), Place::value(id, node));
-                true
-            }
+            Kind::Bool(_) | Kind::Number(_) => true,
             Kind::String(text) => {
                 self.texts.add(text, Place::value(id, node));
                 !text.trim().is_empty()

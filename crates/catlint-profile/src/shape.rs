@@ -37,11 +37,11 @@ pub fn patterns(document: &Document) -> Vec<String> {
 }
 
 fn in_mapping(document: &Document, root: NodeId, members: Vec<(NodeId, NodeId)>) -> Vec<String> {
-    let has = |name: &&str| document.get(root, name).is_some();
+    let has = |name: &str| document.get(root, name).is_some();
     if members.is_empty() {
         return Vec::new();
     }
-    if MARKS_OF_A_RECORD.iter().any(|name| has(&name)) {
+    if MARKS_OF_A_RECORD.iter().any(|name| has(name)) {
         return vec![String::new()];
     }
     let lists = lists(document, &members);

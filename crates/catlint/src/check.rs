@@ -6,18 +6,19 @@ use crate::cli::CheckArgs;
 use crate::error::Error;
 use crate::read::discover::discover;
 use crate::settings::Settings;
-use crate::{audit, gate, output, read, settle};
+use crate::{audit, gate, output, read, settle, survey};
 
 /// Audits the catalogue and prints the report. Says whether the run passed.
 ///
 /// # Errors
 /// Where the run could not be made at all: see [`Error`].
 pub fn run(args: &CheckArgs) -> Result<bool, Error> {
-    let mut settings = Settings::resolve(args)?;
+    let mut settings = survey::settings(args)?;
     let discovered = discover(&settings)?;
     let reading = read::read(&settings, &discovered);
     let gate = gate::open(&mut settings, &reading)?;
     let mut findings = audit::run(&settings, &reading, gate.as_ref())?;
+    findings.notices.extend(survey::notice(&settings));
     let update = findings.history.take();
     let report = settle::settle(&settings, &reading.catalogue, gate.as_ref(), findings);
     output::write(&settings, &reading.catalogue, &report)?;

@@ -1,9 +1,10 @@
 //! The command line as it is typed. Defaults are decided in [`crate::settings`].
 
+pub mod init;
+pub mod stats;
+
 use std::path::PathBuf;
 
-use crate::init::InitArgs;
-use crate::stats::StatsArgs;
 use catlint_core::{Category, Day, Severity};
 use catlint_links::Shard;
 use catlint_report::Format;
@@ -40,9 +41,9 @@ pub enum Command {
     /// List every rule with its level
     Rules,
     /// Look at the records in a directory and write a config and draft schemas for them
-    Init(InitArgs),
+    Init(init::InitArgs),
     /// Show how complete the catalogue is: how often each field is filled, and odd values
-    Stats(StatsArgs),
+    Stats(stats::StatsArgs),
 }
 
 /// The options of `catlint check`.

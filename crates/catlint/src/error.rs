@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::{fmt, io};
 
 use crate::gate::git::GitError;
+use crate::init::error::InitError;
 use crate::report::error::ReportError;
 
 /// Why a run ended before it had a result. Every variant exits with status 2.
@@ -55,16 +56,8 @@ pub enum Error {
         /// The patterns that matched nothing.
         patterns: Vec<String>,
     },
-    /// `catlint init` found no records.
-    NothingToDescribe {
-        /// The directory.
-        path: PathBuf,
-    },
-    /// `catlint init` would replace a file.
-    Exists {
-        /// The file.
-        path: PathBuf,
-    },
+    /// `catlint init` has written nothing.
+    Init(InitError),
     /// `--allow-address` with something else than an address or a block of addresses.
     Address {
         /// The text as typed.
@@ -104,8 +97,7 @@ impl Error {
             Self::Schema { .. } => Some("mend the schema, or remove `schema:` from the collection to check without one".into()),
             Self::OutsideCatalogue { .. } => Some("name files of the catalogue, or choose another one with --config".into()),
             Self::NothingToCheck { .. } => Some("correct `files:` in catlint.yaml, or pass --allow-empty if there is nothing to check yet".into()),
-            Self::NothingToDescribe { .. } => Some("name the directory where the records are: YAML or JSON files that are a record, or a list of them".into()),
-            Self::Exists { .. } => Some("pass --force to replace it".into()),
+            Self::Init(error) => Some(error.help().into()),
             Self::Address { .. } => Some("write it as 10.0.0.0/8, fd00::/8 or 127.0.0.1".into()),
             Self::UnknownRule { meant: Some(meant), .. } => Some(format!("type `catlint explain {meant}`")),
             Self::UnknownRule { meant: None, .. } => Some("type `catlint rules` for the list".into()),
@@ -162,10 +154,7 @@ impl fmt::Display for Error {
             Self::NothingToCheck { patterns } => {
                 write!(f, "no file matches {}", patterns.join(", "))
             }
-            Self::NothingToDescribe { path } => {
-                write!(f, "there are no records in {}", path.display())
-            }
-            Self::Exists { path } => write!(f, "{} is there already", path.display()),
+            Self::Init(error) => error.fmt(f),
             Self::Git(error) => error.fmt(f),
             Self::Address { text } => write!(f, "`{text}` is no address or block of addresses"),
             Self::HistoryPath { path } => {

@@ -23,3 +23,4 @@ mod output;
 mod progress;
 mod read;
 mod settle;
+mod survey;

@@ -3,32 +3,23 @@
 //! What is written is a first guess that passes on the data it was made of; each guess says so, so
 //! that whoever knows the catalogue can mend it.
 
-mod groups;
-mod survey;
+pub mod error;
 mod text;
 
 use std::collections::BTreeSet;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use catlint_report::visible;
-use clap::Args;
 
+use crate::cli::CheckArgs;
+use crate::cli::init::InitArgs;
 use crate::config::FILE_NAME;
 use crate::error::Error;
 use crate::output::write_file;
-use survey::Found;
-
-/// The options of `catlint init`.
-#[derive(Debug, Args)]
-pub struct InitArgs {
-    /// The directory of the catalogue [default: the current one]
-    #[arg(default_value = ".")]
-    directory: PathBuf,
-    /// Replace files that are there already
-    #[arg(long)]
-    force: bool,
-}
+use crate::settings::Settings;
+use crate::survey::{self, Found};
+use error::InitError;
 
 /// A file to write, relative to the directory.
 struct Draft {
@@ -41,11 +32,11 @@ struct Draft {
 /// # Errors
 /// Where there are no records, where a file is there already, or where one cannot be written.
 pub fn run(args: &InitArgs) -> Result<bool, Error> {
-    let found = survey::survey(&args.directory)?;
+    let bare = Settings::without_config(&args.directory, &args_of_a_survey())?;
+    let found = survey::survey(&bare)?;
     if found.is_empty() {
-        return Err(Error::NothingToDescribe {
-            path: args.directory.clone(),
-        });
+        let path = args.directory.clone();
+        return Err(Error::Init(InitError::NoRecords { path }));
     }
     let drafts = drafts(&found);
     if !args.force {
@@ -57,6 +48,14 @@ pub fn run(args: &InitArgs) -> Result<bool, Error> {
     }
     tell(&found, &drafts);
     Ok(true)
+}
+
+/// A directory without a single file is told in our own words.
+fn args_of_a_survey() -> CheckArgs {
+    CheckArgs {
+        allow_empty: true,
+        ..CheckArgs::default()
+    }
 }
 
 /// The config, then a schema for each collection.
@@ -84,7 +83,7 @@ fn refuse_existing(directory: &Path, drafts: &[Draft]) -> Result<(), Error> {
         .filter(|path| path.symlink_metadata().is_ok());
     existing
         .next()
-        .map_or(Ok(()), |path| Err(Error::Exists { path }))
+        .map_or(Ok(()), |path| Err(Error::Init(InitError::Exists { path })))
 }
 
 fn write(directory: &Path, draft: &Draft) -> Result<(), Error> {

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde_json::json;
 
-use super::survey::Found;
+use crate::survey::Found;
 
 /// The whole config.
 pub(super) fn config(found: &[Found]) -> String {
@@ -38,7 +38,7 @@ fn collection(found: &Found, text: &mut String) {
     line(format!("    schema: {}", quoted(&found.schema_path())));
     match found.id {
         Some(id) => {
-            line("    # Different in every record that was seen.".to_owned());
+            line("    # What identifies a record: it is in every one that was seen.".to_owned());
             line(format!("    id: {}", quoted(&format!("/{id}"))));
         }
         None => line("    # No field identifies the records: name one here where there is one.\n    # id: /id".to_owned()),

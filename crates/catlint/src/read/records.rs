@@ -14,7 +14,8 @@ pub(crate) fn records(
 ) -> Vec<Record> {
     let mut records = Vec::new();
     for &collection in wanting {
-        let Some(settings) = settings.collections.get(collection.0 as usize) else {
+        let own = settings.collections.get(collection.0 as usize);
+        let Some(settings) = own.filter(|settings| !settings.recordless) else {
             continue;
         };
         for &root in document.roots() {

@@ -1,9 +1,11 @@
 //! A collection, as the config has it and with its defaults.
 
+use std::path::Path;
+
 use catlint_core::Collection;
 use catlint_core::document::{Pattern, Pointer};
 
-use crate::config::{CollectionConfig, Config, UniqueConfig};
+use crate::config::{CollectionConfig, UniqueConfig};
 
 /// One collection, resolved.
 #[derive(Debug, Default)]
@@ -14,6 +16,8 @@ pub struct CollectionSettings {
     pub files: Vec<String>,
     /// Globs of files that are none of it.
     pub exclude: Vec<String>,
+    /// Whether its files hold no records, and are checked as files alone.
+    pub recordless: bool,
     /// Where the records are in a file.
     pub records: Pattern,
     /// Its schema, relative to the root.
@@ -36,6 +40,7 @@ pub(super) fn collection(config: CollectionConfig) -> CollectionSettings {
             partition: pointer(config.partition, ""),
             file_name: config.file_name,
         },
+        recordless: false,
         files: config.files,
         exclude: config.exclude,
         records: config
@@ -52,18 +57,38 @@ pub(super) fn collection(config: CollectionConfig) -> CollectionSettings {
     }
 }
 
-/// What is checked where there is no config: every file that may hold records.
-pub(super) fn without_config() -> Config {
-    let files = ["**/*.yaml", "**/*.yml", "**/*.json"]
-        .map(ToOwned::to_owned)
-        .to_vec();
-    let records = CollectionConfig {
-        name: "records".to_owned(),
-        files,
-        ..Default::default()
+/// The files that may hold records, where there is no config: below each path, or the path itself.
+pub(super) fn bare(root: &Path, paths: &[String]) -> CollectionSettings {
+    let everything = [String::new()];
+    let paths = if paths.is_empty() {
+        &everything[..]
+    } else {
+        paths
     };
-    Config {
-        collections: vec![records],
-        ..Default::default()
+    CollectionSettings {
+        collection: Collection {
+            name: "other files".to_owned(),
+            ..Collection::default()
+        },
+        files: paths.iter().flat_map(|path| globs(root, path)).collect(),
+        // What is hidden configures tools.
+        exclude: ["**/.*", "**/.*/**"].map(ToOwned::to_owned).to_vec(),
+        recordless: true,
+        ..CollectionSettings::default()
     }
+}
+
+fn globs(root: &Path, path: &str) -> Vec<String> {
+    let escaped = globset::escape(path);
+    match path {
+        "" => below(""),
+        path if root.join(path).is_dir() => below(&format!("{escaped}/")),
+        _ => vec![escaped],
+    }
+}
+
+fn below(directory: &str) -> Vec<String> {
+    ["yaml", "yml", "json"]
+        .map(|extension| format!("{directory}**/*.{extension}"))
+        .to_vec()
 }

@@ -16,14 +16,14 @@ use catlint_links::{LinkFields, Shard};
 use catlint_report::Format;
 
 use crate::cli::{Audit, CheckArgs, FailOn, When};
-use crate::config::{self, Config, IgnoredLink, LinksConfig};
+use crate::config::{self, CollectionConfig, Config, IgnoredLink, LinksConfig};
 use crate::error::Error;
 use crate::rules;
 
 pub use collection::CollectionSettings;
 pub use history::HistorySettings;
 
-use collection::{collection, without_config};
+use collection::{bare, collection};
 use history::history;
 use paths::relative_paths;
 
@@ -104,7 +104,7 @@ impl Settings {
                 (found.config, found.root)
             }
             None if args.paths.is_empty() => return Err(Error::NoConfig),
-            None => (without_config(), here.clone()),
+            None => (Config::default(), here.clone()),
         };
         let root = fs::canonicalize(&root).unwrap_or(root);
         let paths = relative_paths(&args.paths, &here, &root)?;
@@ -125,7 +125,13 @@ impl Settings {
             path: directory.to_owned(),
             source,
         })?;
-        Ok(Self::assemble(args, without_config(), root, Vec::new()))
+        Ok(Self::assemble(args, Config::default(), root, Vec::new()))
+    }
+
+    /// Puts collections before what the settings have without a config.
+    pub fn describe(&mut self, collections: Vec<CollectionConfig>) {
+        let described = collections.into_iter().map(collection);
+        self.collections.splice(..0, described);
     }
 
     /// Whether a path of the catalogue was asked for: all are where none is named.
@@ -187,10 +193,14 @@ impl Settings {
         } else {
             &args.only[..]
         };
+        let collections: Vec<_> = config.collections.into_iter().map(collection).collect();
         Self {
+            collections: match collections.is_empty() {
+                true => vec![bare(&root, &paths)],
+                false => collections,
+            },
             root,
             config: None,
-            collections: config.collections.into_iter().map(collection).collect(),
             audits: only.iter().map(|audit| audit.category()).collect(),
             shard: args.shard,
             offline: args.offline,

@@ -10,59 +10,16 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
+use crate::cli::CheckArgs;
+use crate::cli::stats::{StatsArgs, StatsFormat};
+use crate::error::Error;
+use crate::read::discover::discover;
+use crate::{read, survey};
 use catlint_core::document::{Kind, Pointer};
 use catlint_core::{Catalogue, Collection, Place, Record};
 use catlint_profile::fill::{Fill, rates, rates_among};
 use catlint_profile::stale::by_date;
 use catlint_profile::{Profile, odd};
-use clap::{Args, ValueEnum};
-
-use crate::cli::CheckArgs;
-use crate::error::Error;
-use crate::read;
-use crate::read::discover::discover;
-use crate::settings::Settings;
-
-/// The options of `catlint stats`.
-#[derive(Debug, Args)]
-pub struct StatsArgs {
-    /// Files or directories whose records count [default: the catalogue of the nearest catlint.yaml]
-    paths: Vec<PathBuf>,
-    /// Count by the values of this field as well, for example country
-    #[arg(long, value_name = "FIELD", value_parser = parse_field)]
-    by: Option<Pointer>,
-    /// List the records with the oldest date in this field, for example updated
-    #[arg(long, value_name = "FIELD", value_parser = parse_field)]
-    stalest: Option<Pointer>,
-    /// Records to list at most
-    #[arg(long, value_name = "N", default_value_t = 10)]
-    top: usize,
-    /// How to print the numbers
-    #[arg(long, value_name = "FORMAT", value_enum, default_value = "human")]
-    format: StatsFormat,
-    /// Use this config instead of the nearest catlint.yaml
-    #[arg(long, value_name = "FILE")]
-    config: Option<PathBuf>,
-}
-
-/// How to print the numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum StatsFormat {
-    /// Tables for people
-    Human,
-    /// One versioned object
-    Json,
-}
-
-/// `country`, `links.url` or `/links/0/url`.
-fn parse_field(text: &str) -> Result<Pointer, String> {
-    let pointer = match text.starts_with('/') {
-        true => text.to_owned(),
-        false => format!("/{}", text.replace('.', "/")),
-    };
-    let parsed = Pointer::parse(&pointer).filter(|_| !text.is_empty());
-    parsed.ok_or_else(|| "write the field's name, for example country or dates.updated".to_owned())
-}
 
 /// Counts, and prints what was counted.
 ///
@@ -74,7 +31,7 @@ pub fn run(args: &StatsArgs) -> Result<bool, Error> {
         config: args.config.clone(),
         ..CheckArgs::default()
     };
-    let settings = Settings::resolve(&check)?;
+    let settings = survey::settings(&check)?;
     let reading = read::read(&settings, &discover(&settings)?);
     let catalogue = &reading.catalogue;
     let asked = |record: &&Record| settings.is_asked(catalogue.document(record.document).path());

@@ -134,7 +134,7 @@ fn group(kind: Kind, documents: Vec<&Document>) -> Group<'_> {
     let files: BTreeSet<String> = match single {
         true => documents
             .iter()
-            .map(|document| escape(document.path()))
+            .map(|document| globset::escape(document.path()))
             .collect(),
         false => BTreeSet::from([format!("{prefix}*.{}", ending(&extension, &documents))]),
     };
@@ -206,18 +206,7 @@ fn name(directory: &str, file: &str, records: &str, documents: &[&Document]) -> 
 fn escape(path: &str) -> String {
     let parts = path.split('/').map(|part| match part {
         "*" => part.to_owned(),
-        part => escape_part(part),
+        part => globset::escape(part),
     });
     parts.collect::<Vec<_>>().join("/")
-}
-
-fn escape_part(path: &str) -> String {
-    let mut glob = String::with_capacity(path.len());
-    for c in path.chars() {
-        match c {
-            '*' | '?' | '[' | ']' | '{' | '}' => glob.push_str(&format!("[{c}]")),
-            c => glob.push(c),
-        }
-    }
-    glob
 }

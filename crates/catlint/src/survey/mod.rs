@@ -1,17 +1,21 @@
-//! The files of a directory that hold records, read and counted.
+//! A catalogue that no config describes: which files hold records, where, and what identifies them.
+//!
+//! `catlint check DIR` goes by it where there is no config, and `catlint init` writes it down.
+
+mod groups;
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use catlint_core::document::{Document, Pattern};
 use catlint_profile::{Profile, identity};
 
-use super::groups::{Group, groups};
 use crate::cli::CheckArgs;
+use crate::config::CollectionConfig;
 use crate::error::Error;
 use crate::read;
 use crate::read::discover::discover;
 use crate::settings::Settings;
+use groups::{Group, groups};
 
 /// Files that describe a project or its tools and hold no records.
 const TOOLS: [&str; 12] = [
@@ -30,26 +34,38 @@ const TOOLS: [&str; 12] = [
 ];
 
 /// What will be a collection.
-pub(super) struct Found {
+pub(crate) struct Found {
     /// Its name.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// The globs of its files.
-    pub(super) files: Vec<String>,
+    pub(crate) files: Vec<String>,
     /// Where the records are in a file; empty where a file is one.
-    pub(super) records: String,
+    pub(crate) records: String,
     /// The records, counted.
-    pub(super) profile: Profile,
+    pub(crate) profile: Profile,
     /// The field that identifies a record.
-    pub(super) id: Option<&'static str>,
+    pub(crate) id: Option<&'static str>,
     /// The field that people know it by.
-    pub(super) label: Option<&'static str>,
+    pub(crate) label: Option<&'static str>,
     /// Whether every file has the name of its record's id.
-    pub(super) named_by_id: bool,
+    pub(crate) named_by_id: bool,
 }
 
 impl Found {
+    /// The collection as a config would have it.
+    fn config(self) -> CollectionConfig {
+        CollectionConfig {
+            name: self.name,
+            files: self.files,
+            records: Some(self.records).filter(|records| !records.is_empty()),
+            id: self.id.map(|id| format!("/{id}")),
+            label: self.label.map(|label| format!("/{label}")),
+            ..CollectionConfig::default()
+        }
+    }
+
     /// How many records there are, in words.
-    pub(super) fn count(&self) -> String {
+    pub(crate) fn count(&self) -> String {
         match self.profile.records() {
             1 => "1 record".to_owned(),
             count => format!("{count} records"),
@@ -57,21 +73,37 @@ impl Found {
     }
 
     /// Where its schema is written.
-    pub(super) fn schema_path(&self) -> String {
+    pub(crate) fn schema_path(&self) -> String {
         format!("schema/{}.schema.json", self.name)
     }
 }
 
+/// The settings of a run. Where no config describes the catalogue, what it would say is surveyed.
+///
+/// # Errors
+/// As [`Settings::resolve`] has them.
+pub(crate) fn settings(args: &CheckArgs) -> Result<Settings, Error> {
+    let mut settings = Settings::resolve(args)?;
+    if settings.config.is_none() {
+        let found = survey(&settings)?;
+        settings.describe(found.into_iter().map(Found::config).collect());
+    }
+    Ok(settings)
+}
+
+/// What a run without a config says of it.
+pub(crate) fn notice(settings: &Settings) -> Option<String> {
+    let surveyed = settings.config.is_none();
+    surveyed.then(|| {
+        "no catlint.yaml describes these files, so records were taken for what looks like one; \
+         `catlint init` writes a first config"
+            .to_owned()
+    })
+}
+
 /// Finds what will be collections. Nothing where there are no records.
-pub(super) fn survey(directory: &Path) -> Result<Vec<Found>, Error> {
-    let settings = Settings::without_config(
-        directory,
-        &CheckArgs {
-            allow_empty: true,
-            ..CheckArgs::default()
-        },
-    )?;
-    let reading = read::read(&settings, &discover(&settings)?);
+pub(crate) fn survey(settings: &Settings) -> Result<Vec<Found>, Error> {
+    let reading = read::read(settings, &discover(settings)?);
     let documents = reading
         .catalogue
         .documents
