@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use catlint_core::document::Document;
 use catlint_core::{Catalogue, DocumentId};
+use rayon::prelude::*;
 
 use crate::config::{self, Config};
 use crate::error::Error;
+use crate::gate::git::object::is_blob;
 use crate::gate::git::{Repository, Tree};
 use crate::read::discover::{Matcher, wanting};
 use crate::read::inside::read_inside;
@@ -70,6 +72,14 @@ impl Base {
         let files = tree.files.iter().filter(|(path, _)| asked(path));
         let objects = files.map(|(path, name)| (path.as_str(), name.as_str()));
         let objects: Vec<_> = objects.collect();
+        // Most files are as they were, and their names in git say so without reading them there.
+        let is_same = |(path, name): &(&str, &str)| {
+            let now = now.get(path).filter(|_| *path != config);
+            now.is_some_and(|now| is_blob(now.text().as_bytes(), name))
+        };
+        let (same, objects): (Vec<_>, Vec<_>) = objects.into_par_iter().partition(is_same);
+        self.same
+            .extend(same.into_iter().map(|(path, _)| path.to_owned()));
         repository.read(&objects, settings.limits.bytes + 1, |path, bytes| {
             if path == config {
                 self.config = config::understood(path, bytes.clone());
