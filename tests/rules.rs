@@ -1,8 +1,8 @@
 //! Every rule against its fixtures: `rules/RULE/bad` holds what it finds, `rules/RULE/good` what it
 //! must leave alone, and `bad.snap` how the findings read.
 //!
-//! A fixture's files are the records of a small catalogue. `schema.json` and `catlint.yaml` beside
-//! them are used where they exist.
+//! A fixture's files are the records of a small catalogue. `schema.json` (or `bad.schema.json` and
+//! `good.schema.json`) and `catlint.yaml` beside them are used where they exist.
 
 #![expect(clippy::panic, reason = "a test says what it saw")]
 
@@ -49,7 +49,9 @@ fn catalogue(rule: &str, kind: &str) -> TempDir {
     support::copy(&fixture.join(kind), &directory.path().join("records"));
     let own = fs::read_to_string(fixture.join("catlint.yaml"));
     let mut config = own.unwrap_or_else(|_| CONFIG.to_owned());
-    if let Ok(schema) = fs::read(fixture.join("schema.json")) {
+    // A rule about schemas needs a bad one and a good one.
+    let schema = fs::read(fixture.join(format!("{kind}.schema.json")));
+    if let Ok(schema) = schema.or_else(|_| fs::read(fixture.join("schema.json"))) {
         fs::write(directory.path().join("schema.json"), schema).expect("written");
         config = config.replace("    id: /id\n", "    id: /id\n    schema: schema.json\n");
     }
@@ -151,6 +153,7 @@ fn rules_files_fixtures_and_pages_agree() {
     for crate_name in [
         "catlint-core",
         "catlint-schema",
+        "catlint-schema-lint",
         "catlint-duplicates",
         "catlint-links",
         "catlint",

@@ -14,6 +14,7 @@ use crate::gate::Gate;
 use crate::links;
 use crate::read::Reading;
 use crate::read::inside::read_inside;
+use crate::read::setup::schema_documents;
 use crate::rules;
 use crate::settings::Settings;
 
@@ -33,6 +34,11 @@ pub(crate) fn run(
     }
     if settings.runs(Category::Fields) {
         findings.diagnostics.extend(fields(catalogue, &schemas));
+        let documents = schema_documents(settings, catalogue);
+        let linted = documents
+            .into_iter()
+            .flat_map(|id| catlint_schema_lint::audit(catalogue, id));
+        findings.diagnostics.extend(linted);
     }
     if settings.runs(Category::Duplicates) {
         let settings = duplicate_settings(settings);

@@ -20,7 +20,7 @@ use crate::gate::Gate;
 use crate::links::ask::ask;
 use crate::links::asked::{link_settings, policy};
 use crate::links::history::Store;
-use crate::read::config_document;
+use crate::read::setup::config_document;
 use crate::rules::{self, IgnoreFacts};
 use crate::settings::Settings;
 

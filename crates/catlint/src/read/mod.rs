@@ -1,19 +1,20 @@
 //! Reads the files of the catalogue, in parallel, and finds the records in them.
 
 pub(crate) mod discover;
+mod file;
 pub(crate) mod inside;
 mod records;
+pub(crate) mod setup;
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{self, Read};
-use std::path::Path;
+use std::io;
 
-use catlint_core::document::{Document, Limits};
+use catlint_core::document::Document;
 use catlint_core::{Catalogue, CollectionId, DocumentId, Record};
 use rayon::prelude::*;
 
 use crate::read::discover::Discovered;
+use crate::read::file::read_file;
 use crate::read::records::records;
 use crate::rules::FileState;
 use crate::settings::Settings;
@@ -25,7 +26,7 @@ pub(crate) struct Reading {
     pub(crate) states: Vec<(DocumentId, FileState)>,
     /// Files that were read.
     pub(crate) files: usize,
-    /// Documents of the catalogue itself; the config stands after them.
+    /// Documents of the catalogue itself; the config and the schemas stand after them.
     pub(crate) documents: usize,
 }
 
@@ -46,7 +47,7 @@ pub(crate) fn read(settings: &Settings, discovered: &Discovered) -> Reading {
     read.unzip_into_vecs(&mut documents, &mut rest);
     let mut reading = assemble(settings, documents, rest);
     reading.files = discovered.files.len();
-    append_config(settings, &mut reading.catalogue);
+    setup::append(settings, &mut reading.catalogue);
     reading
 }
 
@@ -96,25 +97,6 @@ impl Reading {
     }
 }
 
-/// The config is a text that findings are about, unless a collection has it already.
-fn append_config(settings: &Settings, catalogue: &mut Catalogue) {
-    if let (Some((name, text)), None) =
-        (&settings.config_text, config_document(settings, catalogue))
-    {
-        let document = Document::parse(name, text.clone(), &settings.limits);
-        catalogue.documents.push(document);
-    }
-}
-
-/// The config among the documents.
-pub(crate) fn config_document(settings: &Settings, catalogue: &Catalogue) -> Option<DocumentId> {
-    let (name, _) = settings.config_text.as_ref()?;
-    let mut documents = catalogue.numbered_documents();
-    documents
-        .find(|(_, document)| document.path() == name)
-        .map(|(id, _)| id)
-}
-
 /// What stands at a path: a file of some collections, or what is no file to read.
 #[derive(Clone, Copy)]
 enum FoundAt<'d> {
@@ -158,26 +140,6 @@ fn one(
             reason: reason(&error),
         }),
     }
-}
-
-/// Reads a file that the config names, whole or not at all.
-pub(crate) fn read_whole(path: &Path, limits: &Limits) -> io::Result<Vec<u8>> {
-    if !std::fs::metadata(path)?.is_file() {
-        return Err(io::Error::other("it is no regular file"));
-    }
-    read_file(path, limits, &mut Vec::new())
-}
-
-/// Reads a file up to the limit and one byte more, so that the parser sees it is too long. The
-/// buffer grows to the longest file and is used again for the next: no file is asked for its size,
-/// and none keeps more memory than its text has.
-fn read_file(path: &Path, limits: &Limits, buffer: &mut Vec<u8>) -> io::Result<Vec<u8>> {
-    let most = u64::try_from(limits.bytes)
-        .unwrap_or(u64::MAX)
-        .saturating_add(1);
-    buffer.clear();
-    File::open(path)?.take(most).read_to_end(buffer)?;
-    Ok(buffer.clone())
 }
 
 fn reason(error: &io::Error) -> String {

@@ -64,6 +64,7 @@ pub static IGNORE_RULES: &[&IgnoreRule] = &[&stale_ignore::StaleIgnore];
 pub fn all() -> Vec<&'static RuleMeta> {
     let mut all = catlint_core::rules::rules();
     all.extend(catlint_schema::rules());
+    all.extend(catlint_schema_lint::rules());
     all.extend(catlint_duplicates::rules());
     all.extend(catlint_links::rules());
     all.extend(FILE_RULES.iter().map(|rule| rule.meta()));
