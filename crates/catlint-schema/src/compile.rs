@@ -4,6 +4,7 @@ use catlint_core::document::{Document, Pointer};
 use jsonschema::{PatternOptions, ValidationError, Validator};
 use serde_json::Value;
 
+use crate::neighbours::{Neighbours, ReadSchema, address};
 use crate::node::{SpannedTree, to_value};
 
 /// Steps that a pattern with look-around or back-references may take on one value. Patterns
@@ -28,11 +29,12 @@ pub struct SchemaFault {
 
 impl RecordSchema {
     /// Compiles the first value of a schema's text. The draft is the one that `$schema` names,
-    /// 2020-12 without it; formats are asserted in every draft.
+    /// 2020-12 without it; formats are asserted in every draft. `read` has the files that it refers
+    /// to by their paths.
     ///
     /// # Errors
     /// Where the text is no valid schema, or refers outside itself: nothing is ever fetched.
-    pub fn compile(document: &Document) -> Result<Self, SchemaFault> {
+    pub fn compile(document: &Document, read: ReadSchema<'_>) -> Result<Self, SchemaFault> {
         let Some(&root) = document.roots().first() else {
             let message = "it holds no schema".to_owned();
             return Err(SchemaFault {
@@ -40,7 +42,9 @@ impl RecordSchema {
                 message,
             });
         };
-        Self::from_value(to_value(document, root))
+        let value = to_value(document, root);
+        let neighbours = Neighbours::of(document.path(), &value, read);
+        Self::build(value, &address(document.path()), &neighbours)
     }
 
     /// Compiles a schema that is a JSON value already.
@@ -48,7 +52,11 @@ impl RecordSchema {
     /// # Errors
     /// As [`RecordSchema::compile`].
     pub fn from_value(value: Value) -> Result<Self, SchemaFault> {
-        let validator = build(&value).map_err(|error| to_fault(&error))?;
+        Self::build(value, &address(""), &Neighbours::default())
+    }
+
+    fn build(value: Value, base: &str, neighbours: &Neighbours) -> Result<Self, SchemaFault> {
+        let validator = build(&value, base, neighbours).map_err(|error| to_fault(&error))?;
         Ok(Self { validator, value })
     }
 
@@ -61,12 +69,17 @@ impl RecordSchema {
     }
 }
 
-fn build(schema: &Value) -> Result<Validator<SpannedTree>, ValidationError<'static>> {
+fn build(
+    schema: &Value,
+    base: &str,
+    neighbours: &Neighbours,
+) -> Result<Validator<SpannedTree>, ValidationError<'static>> {
     let options = || {
         jsonschema::options_for::<SpannedTree>()
             .should_validate_formats(true)
             .should_ignore_unknown_formats(true)
-            .offline()
+            .with_base_uri(base)
+            .with_retriever(neighbours.clone())
     };
     // The linear engine first; only a schema that needs look-around gets the other one.
     let linear = options()

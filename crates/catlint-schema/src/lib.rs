@@ -10,6 +10,7 @@ mod compile;
 mod facts;
 mod guidance;
 mod misspelling;
+mod neighbours;
 mod node;
 mod rules;
 mod translate;
@@ -17,10 +18,18 @@ mod violation;
 
 pub use compile::{RecordSchema, SchemaFault};
 pub use facts::{RecordFacts, Text};
+pub use neighbours::ReadSchema;
 pub use rules::{FieldRule, RULES, rules};
 pub use violation::{Bound, Violation, ViolationKind};
 
 use catlint_core::{Catalogue, Diagnostic, Record};
+
+/// The first value of a text; nothing where it has none, or cannot be read to its end.
+#[must_use]
+pub fn value(document: &catlint_core::Document) -> Option<serde_json::Value> {
+    let root = document.roots().first()?;
+    Some(node::to_value(document, *root))
+}
 
 /// Audits one record. O(record × rules).
 #[must_use]

@@ -117,7 +117,12 @@ fn schema(settings: &Settings, path: &str) -> Result<RecordSchema, Error> {
         let reason = "it is no proper JSON or YAML from here on".to_owned();
         return Err(fault(Some((position.line, position.column)), reason));
     }
-    RecordSchema::compile(&document).map_err(|schema_fault| {
+    let read = |path: &str| {
+        let bytes = read_inside(&settings.root, path, &settings.limits).ok()?;
+        let document = Document::parse(path, bytes, &Limits::default());
+        catlint_schema::value(&document)
+    };
+    RecordSchema::compile(&document, &read).map_err(|schema_fault| {
         let root = document.roots().first().copied();
         let node = root.and_then(|root| document.at(root, &schema_fault.pointer));
         let position = node.map(|node| document.source().position(document.span(node).start));
