@@ -23,10 +23,26 @@ pub fn summary(report: &Report) -> String {
     } else {
         found.join(", ")
     };
+    text.extend(left_out(report));
     let part = report.shards.as_ref();
     let part = part.map_or_else(String::new, |shards| format!("{shards}: "));
     text.push_str(&format!("{part}{found} in {}\n", looked_at(report)));
     text
+}
+
+/// What is not reported, and why, a line each: nothing is left out in silence.
+fn left_out(report: &Report) -> impl Iterator<Item = String> {
+    let older = report.change.as_ref().map_or(0, |change| change.older);
+    let left_out = [
+        (older, " older than this change", "left alone"),
+        (report.summary.ignored, "", "ignored"),
+        (report.summary.baselined, "", "left to the baseline"),
+    ];
+    let left_out = left_out.into_iter().filter(|(count, ..)| *count > 0);
+    left_out.map(|(count, which, done)| {
+        let verb = if count == 1 { "was" } else { "were" };
+        format!("{}{which} {verb} {done}\n", counted(count, "finding"))
+    })
 }
 
 fn looked_at(report: &Report) -> String {

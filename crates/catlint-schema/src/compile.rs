@@ -16,6 +16,7 @@ const BACKTRACK_LIMIT: usize = 10_000;
 pub struct RecordSchema {
     validator: Validator<SpannedTree>,
     value: Value,
+    severity_keyword: Option<String>,
 }
 
 /// Why a schema cannot be used.
@@ -57,7 +58,22 @@ impl RecordSchema {
 
     fn build(value: Value, base: &str, neighbours: &Neighbours) -> Result<Self, SchemaFault> {
         let validator = build(&value, base, neighbours).map_err(|error| to_fault(&error))?;
-        Ok(Self { validator, value })
+        Ok(Self {
+            validator,
+            value,
+            severity_keyword: None,
+        })
+    }
+
+    /// Names the keyword of this schema that says how grave a violation is.
+    #[must_use]
+    pub fn with_severity_keyword(mut self, keyword: Option<String>) -> Self {
+        self.severity_keyword = keyword;
+        self
+    }
+
+    pub(crate) fn severity_keyword(&self) -> Option<&str> {
+        self.severity_keyword.as_deref()
     }
 
     pub(crate) fn validator(&self) -> &Validator<SpannedTree> {

@@ -1,12 +1,13 @@
 //! What the field rules read: one record with its violations and its texts.
 
 use catlint_core::document::{Document, Kind, NodeId};
-use catlint_core::{Catalogue, Place, Record};
+use catlint_core::{Catalogue, Level, Place, Record};
 use serde_json::Value;
 
 use crate::compile::RecordSchema;
 use crate::misspelling;
 use crate::node::TreeNode;
+use crate::severity;
 use crate::translate;
 use crate::violation::{Violation, ViolationKind};
 
@@ -51,6 +52,34 @@ impl<'a> RecordFacts<'a> {
             schema: schema.map_or(&Value::Null, RecordSchema::value),
             violations: violations.unwrap_or_default(),
             texts: texts(document, record.root),
+        }
+    }
+
+    /// The levels that the schema itself gives to violations.
+    pub(crate) fn levels(&self) -> impl Iterator<Item = Level> + '_ {
+        self.violations
+            .iter()
+            .filter_map(|violation| violation.level)
+    }
+
+    /// The same record with the violations of one level alone; they are no longer here.
+    pub(crate) fn take(&mut self, level: Level) -> Self {
+        let all = std::mem::take(&mut self.violations);
+        let of_level = |violation: &Violation| violation.level == Some(level);
+        let (violations, left) = all.into_iter().partition(of_level);
+        self.violations = left;
+        Self {
+            violations,
+            ..self.bare()
+        }
+    }
+
+    /// The same record without its violations and texts.
+    pub(crate) fn bare(&self) -> Self {
+        Self {
+            violations: Vec::new(),
+            texts: Vec::new(),
+            ..*self
         }
     }
 
@@ -130,6 +159,11 @@ fn violations(document: &Document, root: NodeId, schema: &RecordSchema) -> Vec<V
         .map(jsonschema::ValidationError::to_owned);
     let mut violations = translate::from_errors(document, root, schema.value(), errors);
     misspelling::resolve(document, schema.value(), &mut violations);
+    if let Some(keyword) = schema.severity_keyword() {
+        for violation in &mut violations {
+            violation.level = severity::level(schema.value(), &violation.keyword, keyword);
+        }
+    }
     violations
 }
 

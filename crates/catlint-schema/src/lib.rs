@@ -13,6 +13,7 @@ mod misspelling;
 mod neighbours;
 mod node;
 mod rules;
+mod severity;
 mod translate;
 mod violation;
 
@@ -22,7 +23,9 @@ pub use neighbours::ReadSchema;
 pub use rules::{FieldRule, RULES, rules};
 pub use violation::{Bound, Violation, ViolationKind};
 
-use catlint_core::{Catalogue, Diagnostic, Record};
+use std::collections::BTreeSet;
+
+use catlint_core::{Catalogue, Diagnostic, Level, Record};
 
 /// The first value of a text; nothing where it has none, or cannot be read to its end.
 #[must_use]
@@ -38,8 +41,40 @@ pub fn audit_record(
     record: &Record,
     schema: Option<&RecordSchema>,
 ) -> Vec<Diagnostic> {
-    let facts = RecordFacts::gather(catalogue, record, schema);
+    let mut facts = RecordFacts::gather(catalogue, record, schema);
+    let mut found = graded(&mut facts);
+    found.extend(ask(&facts));
+    found
+}
+
+fn ask(facts: &RecordFacts<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    RULES.iter().for_each(|rule| rule.check(&facts, &mut found));
+    RULES.iter().for_each(|rule| rule.check(facts, &mut found));
+    found
+}
+
+/// What the rules say of the violations that the schema gives a level of its own, level by level;
+/// such violations are not left for others to speak of.
+fn graded(facts: &mut RecordFacts<'_>) -> Vec<Diagnostic> {
+    let levels: BTreeSet<Level> = facts.levels().collect();
+    let taken = levels.into_iter().map(|level| (level, facts.take(level)));
+    let taken: Vec<_> = taken.collect();
+    if taken.is_empty() {
+        return Vec::new();
+    }
+    // Some rules need no violation to speak, and would do so at every level.
+    let without = ask(&facts.bare());
+    let mut found = Vec::new();
+    for (level, own) in taken {
+        let Level::At(severity) = level else {
+            continue;
+        };
+        let own = ask(&own).into_iter();
+        let own = own.filter(|diagnostic| !without.contains(diagnostic));
+        found.extend(own.map(|diagnostic| Diagnostic {
+            severity,
+            ..diagnostic
+        }));
+    }
     found
 }

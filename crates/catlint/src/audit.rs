@@ -11,10 +11,11 @@ use crate::config::UniqueConfig;
 use crate::error::Error;
 use crate::findings::Findings;
 use crate::gate::Gate;
+use crate::ignores::is_ours;
 use crate::links;
 use crate::read::Reading;
 use crate::read::inside::read_inside;
-use crate::read::setup::schema_documents;
+use crate::read::setup::{config_document, schema_documents};
 use crate::rules;
 use crate::settings::Settings;
 
@@ -32,8 +33,13 @@ pub(crate) fn run(
     if settings.runs(Category::Syntax) {
         findings.diagnostics.extend(texts(reading));
     }
+    if settings.runs(Category::Catalogue) {
+        findings.diagnostics.extend(config(settings, catalogue));
+    }
     if settings.runs(Category::Fields) {
-        findings.diagnostics.extend(fields(catalogue, &schemas));
+        findings
+            .diagnostics
+            .extend(fields(settings, catalogue, &schemas));
         let documents = schema_documents(settings, catalogue);
         let linted = documents
             .into_iter()
@@ -71,15 +77,30 @@ fn texts(reading: &Reading) -> Vec<Diagnostic> {
     files.chain(syntax).collect()
 }
 
+/// What was found in the config when it was read, at its place among the documents.
+fn config(settings: &Settings, catalogue: &Catalogue) -> Vec<Diagnostic> {
+    let Some(id) = config_document(settings, catalogue) else {
+        return Vec::new();
+    };
+    let mut found = settings.config_findings.clone();
+    for diagnostic in &mut found {
+        diagnostic.move_to(id);
+    }
+    found
+}
+
 type Schemas = Vec<Option<RecordSchema>>;
 
-fn fields(catalogue: &Catalogue, schemas: &Schemas) -> Vec<Diagnostic> {
+fn fields(settings: &Settings, catalogue: &Catalogue, schemas: &Schemas) -> Vec<Diagnostic> {
     let records = catalogue.records.par_iter();
     let audited = records.flat_map_iter(|record| {
         let schema = schemas
             .get(record.collection.0 as usize)
             .and_then(Option::as_ref);
-        catlint_schema::audit_record(catalogue, record, schema)
+        let mut found = catlint_schema::audit_record(catalogue, record, schema);
+        // What a record says to us is no matter of its schema.
+        found.retain(|found| !is_ours(settings, catalogue, record, found.primary.place));
+        found
     });
     audited.collect()
 }
@@ -97,7 +118,11 @@ fn schemas(settings: &Settings) -> Result<Schemas, Error> {
         .collections
         .iter()
         .map(|collection| match &collection.schema {
-            Some(path) => schema(settings, path).map(Some),
+            Some(path) => {
+                let keyword = collection.severity_keyword.clone();
+                let schema = schema(settings, path)?;
+                Ok(Some(schema.with_severity_keyword(keyword)))
+            }
             None => Ok(None),
         })
         .collect()

@@ -6,7 +6,7 @@ use crate::cli::CheckArgs;
 use crate::error::Error;
 use crate::read::discover::discover;
 use crate::settings::Settings;
-use crate::{audit, gate, output, read, settle, survey};
+use crate::{audit, baseline, gate, output, read, settle, survey};
 
 /// Audits the catalogue and prints the report. Says whether the run passed.
 ///
@@ -15,16 +15,24 @@ use crate::{audit, gate, output, read, settle, survey};
 pub fn run(args: &CheckArgs) -> Result<bool, Error> {
     let mut settings = survey::settings(args)?;
     let discovered = discover(&settings)?;
-    let reading = read::read(&settings, &discovered);
-    let gate = gate::open(&mut settings, &reading)?;
+    let mut reading = read::read(&settings, &discovered);
+    let mut gate = gate::open(&mut settings, &reading)?;
+    let mut baseline = baseline::open(&settings, &mut reading.catalogue)?;
+    if let (Some(gate), Some(baseline)) = (&mut gate, &mut baseline) {
+        gate.hold(&settings, baseline);
+    }
     let mut findings = audit::run(&settings, &reading, gate.as_ref())?;
     findings.notices.extend(survey::notice(&settings));
     let update = findings.history.take();
-    let report = settle::settle(&settings, &reading.catalogue, gate.as_ref(), findings);
+    let catalogue = &reading.catalogue;
+    let (report, written) = settle::settle(&settings, catalogue, gate.as_ref(), baseline, findings);
     output::write(&settings, &reading.catalogue, &report)?;
     // After the report, so that a disk that is full costs the history and not the findings.
     if let Some(update) = update {
         update.write(settings.quiet)?;
+    }
+    if let Some(written) = written {
+        written.write(settings.quiet)?;
     }
     // The catalogue is large and about to go with the process: freeing it node by node is waste.
     std::mem::forget(reading);

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::{fmt, io};
 
+use crate::baseline::BaselineError;
 use crate::gate::git::GitError;
 use crate::init::error::InitError;
 use crate::report::error::ReportError;
@@ -79,6 +80,17 @@ pub enum Error {
     Git(GitError),
     /// Reports that cannot be put together.
     Report(ReportError),
+    /// `--profile` with a name that the config does not have.
+    UnknownProfile {
+        /// The name as typed.
+        name: String,
+        /// The profile that was probably meant.
+        meant: Option<String>,
+        /// The profiles that there are.
+        known: Vec<String>,
+    },
+    /// The baseline cannot be used.
+    Baseline(BaselineError),
     /// `catlint explain` was asked for a rule that does not exist.
     UnknownRule {
         /// The name as typed.
@@ -103,6 +115,8 @@ impl Error {
             Self::UnknownRule { meant: None, .. } => Some("type `catlint rules` for the list".into()),
             Self::HistoryPath { .. } => Some("give a path inside the catalogue, such as links.history.tsv".into()),
             Self::Recording { .. } => Some("make one with `catlint check --record FILE`".into()),
+            Self::UnknownProfile { meant, known, .. } => Some(profile_help(meant.as_deref(), known)),
+            Self::Baseline(error) => Some(error.help().into()),
             Self::Git(error) => error.help(),
             Self::Report(error) => Some(error.help().into()),
             Self::Config { .. } | Self::Glob { .. } | Self::Io { .. } => None,
@@ -155,6 +169,10 @@ impl fmt::Display for Error {
                 write!(f, "no file matches {}", patterns.join(", "))
             }
             Self::Init(error) => error.fmt(f),
+            Self::UnknownProfile { name, .. } => {
+                write!(f, "the config has no profile `{name}`")
+            }
+            Self::Baseline(error) => error.fmt(f),
             Self::Git(error) => error.fmt(f),
             Self::Address { text } => write!(f, "`{text}` is no address or block of addresses"),
             Self::HistoryPath { path } => {
@@ -170,6 +188,20 @@ impl fmt::Display for Error {
             Self::Report(error) => error.fmt(f),
             Self::UnknownRule { name, .. } => write!(f, "there is no rule `{name}`"),
         }
+    }
+}
+
+fn profile_help(meant: Option<&str>, known: &[String]) -> String {
+    match (meant, known) {
+        (Some(meant), _) => format!("did you mean `--profile {meant}`?"),
+        (None, []) => "add one under `profiles:`, or leave --profile out".to_owned(),
+        (None, known) => format!("it has {}", known.join(", ")),
+    }
+}
+
+impl From<BaselineError> for Error {
+    fn from(error: BaselineError) -> Self {
+        Self::Baseline(error)
     }
 }
 

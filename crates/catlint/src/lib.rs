@@ -3,6 +3,7 @@
 //! A library so that the generators can read the same tables as the program. Start with
 //! [`check`]: it reads like the list of steps that a run takes.
 
+pub mod baseline;
 pub mod check;
 pub mod cli;
 pub mod commands;
@@ -17,10 +18,14 @@ pub mod stats;
 
 mod atomic;
 mod audit;
+mod excused;
 mod findings;
+mod ignores;
+mod levels;
 mod links;
 mod output;
 mod progress;
+mod ran;
 mod read;
 mod settle;
 mod survey;

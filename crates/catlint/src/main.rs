@@ -5,7 +5,7 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use catlint::cli::{Cli, Command};
+use catlint::cli::{Cli, Command, ConfigCommand};
 use catlint::error::Error;
 use catlint::{check, commands, init, report, stats};
 use clap::Parser;
@@ -17,6 +17,10 @@ fn main() -> ExitCode {
         Command::Explain { rule } => commands::explain(&rule, &mut io::stdout().lock()),
         Command::Init(args) => init::run(&args),
         Command::Stats(args) => stats::run(&args),
+        Command::Config {
+            command: ConfigCommand::Schema,
+        } => commands::config_schema(&mut io::stdout().lock()),
+        Command::Completions { shell } => commands::completions(shell, &mut io::stdout().lock()),
         Command::Rules => commands::rules(&mut io::stdout().lock()),
     };
     match result {

@@ -1,10 +1,14 @@
-//! The subcommands that only tell what the tables of rules know.
+//! The subcommands that only tell what the program knows of itself.
 
 use std::io::{self, Write};
 use std::path::PathBuf;
 
 use catlint_core::text::suggest;
+use clap::CommandFactory;
+use clap_complete::Shell;
 
+use crate::cli::Cli;
+use crate::config;
 use crate::error::Error;
 use crate::rules;
 
@@ -45,6 +49,24 @@ pub fn rules(out: &mut dyn Write) -> Result<bool, Error> {
         written(line)?;
     }
     Ok(true)
+}
+
+/// Prints the JSON Schema of the config.
+///
+/// # Errors
+/// Where the output cannot be written.
+pub fn config_schema(out: &mut dyn Write) -> Result<bool, Error> {
+    written(writeln!(out, "{:#}", config::schema()))
+}
+
+/// Prints what a shell needs to complete the command line.
+///
+/// # Errors
+/// Where the output cannot be written.
+pub fn completions(shell: Shell, out: &mut dyn Write) -> Result<bool, Error> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "catlint", &mut script);
+    written(out.write_all(&script))
 }
 
 /// A closed pipe is no failure: the reader has seen enough.

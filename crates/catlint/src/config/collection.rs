@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::levels::{self, WrittenLevels};
 use super::parts::{globs, pointer};
 use super::reader::Reader;
 use super::unique::{self, UniqueConfig};
@@ -31,6 +32,14 @@ pub struct CollectionConfig {
     pub unique: Vec<UniqueConfig>,
     /// Pointer patterns of fields that hold links.
     pub links: Vec<String>,
+    /// Levels by rule, in this collection.
+    pub rules: WrittenLevels,
+    /// Levels by rule, by the id of a record.
+    pub record_rules: Vec<(String, WrittenLevels)>,
+    /// The keyword of its schema that says how grave a violation is.
+    pub severity_keyword: Option<String>,
+    /// Pointer of the field in which a record says what is ignored in it.
+    pub ignore_field: Option<String>,
 }
 
 pub(super) fn read(name: String, reader: Reader<'_>) -> CollectionConfig {
@@ -46,6 +55,10 @@ pub(super) fn read(name: String, reader: Reader<'_>) -> CollectionConfig {
         file_name: reader.text("file_name"),
         unique: reader.list("unique", unique::read),
         links: reader.texts("links"),
+        rules: levels::read(reader),
+        record_rules: levels::read_records(reader),
+        severity_keyword: reader.text("severity_keyword"),
+        ignore_field: reader.text("ignore_field"),
     }
 }
 
@@ -78,7 +91,15 @@ pub(super) fn schema() -> Value {
                 "title": "Link fields",
                 "description": "Further fields that hold links. Values that begin with http:// or https:// are found without it.",
                 "type": "array", "items": pointer("A field that holds a link.", "/links/*/url")
-            }
+            },
+            "rules": { "$ref": "#/properties/rules" },
+            "record_rules": levels::records_schema(),
+            "severity_keyword": {
+                "title": "Keyword of the severity",
+                "description": "The keyword that stands beside others in the schema and says how grave it is to violate them: error, warning, note or off. The nearest one counts.",
+                "type": "string", "minLength": 1, "examples": ["level"]
+            },
+            "ignore_field": pointer("The field in which a record says what is ignored in it, for files that have no comments. The schema need not know it.", "/catlint")
         }
     })
 }

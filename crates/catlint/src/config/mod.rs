@@ -7,9 +7,11 @@ mod audit;
 mod collection;
 mod hosts;
 mod ignored;
+mod ignores;
 mod levels;
 mod links;
 mod parts;
+mod profiles;
 mod reader;
 mod schema;
 mod unique;
@@ -18,8 +20,8 @@ mod written;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use catlint_core::DocumentId;
 use catlint_core::document::{Document, Limits};
+use catlint_core::{Diagnostic, DocumentId};
 
 use crate::error::Error;
 
@@ -28,7 +30,10 @@ use audit::validate;
 pub use collection::CollectionConfig;
 pub use hosts::HostConfig;
 pub use ignored::IgnoredLink;
+pub use ignores::IgnoreConfig;
+pub use levels::WrittenLevels;
 pub use links::LinksConfig;
+pub use profiles::ProfileConfig;
 pub use schema::schema;
 pub use unique::UniqueConfig;
 pub use written::Config;
@@ -45,6 +50,8 @@ pub struct Found {
     pub root: PathBuf,
     /// Its name and its text.
     pub text: (String, Vec<u8>),
+    /// What was found in it, none of it an error. It is the only document that they know.
+    pub findings: Vec<Diagnostic>,
 }
 
 /// Finds the nearest config, from a directory upwards to the root of its repository.
@@ -79,7 +86,7 @@ pub fn load(path: &Path) -> Result<Found, Error> {
         .file_name()
         .map_or_else(|| FILE_NAME.into(), |name| name.to_string_lossy());
     let document = Document::parse(&name, bytes.clone(), &Limits::default());
-    let catalogue = validate(document)?;
+    let (catalogue, findings) = validate(document)?;
     let document = catalogue.document(DocumentId(0));
     let config = document
         .roots()
@@ -89,6 +96,7 @@ pub fn load(path: &Path) -> Result<Found, Error> {
         config: config.unwrap_or_default(),
         root,
         text: (name.into_owned(), bytes),
+        findings,
     })
 }
 

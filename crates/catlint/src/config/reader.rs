@@ -74,11 +74,14 @@ impl<'d> Reader<'d> {
         self.items(key).into_iter().map(read).collect()
     }
 
-    /// The members of a mapping.
+    /// The members of the mapping of a key.
     pub(super) fn members(self, key: &str) -> Vec<(String, Self)> {
-        let members = self
-            .get(key)
-            .and_then(|mapping| self.document.members(mapping.node));
+        self.get(key).map(Self::all).unwrap_or_default()
+    }
+
+    /// The members of this mapping.
+    pub(super) fn all(self) -> Vec<(String, Self)> {
+        let members = self.document.members(self.node);
         let name = |key| self.document.as_str(key).unwrap_or_default().to_owned();
         let members = members.into_iter().flatten();
         members

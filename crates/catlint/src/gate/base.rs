@@ -28,6 +28,10 @@ pub(crate) struct Base {
     schemas: BTreeSet<String>,
     /// The config, as far as it can be understood.
     pub(crate) config: Config,
+    /// The text of the baseline of findings, if it is there.
+    pub(crate) baseline: Option<Vec<u8>>,
+    /// Whether the baseline is a file that a change of the repository can alter.
+    pub(crate) holds_baseline: bool,
 }
 
 impl Base {
@@ -43,11 +47,16 @@ impl Base {
         let schemas = settings.collections.iter().filter_map(schema_path);
         let schemas = schemas.filter(|path| repository.holds(path));
         let schemas: BTreeSet<String> = schemas.collect();
-        let outside = schemas.iter().filter(|path| path.starts_with("../"));
+        let baseline = settings.baseline.iter().map(|baseline| &baseline.name);
+        let baseline = baseline.filter(|path| repository.holds(path));
+        let further = schemas.iter().chain(baseline.clone());
+        let outside = further.filter(|path| path.starts_with("../"));
         let outside: Vec<_> = outside.map(String::as_str).collect();
+        let holds_baseline = baseline.count() > 0;
         let tree = repository.tree(&commit, &outside)?;
         let mut base = Self {
             schemas,
+            holds_baseline,
             ..Self::default()
         };
         base.compare(settings, &repository, &tree, head, matchers)?;
@@ -66,8 +75,13 @@ impl Base {
         let now = head.documents.iter();
         let now: HashMap<_, _> = now.map(|document| (document.path(), document)).collect();
         let config = settings.config_name();
+        let baseline = settings.baseline.as_ref();
+        let is_baseline = |path: &str| baseline.is_some_and(|known| known.name == path);
         let asked = |path: &str| {
-            path == config || self.schemas.contains(path) || !wanting(path, matchers).is_empty()
+            path == config
+                || is_baseline(path)
+                || self.schemas.contains(path)
+                || !wanting(path, matchers).is_empty()
         };
         let files = tree.files.iter().filter(|(path, _)| asked(path));
         let objects = files.map(|(path, name)| (path.as_str(), name.as_str()));
@@ -83,6 +97,10 @@ impl Base {
         repository.read(&objects, settings.limits.bytes + 1, |path, bytes| {
             if path == config {
                 self.config = config::understood(path, bytes.clone());
+            }
+            if is_baseline(path) {
+                self.baseline = Some(bytes);
+                return;
             }
             self.sort_in(settings, path, now.get(path).copied(), bytes);
         })?;

@@ -1,6 +1,7 @@
 //! Whose word on links counts in a gate: the base revision's, which the change under test can only
 //! narrow. Otherwise a change could excuse itself, or send the checker where it should not go.
 
+use super::and_more;
 use crate::config::{IgnoredLink, LinksConfig};
 
 /// The policy that counts: what the base says of how links are asked, and the ignores that both
@@ -37,11 +38,7 @@ fn added(base: &[IgnoredLink], head: &[IgnoredLink]) -> Option<String> {
     let is_new = |link: &&IgnoredLink| !base.iter().any(|other| other.url == link.url);
     let mut new = head.iter().filter(is_new);
     let first = &new.next()?.url;
-    let more = match new.count() {
-        0 => String::new(),
-        1 => " and one more link".to_owned(),
-        more => format!(" and {more} more links"),
-    };
+    let more = and_more(new.count(), "link");
     Some(format!(
         "this change adds `links.ignore` for {first}{more}; that counts once it is merged"
     ))

@@ -29,6 +29,11 @@ pub(crate) fn discover(settings: &Settings) -> Result<Discovered, Error> {
     for base in bases(&matchers) {
         walk(&settings.root, &base, &matchers, &mut discovered);
     }
+    if let Some(baseline) = &settings.baseline {
+        // It is about the catalogue and no part of it, wherever it lies.
+        discovered.files.retain(|(path, _)| *path != baseline.name);
+        discovered.others.retain(|(path, _)| *path != baseline.name);
+    }
     if discovered.files.is_empty() && !settings.allow_empty {
         let patterns = settings
             .collections

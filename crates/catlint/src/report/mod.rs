@@ -7,7 +7,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use catlint_core::report::Report;
-use catlint_core::{Catalogue, Category, Diagnostic, Level, RuleMeta};
+use catlint_core::{Catalogue, Category, Diagnostic, RuleMeta};
 use catlint_duplicates::{END_RULES, audit_ends};
 use catlint_links::failure::Failure;
 use catlint_report::read::{MOST_BYTES, Vocabulary, WrittenReport, merge};
@@ -76,7 +76,7 @@ fn ends(settings: &Settings, catalogue: &Catalogue, report: &mut Report) -> Vec<
     }
     let ends: Vec<_> = END_RULES.iter().map(|rule| rule.meta().name).collect();
     let heard: Vec<_> = report.rules.iter().map(|rule| rule.name).collect();
-    let on = |rule: &RuleMeta| ends.contains(&rule.name) && settings.level(rule) != Level::Off;
+    let on = |rule: &RuleMeta| ends.contains(&rule.name) && settings.is_on(rule);
     report.rules = rules::all();
     report
         .rules
@@ -94,7 +94,7 @@ fn check_args(args: &ReportArgs) -> CheckArgs {
         paths: if config { Vec::new() } else { vec![".".into()] },
         format: args.format,
         output: args.output.clone(),
-        fail_on: args.fail_on,
+        fail_on: Some(args.fail_on),
         config: args.config.clone(),
         color: args.color,
         quiet: args.quiet,

@@ -26,6 +26,10 @@ pub struct CollectionSettings {
     pub unique: Vec<UniqueConfig>,
     /// Further fields that hold links.
     pub links: Vec<Pattern>,
+    /// The keyword of its schema that says how grave a violation is.
+    pub severity_keyword: Option<String>,
+    /// The field in which a record says what is ignored in it.
+    pub ignore_field: Option<Pointer>,
 }
 
 pub(super) fn collection(config: CollectionConfig) -> CollectionSettings {
@@ -48,6 +52,8 @@ pub(super) fn collection(config: CollectionConfig) -> CollectionSettings {
             .and_then(|text| Pattern::parse(&text))
             .unwrap_or_default(),
         schema: config.schema,
+        severity_keyword: config.severity_keyword,
+        ignore_field: pointer(config.ignore_field, ""),
         unique: config.unique,
         links: config
             .links

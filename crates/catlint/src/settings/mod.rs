@@ -1,27 +1,31 @@
 //! The settings of a run: options and config resolved. Every default is decided here.
 
+mod baseline;
 mod collection;
 mod history;
+mod levels;
 mod paths;
+mod profile;
 
-use std::collections::BTreeMap;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 use std::{env, fs};
 
 use catlint_core::document::Limits;
-use catlint_core::{Category, Day, Level, RuleMeta, RuleName};
+use catlint_core::{Category, Day, Diagnostic, RuleMeta};
 use catlint_links::{LinkFields, Shard};
 use catlint_report::Format;
 
 use crate::cli::{Audit, CheckArgs, FailOn, When};
-use crate::config::{self, CollectionConfig, Config, IgnoredLink, LinksConfig};
+use crate::config::{self, CollectionConfig, Config, IgnoreConfig, IgnoredLink, LinksConfig};
 use crate::error::Error;
-use crate::rules;
 
+pub use baseline::BaselineSettings;
 pub use collection::CollectionSettings;
 pub use history::HistorySettings;
+pub use levels::{Layers, Levels, RuleLevels, Spot};
+pub(crate) use profile::fail_on;
 
 use collection::{bare, collection};
 use history::history;
@@ -46,8 +50,16 @@ pub struct Settings {
     pub paths: Vec<String>,
     /// The git revision that the change under test is compared with.
     pub changed_since: Option<String>,
-    /// The levels that the config sets.
-    pub levels: BTreeMap<RuleName, Level>,
+    /// The profile that was chosen, if any.
+    pub profile: Option<String>,
+    /// The level of every rule at every place.
+    pub levels: Levels,
+    /// The findings that the config ignores, each with its number among them.
+    pub ignore: Vec<(usize, IgnoreConfig)>,
+    /// Whether comments and records may say what is ignored.
+    pub inline_ignore: bool,
+    /// The baseline, if there is to be one.
+    pub baseline: Option<BaselineSettings>,
     /// The links audit as the config has it.
     pub links: LinksConfig,
     /// The link history.
@@ -56,6 +68,8 @@ pub struct Settings {
     pub today: Day,
     /// The config's name and text, if there is one.
     pub config_text: Option<(String, Vec<u8>)>,
+    /// What was found in the config, as if it were the only document.
+    pub config_findings: Vec<Diagnostic>,
     /// Addresses that links may lead to though they are not public.
     pub allow_address: Vec<String>,
     /// Ports that links may lead to besides the usual ones.
@@ -70,6 +84,8 @@ pub struct Settings {
     pub replay: Option<PathBuf>,
     /// From which severity on the run fails.
     pub fail_on: FailOn,
+    /// The same, as far as the command line says it.
+    pub fail_on_typed: Option<FailOn>,
     /// The format on standard output.
     pub format: Format,
     /// Further reports.
@@ -96,21 +112,25 @@ impl Settings {
             source,
         })?;
         let found = args.config.clone().or_else(|| config::find(&here));
-        let mut text = None;
+        let (mut text, mut findings) = (None, Vec::new());
         let (config, root) = match &found {
             Some(path) => {
                 let found = config::load(path)?;
                 text = Some(found.text);
+                findings = found.findings;
                 (found.config, found.root)
             }
             None if args.paths.is_empty() => return Err(Error::NoConfig),
             None => (Config::default(), here.clone()),
         };
+        profile::known(&config, args.profile.as_deref())?;
         let root = fs::canonicalize(&root).unwrap_or(root);
         let paths = relative_paths(&args.paths, &here, &root)?;
         Ok(Self {
             config_text: text,
+            config_findings: findings,
             config: found,
+            baseline: baseline::baseline(args, &here, &root)?,
             ..Self::assemble(args, config, root, paths)
         })
     }
@@ -180,10 +200,10 @@ impl Settings {
             .collect()
     }
 
-    /// The level of a rule: the config's, or its own.
+    /// Whether a rule is on for any record.
     #[must_use]
-    pub fn level(&self, rule: &RuleMeta) -> Level {
-        self.levels.get(&rule.name).copied().unwrap_or(rule.level)
+    pub fn is_on(&self, rule: &RuleMeta) -> bool {
+        self.levels.is_on(rule)
     }
 
     fn assemble(args: &CheckArgs, config: Config, root: PathBuf, paths: Vec<String>) -> Self {
@@ -193,6 +213,8 @@ impl Settings {
         } else {
             &args.only[..]
         };
+        let levels = Levels::new(Layers::of(&config, args.profile.as_deref()));
+        let fail_on = fail_on(args.fail_on, &config, args.profile.as_deref());
         let collections: Vec<_> = config.collections.into_iter().map(collection).collect();
         Self {
             collections: match collections.is_empty() {
@@ -206,10 +228,17 @@ impl Settings {
             offline: args.offline,
             paths,
             changed_since: args.changed_since.clone(),
-            levels: levels(&config.rules),
+            levels,
+            fail_on,
+            fail_on_typed: args.fail_on,
+            profile: args.profile.clone(),
+            ignore: config.ignore.into_iter().enumerate().collect(),
+            inline_ignore: !args.no_inline_ignore,
+            baseline: None,
             history: history(args, &config.links),
             today: args.today.unwrap_or_else(today),
             config_text: None,
+            config_findings: Vec::new(),
             links: config.links,
             allow_address: args.allow_address.clone(),
             allow_port: args.allow_port.clone(),
@@ -217,7 +246,6 @@ impl Settings {
             use_proxy: args.use_proxy,
             record: args.record.clone(),
             replay: args.replay.clone(),
-            fail_on: args.fail_on,
             format: args.format.0,
             outputs: args
                 .output
@@ -230,20 +258,6 @@ impl Settings {
             limits: Limits::default(),
         }
     }
-}
-
-/// Levels by rule, without the names that no rule has.
-pub(crate) fn levels(configured: &[(String, Level)]) -> BTreeMap<RuleName, Level> {
-    let all = rules::all();
-    let known = |name: &str| {
-        all.iter()
-            .find(|rule| rule.name.0 == name)
-            .map(|rule| rule.name)
-    };
-    configured
-        .iter()
-        .filter_map(|(name, level)| Some((known(name)?, *level)))
-        .collect()
 }
 
 /// The only look at the clock that a finding can depend on. A clock before 1970 says 1970.
