@@ -17,7 +17,7 @@ const SCHEMA: &str = r#"{
   "required": ["id", "name"],
   "properties": {
     "id": { "type": "string" },
-    "name": { "type": "string", "pattern": "^[A-Z]", "grade": "warning" },
+    "name": { "type": "string", "pattern": "^[A-Z]" },
     "kind": { "enum": ["town", "village"] },
     "people": { "type": "integer" },
     "note": { "type": "string" },
@@ -124,6 +124,9 @@ fn the_narrowest_level_counts_and_a_profile_is_chosen_by_name() {
 #[test]
 fn the_schema_can_say_how_grave_it_is() {
     let dir = Dir::new("    severity_keyword: grade\n");
+    let pattern = "\"pattern\": \"^[A-Z]\"";
+    let graded = format!("{pattern}, \"grade\": \"warning\"");
+    dir.write("schema.json", &SCHEMA.replace(pattern, &graded));
     dir.write("places/a.yaml", "id: a\nname: adorf\nkind: cave\n");
     let graded = ["warning unmatched-pattern 2", "error invalid-value 3"];
     assert_eq!(dir.found(&[]), graded);
@@ -137,7 +140,12 @@ fn the_schema_can_say_how_grave_it_is() {
     dir.write("catlint.yaml", CONFIG);
     assert_eq!(
         dir.found(&[]),
-        ["error unmatched-pattern 2", "error invalid-value 3"]
+        [
+            "error unmatched-pattern 2",
+            "error invalid-value 3",
+            "note unknown-keyword 7"
+        ],
+        "a keyword that nobody reads"
     );
 }
 

@@ -15,6 +15,8 @@ pub struct SchemaFacts<'a> {
     pub id: DocumentId,
     /// Its draft.
     pub draft: Draft,
+    /// Names that are no keywords and that the catalogue itself reads.
+    pub own: &'a [&'a str],
     /// Every subschema that is a mapping, the schema itself first.
     pub schemas: Vec<Subschema<'a>>,
 }
@@ -43,7 +45,7 @@ impl<'a> SchemaFacts<'a> {
     /// Parts a schema. Only what stands where a schema may stand is taken for one: the fields of
     /// `properties` are, the values of `enum` and `default` are not. O(schema).
     #[must_use]
-    pub fn gather(catalogue: &'a Catalogue, id: DocumentId) -> Self {
+    pub fn gather(catalogue: &'a Catalogue, id: DocumentId, own: &'a [&'a str]) -> Self {
         let document = catalogue.document(id);
         let root = document.roots().first().copied();
         let named = root.and_then(|root| document.as_str(document.get(root, "$schema")?));
@@ -51,6 +53,7 @@ impl<'a> SchemaFacts<'a> {
             document,
             id,
             draft: Draft::of(named),
+            own,
             schemas: Vec::new(),
         };
         let mut open: Vec<NodeId> = root.into_iter().collect();

@@ -17,10 +17,11 @@ pub use rules::{RULES, SchemaRule, rules};
 
 use catlint_core::{Catalogue, Diagnostic, DocumentId};
 
-/// Audits a schema that is a document of the catalogue. O(schema × rules).
+/// Audits a schema that is a document of the catalogue; `own` are names in it that are no keywords and
+/// that the catalogue itself reads. O(schema × rules).
 #[must_use]
-pub fn audit(catalogue: &Catalogue, document: DocumentId) -> Vec<Diagnostic> {
-    let facts = SchemaFacts::gather(catalogue, document);
+pub fn audit(catalogue: &Catalogue, document: DocumentId, own: &[&str]) -> Vec<Diagnostic> {
+    let facts = SchemaFacts::gather(catalogue, document, own);
     let mut found = Vec::new();
     RULES.iter().for_each(|rule| rule.check(&facts, &mut found));
     found

@@ -41,9 +41,12 @@ pub(crate) fn run(
             .diagnostics
             .extend(fields(settings, catalogue, &schemas));
         let documents = schema_documents(settings, catalogue);
+        let collections = settings.collections.iter();
+        let own = collections.filter_map(|collection| collection.severity_keyword.as_deref());
+        let own: Vec<_> = own.collect();
         let linted = documents
             .into_iter()
-            .flat_map(|id| catlint_schema_lint::audit(catalogue, id));
+            .flat_map(|id| catlint_schema_lint::audit(catalogue, id, &own));
         findings.diagnostics.extend(linted);
     }
     if settings.runs(Category::Duplicates) {

@@ -78,7 +78,10 @@ impl Rule<SchemaFacts<'_>> for UnknownKeyword {
         let mut foreign = BTreeMap::new();
         for (name, value) in members {
             let known = keyword(name);
-            if is_of_others(name) || known.is_some_and(|known| known.is_of(facts.draft)) {
+            if is_of_others(name)
+                || facts.own.contains(name)
+                || known.is_some_and(|known| known.is_of(facts.draft))
+            {
                 continue;
             }
             let slip = || meant(facts, name);

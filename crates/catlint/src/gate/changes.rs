@@ -11,6 +11,8 @@ use catlint_core::{
 };
 use catlint_links::Link;
 
+use super::lost::Lost;
+
 /// What differs from the base revision.
 #[derive(Debug, Default)]
 pub(crate) struct Changes {
@@ -20,6 +22,8 @@ pub(crate) struct Changes {
     documents: BTreeSet<DocumentId>,
     /// Roots of the records whose text differs.
     records: BTreeSet<(DocumentId, NodeId)>,
+    /// What the records had that differ now or are gone.
+    lost: Lost,
     /// Links that the changed files had before.
     old_links: BTreeSet<String>,
     /// Collections that are judged anew, because their schema or their config differs.
@@ -38,8 +42,10 @@ impl Changes {
         old_links: &[Link],
     ) -> Self {
         let old_links = old_links.iter().map(|link| link.url.clone());
+        let (records, lost) = changed_records(head, &documents, base);
         Self {
-            records: changed_records(head, &documents, base),
+            records,
+            lost,
             documents,
             old_links: old_links.collect(),
             ..Self::default()
@@ -56,6 +62,7 @@ impl Changes {
         let related = diagnostic.related.iter().map(|label| label.place);
         self.stricter.contains(&diagnostic.rule)
             || self.involves(catalogue, diagnostic.primary.place)
+            || self.lost.concerns(catalogue, diagnostic)
             || related
                 .into_iter()
                 .any(|place| self.involves(catalogue, place))
@@ -90,7 +97,7 @@ fn changed_records(
     head: &Catalogue,
     documents: &BTreeSet<DocumentId>,
     base: &Catalogue,
-) -> BTreeSet<(DocumentId, NodeId)> {
+) -> (BTreeSet<(DocumentId, NodeId)>, Lost) {
     let mut known = Known::of(base);
     let candidates = head.records.iter();
     let candidates = candidates.filter(|record| documents.contains(&record.document));
@@ -101,22 +108,23 @@ fn changed_records(
     let elsewhere: Vec<_> = candidates
         .filter(|(record, spelling)| !known.take(spelling, |known| known == path(record)))
         .collect();
-    elsewhere
+    let changed = elsewhere
         .into_iter()
         .filter(|(_, spelling)| !known.take(spelling, |_| true))
         .map(|(record, _)| (record.document, record.root))
-        .collect()
+        .collect();
+    (changed, Lost::of(base, known.left()))
 }
 
-/// The records of the base by their spelling, with the paths they stood under.
-struct Known<'b>(HashMap<Spelling, Vec<&'b str>>);
+/// The records of the base by their spelling, each with the path it stood under.
+struct Known<'b>(HashMap<Spelling, Vec<(&'b str, &'b Record)>>);
 
 impl<'b> Known<'b> {
     fn of(base: &'b Catalogue) -> Self {
         let mut known: HashMap<_, Vec<_>> = HashMap::new();
         for record in &base.records {
             let paths = known.entry(Spelling::of(base, record)).or_default();
-            paths.push(base.document(record.document).path());
+            paths.push((base.document(record.document).path(), record));
         }
         Self(known)
     }
@@ -125,8 +133,13 @@ impl<'b> Known<'b> {
         let Some(paths) = self.0.get_mut(spelling) else {
             return false;
         };
-        let found = paths.iter().position(|path| fits(path));
+        let found = paths.iter().position(|(path, _)| fits(path));
         found.map(|index| paths.swap_remove(index)).is_some()
+    }
+
+    /// The records that were not taken.
+    fn left(&self) -> impl Iterator<Item = &'b Record> + '_ {
+        self.0.values().flatten().map(|(_, record)| *record)
     }
 }
 
@@ -190,7 +203,7 @@ fn flush(document: &Document, span: Span) -> String {
 #[cfg(test)]
 mod tests {
     use catlint_core::document::{Limits, Pattern};
-    use catlint_core::{Collection, RecordId};
+    use catlint_core::{Category, Collection, FixAvailability, Level, RecordId, RuleMeta};
 
     use super::*;
 
@@ -288,5 +301,38 @@ mod tests {
         let new = changes.new_links(&head, &links);
         let new: Vec<_> = new.iter().map(|link| link.url.as_str()).collect();
         assert_eq!(new, ["https://c", "https://d"]);
+    }
+
+    #[test]
+    fn who_takes_away_what_others_refer_to_answers_for_it() {
+        const META: RuleMeta = RuleMeta {
+            name: RuleName("unknown-reference"),
+            category: Category::Fields,
+            level: Level::ERROR,
+            since: "",
+            fix: FixAvailability::None,
+            documentation: "",
+            file: "",
+        };
+        let base = catalogue(&[
+            ("a.yaml", "- id: Old\n- id: kept\n"),
+            ("b.yaml", "- to: x\n"),
+        ]);
+        let head = catalogue(&[
+            ("a.yaml", "- id: kept\n- id: new\n"),
+            ("b.yaml", "- to: old\n- to: none\n- to: kept\n"),
+        ]);
+        let documents = [DocumentId(0)].into();
+        let changes = Changes::between(&head, documents, &base, &[]);
+        let concerns = |pointer: &str| {
+            let document = head.document(DocumentId(1));
+            let pointer = catlint_core::Pointer::parse(pointer).expect("a pointer");
+            let node = document.at(document.roots()[0], &pointer).expect("a node");
+            let place = Place::value(DocumentId(1), node);
+            changes.concerns(&head, &Diagnostic::new(&META, place, ""))
+        };
+        assert!(concerns("/0/to"), "its target is gone");
+        assert!(!concerns("/1/to"), "there never was one");
+        assert!(!concerns("/2/to"));
     }
 }

@@ -9,6 +9,7 @@ pub mod git;
 mod base;
 mod changes;
 mod ignores;
+mod lost;
 mod policy;
 mod strictness;
 

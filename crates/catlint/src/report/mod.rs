@@ -20,7 +20,7 @@ use crate::read::Reading;
 use crate::read::discover::discover;
 use crate::report::error::ReportError;
 use crate::settings::Settings;
-use crate::{config, output, read, rules, settle};
+use crate::{config, output, read, rules, settle, survey};
 
 /// Puts the reports together and prints the result as `check` does. Says whether it passes.
 ///
@@ -28,7 +28,7 @@ use crate::{config, output, read, rules, settle};
 /// Where a report cannot be read, where reports do not belong together, and, after printing, where
 /// a shard is missing: what nobody has looked at must not pass.
 pub fn run(args: &ReportArgs) -> Result<bool, Error> {
-    let settings = Settings::resolve(&check_args(args))?;
+    let settings = survey::settings(&check_args(args))?;
     let discovered = discover(&settings)?;
     let mut reading = read::read(&settings, &discovered);
     let vocabulary = vocabulary();
