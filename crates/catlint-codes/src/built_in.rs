@@ -123,14 +123,18 @@ const SOURCES: &[Source] = &[
     ),
     Source {
         any_case: true,
-        ..source("spdx", ("the SPDX License List", "licence", SPDX), LICENCES)
+        ..source(
+            "spdx",
+            ("the SPDX License List", "licence id", SPDX),
+            LICENCES,
+        )
     },
     Source {
         any_case: true,
         joined: true,
         ..source(
             "spdx-expression",
-            ("the SPDX License List", "licence", SPDX),
+            ("the SPDX License List", "licence id", SPDX),
             LICENCES,
         )
     },

@@ -65,6 +65,8 @@ pub struct Former {
 pub enum State {
     /// It was one and has been withdrawn.
     Retired,
+    /// It was one of what is a part of something larger now.
+    Joined,
     /// It is kept for something else.
     Reserved,
     /// It never was one, however often it is written.
@@ -78,6 +80,7 @@ impl State {
     pub(crate) fn named(name: &str) -> Option<Self> {
         Some(match name {
             "retired" => Self::Retired,
+            "joined" => Self::Joined,
             "reserved" => Self::Reserved,
             "wrong" => Self::Wrong,
             "deprecated" => Self::Deprecated,
@@ -110,7 +113,7 @@ impl Former {
     #[must_use]
     pub fn certain(&self) -> Option<&str> {
         match &self.meant[..] {
-            [only] if self.state != State::Reserved => Some(only),
+            [only] if !matches!(self.state, State::Reserved | State::Joined) => Some(only),
             _ => None,
         }
     }

@@ -76,7 +76,7 @@ impl CodeList {
         &self.title
     }
 
-    /// What one of its codes is called: "code", "numeric code", "licence".
+    /// What one of its codes is called: "code", "numeric code", "licence id".
     #[must_use]
     pub fn noun(&self) -> &'static str {
         self.noun

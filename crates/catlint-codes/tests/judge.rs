@@ -254,11 +254,11 @@ fn expressions() {
             ),
             (
                 "MIT OR Apche-2.0",
-                "`Apche-2.0` is no licence of the SPDX License List, did you mean `Apache-2.0`? -> ?",
+                "`Apche-2.0` is no licence id of the SPDX License List, did you mean `Apache-2.0`? -> ?",
             ),
             (
                 "mit AND Nope-1",
-                "`Nope-1` is no licence of the SPDX License List -> ?",
+                "`Nope-1` is no licence id of the SPDX License List -> ?",
             ),
         ],
     );
@@ -290,11 +290,15 @@ fn a_list_of_ones_own() {
 }
 
 #[test]
-fn what_is_only_reserved_is_never_certain() {
+fn what_is_reserved_or_has_become_a_part_is_never_certain() {
     let list = CodeList::named("iso3166-1-alpha-2").expect("a list");
     let Judgement::Former(former) = list.judge("IC") else {
         unreachable!("IC is reserved");
     };
     assert_eq!((former.state, former.certain()), (State::Reserved, None));
     assert_eq!(former.meant, ["ES"]);
+    let Judgement::Former(former) = list.judge("DD") else {
+        unreachable!("DD is withdrawn");
+    };
+    assert_eq!((former.state, former.certain()), (State::Joined, None));
 }

@@ -4,6 +4,7 @@ use catlint_core::document::{Document, Kind, NodeId};
 use catlint_core::{Catalogue, Place, Record};
 use serde_json::Value;
 
+use crate::codes::{self, CodeField, Coded};
 use crate::compile::RecordSchema;
 use crate::misspelling;
 use crate::node::TreeNode;
@@ -25,6 +26,8 @@ pub struct RecordFacts<'a> {
     pub violations: Vec<Violation>,
     /// Every text of it, in the order of the document; keys are not among them.
     pub texts: Vec<Text<'a>>,
+    /// The values of its fields that hold codes, in the order of the config.
+    pub codes: Vec<Coded<'a>>,
 }
 
 /// One text of a record.
@@ -41,6 +44,7 @@ impl<'a> RecordFacts<'a> {
         catalogue: &'a Catalogue,
         record: &'a Record,
         schema: Option<&'a RecordSchema>,
+        codes: &'a [CodeField],
     ) -> Self {
         let document = catalogue.document(record.document);
         let violations = schema.map(|schema| violations(document, record.root, schema));
@@ -51,6 +55,7 @@ impl<'a> RecordFacts<'a> {
             schema: schema.map_or(&Value::Null, RecordSchema::value),
             violations: violations.unwrap_or_default(),
             texts: texts(document, record.root),
+            codes: codes::gather(document, record.root, codes),
         }
     }
 

@@ -6,16 +6,19 @@
 //! rules of [`rules`] over them.
 
 mod branch;
+mod codes;
 mod compile;
 mod facts;
 mod guidance;
 mod misspelling;
 mod neighbours;
 mod node;
+mod rewrite;
 mod rules;
 mod translate;
 mod violation;
 
+pub use codes::{CodeField, Coded};
 pub use compile::{RecordSchema, SchemaFault};
 pub use facts::{RecordFacts, Text};
 pub use neighbours::ReadSchema;
@@ -37,8 +40,9 @@ pub fn audit_record(
     catalogue: &Catalogue,
     record: &Record,
     schema: Option<&RecordSchema>,
+    codes: &[CodeField],
 ) -> Vec<Diagnostic> {
-    let facts = RecordFacts::gather(catalogue, record, schema);
+    let facts = RecordFacts::gather(catalogue, record, schema, codes);
     let mut found = Vec::new();
     RULES.iter().for_each(|rule| rule.check(&facts, &mut found));
     found

@@ -4,9 +4,10 @@ use catlint_core::document::Pattern;
 use catlint_core::document::{Document, Limits};
 use catlint_core::{Catalogue, Category, Diagnostic};
 use catlint_duplicates::{Compare, DuplicateSettings, Namespace};
-use catlint_schema::RecordSchema;
+use catlint_schema::{CodeField, RecordSchema};
 use rayon::prelude::*;
 
+use crate::codes;
 use crate::config::UniqueConfig;
 use crate::error::Error;
 use crate::findings::Findings;
@@ -26,6 +27,7 @@ pub(crate) fn run(
 ) -> Result<Findings, Error> {
     let catalogue = &reading.catalogue;
     let schemas = schemas(settings)?;
+    let codes = codes::fields(settings)?;
     let mut findings = Findings::default();
     findings.summary.files = reading.files;
     findings.summary.records = catalogue.records.len();
@@ -33,7 +35,9 @@ pub(crate) fn run(
         findings.diagnostics.extend(texts(reading));
     }
     if settings.runs(Category::Fields) {
-        findings.diagnostics.extend(fields(catalogue, &schemas));
+        findings
+            .diagnostics
+            .extend(fields(catalogue, &schemas, &codes));
         let documents = schema_documents(settings, catalogue);
         let linted = documents
             .into_iter()
@@ -73,13 +77,15 @@ fn texts(reading: &Reading) -> Vec<Diagnostic> {
 
 type Schemas = Vec<Option<RecordSchema>>;
 
-fn fields(catalogue: &Catalogue, schemas: &Schemas) -> Vec<Diagnostic> {
+fn fields(catalogue: &Catalogue, schemas: &Schemas, codes: &[Vec<CodeField>]) -> Vec<Diagnostic> {
     let records = catalogue.records.par_iter();
     let audited = records.flat_map_iter(|record| {
         let schema = schemas
             .get(record.collection.0 as usize)
             .and_then(Option::as_ref);
-        catlint_schema::audit_record(catalogue, record, schema)
+        let codes = codes.get(record.collection.0 as usize);
+        let codes = codes.map_or(&[][..], Vec::as_slice);
+        catlint_schema::audit_record(catalogue, record, schema, codes)
     });
     audited.collect()
 }

@@ -182,11 +182,11 @@ fn why(list: &CodeList, word: &str, judgement: &Judgement<'_>) -> String {
             nearest: Some(meant),
         } => {
             format!(
-                "`{word}` is no licence of {}, did you mean `{}`?",
+                "`{word}` is no licence id of {}, did you mean `{}`?",
                 list.title, meant.code
             )
         }
-        _ => format!("`{word}` is no licence of {}", list.title),
+        _ => format!("`{word}` is no licence id of {}", list.title),
     }
 }
 

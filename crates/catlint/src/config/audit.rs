@@ -31,7 +31,9 @@ pub(super) fn validate(document: Document) -> Result<Catalogue, Error> {
     let mut diagnostics = catlint_core::rules::check_syntax(&catalogue, DocumentId(0));
     let records = catalogue.records.iter();
     diagnostics.extend(
-        records.flat_map(|record| catlint_schema::audit_record(&catalogue, record, Some(&schema))),
+        records.flat_map(|record| {
+            catlint_schema::audit_record(&catalogue, record, Some(&schema), &[])
+        }),
     );
     diagnostics.retain(|diagnostic| diagnostic.severity == Severity::Error);
     if diagnostics.is_empty() {
