@@ -9,6 +9,7 @@ mod expression;
 mod judge;
 mod judgement;
 mod list;
+mod sources;
 mod table;
 
 pub use judgement::{Former, Judgement, State};

@@ -220,6 +220,15 @@ fn expressions() {
                 "eupl-1.2+",
                 "tolerated `eupl-1.2` is written `EUPL-1.2` -> EUPL-1.2+",
             ),
+        ],
+    );
+}
+
+#[test]
+fn what_is_no_expression() {
+    check(
+        "spdx-expression",
+        &[
             ("MIT License", "name MIT"),
             (
                 "MIT/Apache-2.0",

@@ -6,6 +6,7 @@
 //! rules of [`rules`] over them.
 
 mod branch;
+mod code_words;
 mod codes;
 mod compile;
 mod facts;
