@@ -237,6 +237,27 @@ fn a_changed_schema_or_collection_judges_every_record_of_it_anew() {
     );
 }
 
+#[test]
+fn a_changed_list_of_codes_judges_every_record_of_its_collection_anew() {
+    let repo = Repo::new();
+    let kinds = "    id: /code\n    codes:\n      - { field: /kind, list: ./kinds.txt }\n";
+    repo.replace("catlint.yaml", "    id: /code\n", kinds);
+    repo.write("kinds.txt", "new\nold\n");
+    repo.commit();
+    repo.git(&["branch", "--force", "main", "change"]);
+    assert_eq!((repo.found().len(), repo.notices().len()), (0, 0));
+    repo.write("kinds.txt", "newest\n");
+    let found = repo.found();
+    assert!(
+        !found.is_empty() && found.iter().all(|found| found == "unknown-code codes.yaml"),
+        "{found:?}"
+    );
+    assert_eq!(
+        repo.notices(),
+        ["kinds.txt differs from main: every record of `codes` is judged anew"]
+    );
+}
+
 const DEAD: &str = "https://one.example.gov/";
 
 #[test]

@@ -174,7 +174,7 @@ proptest! {
             collections: vec![Collection::default()],
         };
         for record in &catalogue.records {
-            let found = catlint_schema::audit_record(&catalogue, record, Some(&schema));
+            let found = catlint_schema::audit_record(&catalogue, record, Some(&schema), &[]);
             let errors: Vec<_> = found.iter().filter(|one| one.severity == catlint_core::Severity::Error).collect();
             prop_assert!(errors.is_empty(), "{errors:#?}\n{draft:#}");
         }

@@ -4,6 +4,7 @@ use catlint_core::document::{Document, Kind, NodeId};
 use catlint_core::{Catalogue, Level, Place, Record};
 use serde_json::Value;
 
+use crate::codes::{self, CodeField, Coded};
 use crate::compile::RecordSchema;
 use crate::misspelling;
 use crate::node::TreeNode;
@@ -26,6 +27,8 @@ pub struct RecordFacts<'a> {
     pub violations: Vec<Violation>,
     /// Every text of it, in the order of the document; keys are not among them.
     pub texts: Vec<Text<'a>>,
+    /// The values of its fields that hold codes, in the order of the config.
+    pub codes: Vec<Coded<'a>>,
 }
 
 /// One text of a record.
@@ -42,6 +45,7 @@ impl<'a> RecordFacts<'a> {
         catalogue: &'a Catalogue,
         record: &'a Record,
         schema: Option<&'a RecordSchema>,
+        codes: &'a [CodeField],
     ) -> Self {
         let document = catalogue.document(record.document);
         let violations = schema.map(|schema| violations(document, record.root, schema));
@@ -52,6 +56,7 @@ impl<'a> RecordFacts<'a> {
             schema: schema.map_or(&Value::Null, RecordSchema::value),
             violations: violations.unwrap_or_default(),
             texts: texts(document, record.root),
+            codes: codes::gather(document, record.root, codes),
         }
     }
 
@@ -79,6 +84,7 @@ impl<'a> RecordFacts<'a> {
         Self {
             violations: Vec::new(),
             texts: Vec::new(),
+            codes: Vec::new(),
             ..*self
         }
     }

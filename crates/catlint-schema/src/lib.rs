@@ -6,17 +6,21 @@
 //! rules of [`rules`] over them.
 
 mod branch;
+mod code_words;
+mod codes;
 mod compile;
 mod facts;
 mod guidance;
 mod misspelling;
 mod neighbours;
 mod node;
+mod rewrite;
 mod rules;
 mod severity;
 mod translate;
 mod violation;
 
+pub use codes::{CodeField, Coded};
 pub use compile::{RecordSchema, SchemaFault};
 pub use facts::{RecordFacts, Text};
 pub use neighbours::ReadSchema;
@@ -40,8 +44,9 @@ pub fn audit_record(
     catalogue: &Catalogue,
     record: &Record,
     schema: Option<&RecordSchema>,
+    codes: &[CodeField],
 ) -> Vec<Diagnostic> {
-    let mut facts = RecordFacts::gather(catalogue, record, schema);
+    let mut facts = RecordFacts::gather(catalogue, record, schema, codes);
     let mut found = graded(&mut facts);
     found.extend(ask(&facts));
     found

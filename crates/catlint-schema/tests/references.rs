@@ -38,7 +38,7 @@ fn found(schema: &RecordSchema, record: &str) -> Vec<&'static str> {
         documents: vec![document],
         collections: vec![Collection::default()],
     };
-    let found = audit_record(&catalogue, &catalogue.records[0], Some(schema));
+    let found = audit_record(&catalogue, &catalogue.records[0], Some(schema), &[]);
     found.iter().map(|diagnostic| diagnostic.rule.0).collect()
 }
 

@@ -4,9 +4,10 @@ use catlint_core::document::Pattern;
 use catlint_core::document::{Document, Limits};
 use catlint_core::{Catalogue, Category, Diagnostic};
 use catlint_duplicates::{Compare, DuplicateSettings, Namespace};
-use catlint_schema::RecordSchema;
+use catlint_schema::{CodeField, RecordSchema};
 use rayon::prelude::*;
 
+use crate::codes;
 use crate::config::UniqueConfig;
 use crate::error::Error;
 use crate::findings::Findings;
@@ -27,6 +28,7 @@ pub(crate) fn run(
 ) -> Result<Findings, Error> {
     let catalogue = &reading.catalogue;
     let schemas = schemas(settings)?;
+    let codes = codes::fields(settings)?;
     let mut findings = Findings::default();
     findings.summary.files = reading.files;
     findings.summary.records = catalogue.records.len();
@@ -39,7 +41,7 @@ pub(crate) fn run(
     if settings.runs(Category::Fields) {
         findings
             .diagnostics
-            .extend(fields(settings, catalogue, &schemas));
+            .extend(fields(settings, catalogue, &schemas, &codes));
         let documents = schema_documents(settings, catalogue);
         let collections = settings.collections.iter();
         let own = collections.filter_map(|collection| collection.severity_keyword.as_deref());
@@ -94,13 +96,20 @@ fn config(settings: &Settings, catalogue: &Catalogue) -> Vec<Diagnostic> {
 
 type Schemas = Vec<Option<RecordSchema>>;
 
-fn fields(settings: &Settings, catalogue: &Catalogue, schemas: &Schemas) -> Vec<Diagnostic> {
+fn fields(
+    settings: &Settings,
+    catalogue: &Catalogue,
+    schemas: &Schemas,
+    codes: &[Vec<CodeField>],
+) -> Vec<Diagnostic> {
     let records = catalogue.records.par_iter();
     let audited = records.flat_map_iter(|record| {
         let schema = schemas
             .get(record.collection.0 as usize)
             .and_then(Option::as_ref);
-        let mut found = catlint_schema::audit_record(catalogue, record, schema);
+        let codes = codes.get(record.collection.0 as usize);
+        let codes = codes.map_or(&[][..], Vec::as_slice);
+        let mut found = catlint_schema::audit_record(catalogue, record, schema, codes);
         // What a record says to us is no matter of its schema.
         found.retain(|found| !is_ours(settings, catalogue, record, found.primary.place));
         found

@@ -29,6 +29,13 @@ pub enum Error {
         /// The reason, a lower-case fragment.
         reason: String,
     },
+    /// A file of codes that the config names cannot be used.
+    CodeList {
+        /// Its path.
+        path: String,
+        /// The reason, a lower-case fragment.
+        reason: String,
+    },
     /// A pattern of the config cannot be used.
     Glob {
         /// The pattern.
@@ -107,6 +114,7 @@ impl Error {
         match self {
             Self::NoConfig => Some("write a catlint.yaml, or name a directory of records: `catlint check data`".into()),
             Self::Schema { .. } => Some("mend the schema, or remove `schema:` from the collection to check without one".into()),
+            Self::CodeList { .. } => Some("correct `list:` under `codes:` in the config, or write the file: one value a line".into()),
             Self::OutsideCatalogue { .. } => Some("name files of the catalogue, or choose another one with --config".into()),
             Self::NothingToCheck { .. } => Some("correct `files:` in catlint.yaml, or pass --allow-empty if there is nothing to check yet".into()),
             Self::Init(error) => Some(error.help().into()),
@@ -142,8 +150,9 @@ impl fmt::Display for Error {
             } => {
                 let place =
                     position.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
-                write!(f, "the schema {path}{place} cannot be used: {reason}")
+                unusable(f, "schema", &format!("{path}{place}"), reason)
             }
+            Self::CodeList { path, reason } => unusable(f, "list of codes", path, reason),
             Self::Glob { pattern, reason } => {
                 write!(
                     f,
@@ -203,6 +212,10 @@ impl From<BaselineError> for Error {
     fn from(error: BaselineError) -> Self {
         Self::Baseline(error)
     }
+}
+
+fn unusable(f: &mut fmt::Formatter<'_>, what: &str, place: &str, reason: &str) -> fmt::Result {
+    write!(f, "the {what} {place} cannot be used: {reason}")
 }
 
 impl From<GitError> for Error {

@@ -18,6 +18,7 @@ pub mod stats;
 
 mod atomic;
 mod audit;
+mod codes;
 mod excused;
 mod findings;
 mod ignores;

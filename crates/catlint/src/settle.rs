@@ -25,6 +25,7 @@ use crate::settings::Settings;
 const SAME_TEXT: &[&str] = &[
     "non-json-number",
     "blank-text",
+    "unknown-code",
     "invalid-value",
     "placeholder-text",
     "wrong-type",

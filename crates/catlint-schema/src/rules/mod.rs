@@ -17,6 +17,7 @@ mod repeated_item;
 mod several_urls;
 mod stray_white_space;
 mod unfitting_value;
+mod unknown_code;
 mod unknown_field;
 mod unmatched_pattern;
 mod wrong_type;
@@ -34,6 +35,7 @@ pub static RULES: &[&FieldRule] = &[
     &unknown_field::UnknownField,
     &wrong_type::WrongType,
     &invalid_value::InvalidValue,
+    &unknown_code::UnknownCode,
     &unmatched_pattern::UnmatchedPattern,
     &pattern_limit::PatternLimit,
     &invalid_format::InvalidFormat,

@@ -34,7 +34,9 @@ pub(super) fn validate(document: Document) -> Result<(Catalogue, Vec<Diagnostic>
     let mut diagnostics = catlint_core::rules::check_syntax(&catalogue, DocumentId(0));
     let records = catalogue.records.iter();
     diagnostics.extend(
-        records.flat_map(|record| catlint_schema::audit_record(&catalogue, record, Some(&schema))),
+        records.flat_map(|record| {
+            catlint_schema::audit_record(&catalogue, record, Some(&schema), &[])
+        }),
     );
     // Nobody but us reads the config, and we know what `off` means.
     diagnostics.retain(|diagnostic| diagnostic.rule.0 != "ambiguous-scalar");

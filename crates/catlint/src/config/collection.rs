@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::codes::{self, CodesConfig};
 use super::levels::{self, WrittenLevels};
 use super::parts::{globs, pointer};
 use super::reader::Reader;
@@ -30,6 +31,8 @@ pub struct CollectionConfig {
     pub file_name: Option<String>,
     /// Fields whose values must not repeat.
     pub unique: Vec<UniqueConfig>,
+    /// Fields whose values are codes of a list.
+    pub codes: Vec<CodesConfig>,
     /// Pointer patterns of fields that hold links.
     pub links: Vec<String>,
     /// Levels by rule, in this collection.
@@ -54,6 +57,7 @@ pub(super) fn read(name: String, reader: Reader<'_>) -> CollectionConfig {
         partition: reader.text("partition"),
         file_name: reader.text("file_name"),
         unique: reader.list("unique", unique::read),
+        codes: reader.list("codes", codes::read),
         links: reader.texts("links"),
         rules: levels::read(reader),
         record_rules: levels::read_records(reader),
@@ -87,6 +91,7 @@ pub(super) fn schema() -> Value {
                 "type": "string", "minLength": 1, "examples": ["{id}"]
             },
             "unique": unique::schema(),
+            "codes": codes::schema(),
             "links": {
                 "title": "Link fields",
                 "description": "Further fields that hold links. Values that begin with http:// or https:// are found without it.",

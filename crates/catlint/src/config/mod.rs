@@ -4,6 +4,7 @@
 //! [`crate::settings`]. One file a section: what may be written there, how it is read, its schema.
 
 mod audit;
+mod codes;
 mod collection;
 mod hosts;
 mod ignored;
@@ -27,6 +28,7 @@ use crate::error::Error;
 
 use audit::validate;
 
+pub use codes::CodesConfig;
 pub use collection::CollectionConfig;
 pub use hosts::HostConfig;
 pub use ignored::IgnoredLink;

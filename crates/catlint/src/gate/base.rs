@@ -6,7 +6,7 @@ use catlint_core::document::Document;
 use catlint_core::{Catalogue, DocumentId};
 use rayon::prelude::*;
 
-use crate::config::{self, Config};
+use crate::config::{self, CodesConfig, Config};
 use crate::error::Error;
 use crate::gate::git::object::is_blob;
 use crate::gate::git::{Repository, Tree};
@@ -24,7 +24,7 @@ pub(crate) struct Base {
     differing: BTreeMap<String, Vec<u8>>,
     /// Files of the catalogue and schemas that have the same text now.
     same: BTreeSet<String>,
-    /// Paths of the collections' schemas in the repository.
+    /// Paths of the collections' schemas and lists of codes in the repository.
     schemas: BTreeSet<String>,
     /// The config, as far as it can be understood.
     pub(crate) config: Config,
@@ -44,7 +44,7 @@ impl Base {
     ) -> Result<Self, Error> {
         let repository = Repository::open(&settings.root)?;
         let commit = repository.merge_base(rev)?;
-        let schemas = settings.collections.iter().filter_map(schema_path);
+        let schemas = settings.collections.iter().flat_map(named_files);
         let schemas = schemas.filter(|path| repository.holds(path));
         let schemas: BTreeSet<String> = schemas.collect();
         let baseline = settings.baseline.iter().map(|baseline| &baseline.name);
@@ -152,17 +152,25 @@ impl Base {
         read::read_texts(settings, documents.collect())
     }
 
-    /// The schema of a collection, where it is not as it was. One outside the repository, or
+    /// The schema of a collection or one of its lists, where it is not as it was. One outside the repository, or
     /// behind a symbolic link, is not compared.
     pub(crate) fn changed_schema(&self, collection: &CollectionSettings) -> Option<String> {
-        let schema = schema_path(collection)?;
-        let compared = self.schemas.contains(&schema) && !self.tree.others.contains(&schema);
-        (compared && !self.same.contains(&schema)).then_some(schema)
+        let compared =
+            |file: &String| self.schemas.contains(file) && !self.tree.others.contains(file);
+        let mut files = named_files(collection);
+        files.find(|file| compared(file) && !self.same.contains(file))
     }
 }
 
-fn schema_path(collection: &CollectionSettings) -> Option<String> {
-    collection.schema.as_deref().map(tidy)
+/// The schema of a collection and its own lists of codes.
+fn named_files(collection: &CollectionSettings) -> impl Iterator<Item = String> + '_ {
+    let lists = collection.codes.iter().filter_map(CodesConfig::path);
+    collection
+        .schema
+        .as_deref()
+        .into_iter()
+        .chain(lists)
+        .map(tidy)
 }
 
 /// Whether two texts are the same but for their line ends, which git may turn on checkout.

@@ -5,7 +5,7 @@ use std::path::Path;
 use catlint_core::Collection;
 use catlint_core::document::{Pattern, Pointer};
 
-use crate::config::{CollectionConfig, UniqueConfig};
+use crate::config::{CodesConfig, CollectionConfig, UniqueConfig};
 
 /// One collection, resolved.
 #[derive(Debug, Default)]
@@ -24,6 +24,8 @@ pub struct CollectionSettings {
     pub schema: Option<String>,
     /// Fields whose values must not repeat.
     pub unique: Vec<UniqueConfig>,
+    /// Fields whose values are codes of a list.
+    pub codes: Vec<CodesConfig>,
     /// Further fields that hold links.
     pub links: Vec<Pattern>,
     /// The keyword of its schema that says how grave a violation is.
@@ -55,6 +57,7 @@ pub(super) fn collection(config: CollectionConfig) -> CollectionSettings {
         severity_keyword: config.severity_keyword,
         ignore_field: pointer(config.ignore_field, ""),
         unique: config.unique,
+        codes: config.codes,
         links: config
             .links
             .iter()
