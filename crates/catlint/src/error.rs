@@ -178,9 +178,7 @@ impl fmt::Display for Error {
                 write!(f, "no file matches {}", patterns.join(", "))
             }
             Self::Init(error) => error.fmt(f),
-            Self::UnknownProfile { name, .. } => {
-                write!(f, "the config has no profile `{name}`")
-            }
+            Self::UnknownProfile { name, .. } => write!(f, "no profile is called `{name}`"),
             Self::Baseline(error) => error.fmt(f),
             Self::Git(error) => error.fmt(f),
             Self::Address { text } => write!(f, "`{text}` is no address or block of addresses"),

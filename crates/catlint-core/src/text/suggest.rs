@@ -11,9 +11,14 @@ pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
     let word = squeeze(word);
     let scored = candidates.into_iter().filter_map(|candidate| {
         let other = squeeze(candidate);
-        let longer = word.chars().count().max(other.chars().count());
+        let (own, others) = (word.chars().count(), other.chars().count());
+        let longer = own.max(others);
+        let begins = own >= 3 && other.starts_with(&word);
+        // The distance is no less than this, which costs nothing to know of a very long word.
+        if own.abs_diff(others) > longer / 3 && !begins {
+            return None;
+        }
         let distance = strsim::osa_distance(&word, &other);
-        let begins = word.chars().count() >= 3 && other.starts_with(&word);
         let near = distance <= longer / 3 || begins;
         near.then_some((distance, candidate))
     });

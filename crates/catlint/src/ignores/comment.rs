@@ -3,7 +3,7 @@
 use catlint_core::text::suggest;
 use catlint_core::{Day, DocumentId, Place, Span};
 
-use super::names::named;
+use super::names::{MOST_RULES, named, shown};
 use super::written::{IgnoreFault, Origin, WrittenIgnore};
 
 /// How it is written; said where it is not understood.
@@ -30,11 +30,10 @@ pub(super) fn read(document: DocumentId, text: &str, start: u32) -> Option<Writt
     }
     match brackets(rest.trim_start()) {
         Ok((names, rest)) => {
+            let names = names.split(',').map(str::trim);
+            let names = names.filter(|name| !name.is_empty()).take(MOST_RULES);
             ignore.rules = names
-                .split(',')
-                .filter(|name| !name.trim().is_empty())
-                .map(|name| (name.trim(), comment.place(name.trim())))
-                .filter_map(|(name, place)| named(name, place, &mut ignore.faults))
+                .filter_map(|name| named(name, comment.place(name), &mut ignore.faults))
                 .collect();
             comment.tail(rest, &mut ignore);
         }
@@ -86,7 +85,12 @@ impl Comment<'_> {
         let bracket = rest.trim_start().starts_with('[');
         let near = suggest::nearest(word, ["ignore"]).is_some();
         let slip = bracket || near || OTHER_WORDS.contains(&word.to_lowercase().as_str());
-        slip.then(|| self.fault(word, format!("`catlint: {word}` is not understood")))
+        slip.then(|| {
+            self.fault(
+                word,
+                format!("`catlint: {}` is not understood", shown(word)),
+            )
+        })
     }
 
     /// The reason, and the day behind or before it.
@@ -97,7 +101,7 @@ impl Comment<'_> {
                 Ok(day) => ignore.until = Some((day, self.place(date))),
                 Err(_) => ignore.faults.push(IgnoreFault {
                     help: "write the day as `until 2027-01-31`".to_owned(),
-                    ..self.fault(date, format!("`{date}` is no day of the calendar"))
+                    ..self.fault(date, format!("`{}` is no day of the calendar", shown(date)))
                 }),
             }
             let behind =
@@ -171,7 +175,7 @@ mod tests {
             (
                 "# catlint: ignore[dead-url] the site moves (until: 2027-01-31).",
                 1,
-                day.clone(),
+                day,
             ),
         ] {
             let (names, reason, end) = told(text);

@@ -2,10 +2,10 @@
 
 use catlint_core::document::{Document, Kind, NodeId, Pattern};
 use catlint_core::text::suggest;
-use catlint_core::{Catalogue, Day, Place, Record};
+use catlint_core::{Catalogue, Day, DocumentId, Place, Record};
 
-use super::names::named;
-use super::written::{IgnoreFault, Origin, WrittenIgnore};
+use super::names::{MOST_RULES, named, shown};
+use super::written::{IgnoreFault, Origin, WrittenIgnore, WrittenRule};
 use crate::settings::Settings;
 
 /// The keys of an entry.
@@ -52,91 +52,110 @@ pub(super) fn read(
     let Some(ours) = node_of(settings, catalogue, record) else {
         return Vec::new();
     };
-    let place = |node| Place::value(record.document, node);
     let Some(entries) = list(document, ours) else {
-        let mut ignore = WrittenIgnore::new(Origin::Field, place(ours));
+        let place = Place::key(record.document, ours);
+        let mut ignore = WrittenIgnore::new(Origin::Field, place);
         ignore.faults.push(IgnoreFault {
-            place: Place::key(record.document, ours),
+            place,
             message: "what is ignored must be a list of entries".to_owned(),
             help: FORM.to_owned(),
         });
         return vec![(ignore, None)];
     };
+    let entry = |node| Entry {
+        document,
+        id: record.document,
+        node,
+        faults: Vec::new(),
+    };
     let entries = entries.into_iter();
-    let entry = |node| entry(document, node, &place);
-    entries.map(entry).collect()
+    entries.map(|node| entry(node).read()).collect()
 }
 
 /// How an entry is written; said where it is not understood.
 const FORM: &str = "write an entry as `{\"rule\": \"RULE\", \"reason\": \"the reason\"}`";
 
-fn entry(
-    document: &Document,
+/// One entry, on its way to be understood.
+struct Entry<'d> {
+    document: &'d Document,
+    id: DocumentId,
     node: NodeId,
-    place: &dyn Fn(NodeId) -> Place,
-) -> (WrittenIgnore, Option<Pattern>) {
-    let mut ignore = WrittenIgnore::new(Origin::Field, place(node));
-    let mut faults = unknown_keys(document, node, place);
-    let mut fault = |node, message: String, help: &str| {
-        faults.push(IgnoreFault {
-            place: place(node),
-            message,
-            help: help.to_owned(),
+    faults: Vec<IgnoreFault>,
+}
+
+impl Entry<'_> {
+    fn read(mut self) -> (WrittenIgnore, Option<Pattern>) {
+        let mut ignore = WrittenIgnore::new(Origin::Field, self.place(self.node));
+        self.faults = unknown_keys(self.document, self.node, &|key| self.place(key));
+        let rules = self.rules();
+        let field = self.field();
+        ignore.until = self.until();
+        let reason = self.text("reason").map(|(_, reason)| reason);
+        ignore.reason = reason.filter(|reason| !reason.is_empty());
+        // Of one that is not understood as a whole, the rest may have been a limit.
+        ignore.rules = if self.faults.is_empty() {
+            rules
+        } else {
+            Vec::new()
+        };
+        ignore.faults = self.faults;
+        (ignore, field)
+    }
+
+    fn place(&self, node: NodeId) -> Place {
+        Place::value(self.id, node)
+    }
+
+    fn text(&self, key: &str) -> Option<(NodeId, String)> {
+        let node = self.document.get(self.node, key)?;
+        Some((node, self.document.as_str(node)?.trim().to_owned()))
+    }
+
+    fn fault(&mut self, node: NodeId, message: impl Into<String>, help: impl Into<String>) {
+        self.faults.push(IgnoreFault {
+            place: self.place(node),
+            message: message.into(),
+            help: help.into(),
         });
-    };
-    let text = |key| {
-        let node = document.get(node, key)?;
-        Some((node, document.as_str(node)?.trim().to_owned()))
-    };
-    let rule = document.get(node, "rule");
-    if rule.is_none() {
-        fault(
-            node,
-            "this does not say which rule is ignored".to_owned(),
-            FORM,
-        );
     }
-    let mut pattern = None;
-    if let Some((node, field)) = text("field") {
-        pattern = Pattern::parse(&field);
+
+    fn rules(&mut self) -> Vec<WrittenRule> {
+        let Some(rule) = self.document.get(self.node, "rule") else {
+            self.fault(self.node, "this does not say which rule is ignored", FORM);
+            return Vec::new();
+        };
+        let names = names(self.document, rule).into_iter();
+        let id = self.id;
+        names
+            .filter_map(|(node, name)| named(&name, Place::value(id, node), &mut self.faults))
+            .collect()
+    }
+
+    fn field(&mut self) -> Option<Pattern> {
+        let (node, field) = self.text("field")?;
+        let pattern = Pattern::parse(&field);
         if pattern.is_none() {
-            let help = format!("write `/{field}`");
-            fault(
-                node,
-                format!("the field `{field}` is no JSON Pointer"),
-                &help,
-            );
+            let message = format!("the field `{}` is no JSON Pointer", shown(&field));
+            self.fault(node, message, format!("write `/{}`", shown(&field)));
         }
+        pattern
     }
-    if let Some((node, day)) = text("until") {
-        match day.parse::<Day>() {
-            Ok(day) => ignore.until = Some((day, place(node))),
-            Err(_) => fault(
-                node,
-                format!("`{day}` is no day of the calendar"),
-                "write the day as `2027-01-31`",
-            ),
-        }
+
+    fn until(&mut self) -> Option<(Day, Place)> {
+        let (node, day) = self.text("until")?;
+        let Ok(parsed) = day.parse::<Day>() else {
+            let message = format!("`{}` is no day of the calendar", shown(&day));
+            self.fault(node, message, "write the day as `2027-01-31`");
+            return None;
+        };
+        Some((parsed, self.place(node)))
     }
-    let reason = text("reason").map(|(_, reason)| reason);
-    ignore.reason = reason.filter(|reason| !reason.is_empty());
-    let names = rule.map(|rule| names(document, rule)).unwrap_or_default();
-    ignore.rules = names
-        .into_iter()
-        .filter_map(|(node, name)| named(&name, place(node), &mut faults))
-        .collect();
-    if !faults.is_empty() {
-        // What is not understood of it may have been a limit.
-        ignore.rules.clear();
-    }
-    ignore.faults = faults;
-    (ignore, pattern)
 }
 
 /// The names of rules: one text, or a list of them.
 fn names(document: &Document, rule: NodeId) -> Vec<(NodeId, String)> {
     let nodes = match document.items(rule) {
-        Some(items) => items.collect(),
+        Some(items) => items.take(MOST_RULES).collect(),
         None => vec![rule],
     };
     let text = |node| match document.kind(node) {
@@ -160,6 +179,7 @@ fn unknown_keys(
 }
 
 fn unknown_key(name: &str, place: Place) -> IgnoreFault {
+    let name = &*shown(name);
     let (message, help) = match suggest::nearest(name, KEYS) {
         Some(meant) => (
             format!("an entry has no key `{name}`, did you mean `{meant}`?"),

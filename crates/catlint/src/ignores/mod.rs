@@ -19,9 +19,13 @@ use crate::rules::{self, SuppressionFacts};
 use crate::settings::Settings;
 
 use scope::Scope;
-use written::{Origin, WrittenIgnore};
+use written::{IgnoreFault, Origin, WrittenIgnore};
 
 pub(crate) use field::is_ours;
+
+/// Comments and entries that count in one file. Every finding of a file is compared with all of them,
+/// and a stranger may write as many as there is room for.
+const MOST_IGNORES: usize = 1_000;
 
 /// One ignore, and what has come of it.
 struct Ignore {
@@ -39,32 +43,58 @@ pub(crate) struct Ignores {
     all: Vec<Ignore>,
     /// Their numbers, by the document they reach into; under nothing those that may reach anywhere.
     by_document: HashMap<Option<DocumentId>, Vec<usize>>,
+    /// How many comments and entries a document has.
+    inline: HashMap<DocumentId, usize>,
 }
 
 impl Ignores {
     /// Reads what is written in the catalogue and in the config.
     pub(crate) fn gather(settings: &Settings, catalogue: &Catalogue) -> Self {
         let mut ignores = Self::default();
-        let mut add = |written: WrittenIgnore, scope| ignores.add(settings, written, scope);
         for (id, document) in catalogue.numbered_documents() {
-            // What is no part of the catalogue has no findings that a comment could ignore.
             for span in document.comments() {
                 let text = document.source().slice(*span);
-                if let Some(written) = comment::read(id, text, span.start) {
-                    add(written, scope::of_comment(catalogue, id, *span));
+                if let Some(written) = comment::read(id, text, span.start)
+                    && ignores.has_room(id, written.place)
+                {
+                    let scope = scope::of_comment(catalogue, id, *span);
+                    ignores.add(settings, written, scope);
                 }
             }
         }
         for record in &catalogue.records {
             for (written, field) in field::read(settings, catalogue, record) {
-                let scope = Scope::Record(record.document, record.root, field);
-                add(written, scope);
+                if ignores.has_room(record.document, written.place) {
+                    let scope = Scope::Record(record.document, record.root, field);
+                    ignores.add(settings, written, scope);
+                }
             }
         }
         for (written, scope) in config::read(settings, catalogue) {
-            add(written, scope);
+            ignores.add(settings, written, scope);
         }
         ignores
+    }
+
+    /// Whether a document may have one more ignore; says it of the first that is too many.
+    fn has_room(&mut self, id: DocumentId, place: Place) -> bool {
+        let count = self.inline.entry(id).or_default();
+        *count += 1;
+        if *count == MOST_IGNORES + 1 {
+            let mut written = WrittenIgnore::new(Origin::Comment, place);
+            written.faults.push(IgnoreFault {
+                place,
+                message: format!("this file ignores findings more than {MOST_IGNORES} times, and no more counts from here on"),
+                help: "say it once, under `ignore:` in the config, or use a baseline".to_owned(),
+            });
+            self.all.push(Ignore {
+                written,
+                scope: Scope::Nothing,
+                used: Vec::new(),
+                counts: false,
+            });
+        }
+        *count <= MOST_IGNORES
     }
 
     fn add(&mut self, settings: &Settings, written: WrittenIgnore, scope: Scope) {
@@ -107,7 +137,9 @@ impl Ignores {
 
     /// Whether a place of a finding is ignored. Notes who would, even if it does not count.
     fn reach(&mut self, catalogue: &Catalogue, finding: &Diagnostic, place: Place) -> bool {
-        let Self { all, by_document } = self;
+        let Self {
+            all, by_document, ..
+        } = self;
         let here = by_document.get(&Some(place.document()));
         let numbers = here.into_iter().chain(by_document.get(&None)).flatten();
         let mut ignored = false;
@@ -119,7 +151,9 @@ impl Ignores {
             let named = rules.any(|rule| rule.rule.is_some_and(|rule| rule.name == finding.rule));
             if named && ignore.scope.reaches(catalogue, finding, place) {
                 ignored |= ignore.counts;
-                ignore.used.push(finding.rule);
+                if !ignore.used.contains(&finding.rule) {
+                    ignore.used.push(finding.rule);
+                }
             }
         }
         ignored
