@@ -121,6 +121,22 @@ fn a_collection_under_another_name_has_no_more_licence() {
 }
 
 #[test]
+fn a_change_cannot_make_a_field_no_matter_of_the_schema() {
+    let below = |text: &str| CONFIG.replace("    file_name: \"{id}\"\n", text);
+    let repo = with("");
+    repo.write("catlint.yaml", below("    ignore_field: /kind\n"));
+    repo.replace("places/good.yaml", "kind: twon", "kind: []");
+    assert!(
+        repo.found().contains(&FAULT.to_owned()),
+        "{:?}",
+        repo.found()
+    );
+    merge(&repo);
+    repo.replace("places/good.yaml", "Gutdorf", "Gutheim");
+    assert_eq!(repo.found(), NOTHING, "once merged it counts");
+}
+
+#[test]
 fn comments_count_unless_the_gate_refuses_them() {
     let repo = with("");
     repo.replace(

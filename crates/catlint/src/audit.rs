@@ -17,7 +17,7 @@ use crate::links;
 use crate::read::Reading;
 use crate::read::inside::read_inside;
 use crate::read::setup::{config_document, schema_documents};
-use crate::rules;
+use crate::rules::{self, SettingFacts};
 use crate::settings::Settings;
 
 /// Runs the syntax rules and every audit that is asked for.
@@ -36,7 +36,7 @@ pub(crate) fn run(
         findings.diagnostics.extend(texts(reading));
     }
     if settings.runs(Category::Catalogue) {
-        findings.diagnostics.extend(config(settings, catalogue));
+        findings.diagnostics.extend(config(settings, reading));
     }
     if settings.runs(Category::Fields) {
         findings
@@ -82,14 +82,24 @@ fn texts(reading: &Reading) -> Vec<Diagnostic> {
     files.chain(syntax).collect()
 }
 
-/// What was found in the config when it was read, at its place among the documents.
-fn config(settings: &Settings, catalogue: &Catalogue) -> Vec<Diagnostic> {
+/// What was found in the config when it was read, at its place among the documents, and what in it
+/// is about records that are not there.
+fn config(settings: &Settings, reading: &Reading) -> Vec<Diagnostic> {
+    let catalogue = &reading.catalogue;
     let Some(id) = config_document(settings, catalogue) else {
         return Vec::new();
     };
     let mut found = settings.config_findings.clone();
     for diagnostic in &mut found {
         diagnostic.move_to(id);
+    }
+    // Of files that cannot be read nobody knows the records.
+    if reading.is_whole() {
+        let facts = SettingFacts {
+            catalogue,
+            config: id,
+        };
+        found.extend(rules::check_settings(&facts));
     }
     found
 }

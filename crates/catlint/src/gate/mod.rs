@@ -15,8 +15,8 @@ mod strictness;
 
 use std::collections::BTreeSet;
 
-use catlint_core::CollectionId;
 use catlint_core::report::Change;
+use catlint_core::{CollectionId, Pointer};
 
 use crate::baseline::Baseline;
 use crate::config::{self, Config};
@@ -132,6 +132,20 @@ impl Gate {
         let before = fail_on(settings.fail_on_typed, base, profile);
         settings.fail_on = settings.fail_on.stricter(before);
         self.narrow_ignores(settings, base);
+        hold_fields(settings, base);
+    }
+}
+
+/// What a record may say of itself is said in the field that the base revision has for it: findings
+/// in that field are no matter of the schema.
+fn hold_fields(settings: &mut Settings, base: &Config) {
+    for collection in &mut settings.collections {
+        let name = &collection.collection.name;
+        let mut known = base.collections.iter();
+        if let Some(known) = known.find(|known| known.name == *name) {
+            let field = known.ignore_field.as_deref();
+            collection.ignore_field = field.and_then(Pointer::parse);
+        }
     }
 }
 

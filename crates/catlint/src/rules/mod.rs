@@ -9,6 +9,7 @@ mod stray_file;
 mod unknown_rule;
 mod unreadable_file;
 mod unused_ignore;
+mod unused_setting;
 
 use std::collections::HashMap;
 
@@ -105,6 +106,21 @@ pub type BaselineRule = dyn for<'a> Rule<BaselineFacts<'a>>;
 /// The rules about the baseline.
 pub static BASELINE_RULES: &[&BaselineRule] = &[&stale_baseline::StaleBaseline];
 
+/// What the rule about settings that count for nothing reads.
+#[derive(Debug, Clone, Copy)]
+pub struct SettingFacts<'a> {
+    /// The catalogue, the config among its documents.
+    pub catalogue: &'a Catalogue,
+    /// The config.
+    pub config: DocumentId,
+}
+
+/// A rule over the config beside the catalogue.
+pub type SettingRule = dyn for<'a> Rule<SettingFacts<'a>>;
+
+/// The rules about the config.
+pub static SETTING_RULES: &[&SettingRule] = &[&unused_setting::UnusedSetting];
+
 /// Rules about files that cannot be read. What nobody has audited must not pass in silence.
 const UNREADABLE: &[&str] = &[
     "syntax-error",
@@ -136,6 +152,7 @@ pub fn all() -> Vec<&'static RuleMeta> {
     all.extend(FILE_RULES.iter().map(|rule| rule.meta()));
     all.extend(IGNORE_RULES.iter().map(|rule| rule.meta()));
     all.extend(SUPPRESSION_RULES.iter().map(|rule| rule.meta()));
+    all.extend(SETTING_RULES.iter().map(|rule| rule.meta()));
     all.extend(BASELINE_RULES.iter().map(|rule| rule.meta()));
     all
 }
@@ -184,6 +201,14 @@ pub(crate) fn check_suppression(facts: &SuppressionFacts<'_>) -> Vec<Diagnostic>
 pub(crate) fn check_baseline(facts: &BaselineFacts<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     BASELINE_RULES
+        .iter()
+        .for_each(|rule| rule.check(facts, &mut found));
+    found
+}
+
+pub(crate) fn check_settings(facts: &SettingFacts<'_>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    SETTING_RULES
         .iter()
         .for_each(|rule| rule.check(facts, &mut found));
     found
