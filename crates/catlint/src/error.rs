@@ -154,10 +154,7 @@ impl fmt::Display for Error {
             }
             Self::CodeList { path, reason } => unusable(f, "list of codes", path, reason),
             Self::Glob { pattern, reason } => {
-                write!(
-                    f,
-                    "the pattern `{pattern}` in `files:` cannot be used: {reason}"
-                )
+                unusable(f, "pattern", &format!("`{pattern}` in `files:`"), reason)
             }
             Self::Io {
                 action,

@@ -9,17 +9,21 @@
 #[must_use]
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let word = squeeze(word);
+    let (length, letters) = (word.chars().count(), letters(&word));
     let scored = candidates.into_iter().filter_map(|candidate| {
         let other = squeeze(candidate);
-        let (own, others) = (word.chars().count(), other.chars().count());
-        let longer = own.max(others);
-        let begins = own >= 3 && other.starts_with(&word);
-        // The distance is no less than this, which costs nothing to know of a very long word.
-        if own.abs_diff(others) > longer / 3 && !begins {
+        let other_length = other.chars().count();
+        let most = length.max(other_length) / 3;
+        let begins = length >= 3 && other.starts_with(&word);
+        // Of a long list nearly all words end here: a slip changes the length by one at most, and
+        // takes one letter away and brings one in.
+        let far = length.abs_diff(other_length) > most
+            || (letters ^ self::letters(&other)).count_ones() as usize > 2 * most;
+        if far && !begins {
             return None;
         }
         let distance = strsim::osa_distance(&word, &other);
-        let near = distance <= longer / 3 || begins;
+        let near = distance <= most || begins;
         near.then_some((distance, candidate))
     });
     // `min_by_key` keeps the first of equals.
@@ -45,6 +49,12 @@ pub fn is_slip(one: &str, other: &str) -> bool {
         && strsim::osa_distance(one, other) == 1
 }
 
+/// Which letters occur, a bit each; several letters may share one.
+fn letters(word: &str) -> u64 {
+    word.chars()
+        .fold(0, |letters, c| letters | 1 << (u32::from(c) % 64))
+}
+
 fn squeeze(word: &str) -> String {
     word.chars()
         .filter(|c| !matches!(c, '-' | '_' | ' '))
@@ -65,6 +75,33 @@ mod tests {
         assert!(!is_slip("cats", "cars"));
         assert!(!is_slip("Inactive", "Inactive"));
         assert!(!is_slip("Inactvv", "Inactive"));
+    }
+
+    /// What [`nearest`] says without looking at letters first.
+    fn slowly<'c>(word: &str, candidates: &[&'c str]) -> Option<&'c str> {
+        let word = super::squeeze(word);
+        let scored = candidates.iter().filter_map(|candidate| {
+            let other = super::squeeze(candidate);
+            let longer = word.chars().count().max(other.chars().count());
+            let distance = strsim::osa_distance(&word, &other);
+            let begins = word.chars().count() >= 3 && other.starts_with(&word);
+            (distance <= longer / 3 || begins).then_some((distance, *candidate))
+        });
+        scored
+            .min_by_key(|(distance, _)| *distance)
+            .map(|(_, it)| it)
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn looking_at_letters_first_changes_nothing(
+            word in "[a-eA-Eé_]{0,9}",
+            candidates in proptest::collection::vec("[a-eé-]{0,9}", 0..6),
+        ) {
+            let candidates: Vec<&str> = candidates.iter().map(|candidate| &**candidate).collect();
+            let quick = nearest(&word, candidates.iter().copied());
+            proptest::prop_assert_eq!(quick, slowly(&word, &candidates));
+        }
     }
 
     #[test]
