@@ -27,11 +27,13 @@ fn pages() -> Vec<String> {
         "data/README.md",
     ];
     let mut pages = own.map(ToOwned::to_owned).to_vec();
-    for entry in fs::read_dir(root().join("docs")).expect("docs") {
-        let name = entry.expect("an entry").file_name();
-        let name = name.to_string_lossy();
-        if name.ends_with(".md") {
-            pages.push(format!("docs/{name}"));
+    for folder in ["docs", "docs/examples"] {
+        for entry in fs::read_dir(root().join(folder)).expect(folder) {
+            let name = entry.expect("an entry").file_name();
+            let name = name.to_string_lossy();
+            if name.ends_with(".md") {
+                pages.push(format!("{folder}/{name}"));
+            }
         }
     }
     pages.sort();
@@ -185,6 +187,12 @@ fn the_configs_in_the_pages_can_be_used() {
             {
                 fs::write(directory.path().join(word), "{}").expect("written");
             }
+            for list in config
+                .split_whitespace()
+                .filter(|word| word.ends_with(".txt"))
+            {
+                fs::write(directory.path().join(list), "").expect("written");
+            }
             fs::write(directory.path().join("catlint.yaml"), &config).expect("written");
             let mut command = command();
             command
@@ -229,7 +237,10 @@ fn keys(schema: &Value, path: &str, known: &mut BTreeSet<String>) {
         } else {
             format!("{path}.{name}")
         };
-        keys(inner, &key, known);
+        // What may stand in a condition is told once, in words.
+        if inner["title"] != "Condition" {
+            keys(inner, &key, known);
+        }
         known.insert(key);
     }
     if schema["additionalProperties"].is_object() {

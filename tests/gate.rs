@@ -106,11 +106,12 @@ fn moving_renaming_and_deleting_change_no_record() {
     repo.replace(
         "catlint.yaml",
         "[\"codes.yaml\"]",
-        "[\"codes.yaml\", \"more/*.yaml\"]",
+        "[\"{codes,more/*}.yaml\"]",
     );
+    fs::create_dir(repo.path("more")).expect("made");
+    repo.write("more/none.yaml", "codes: []\n");
     repo.commit();
     repo.git(&["branch", "--force", "main", "change"]);
-    fs::create_dir(repo.path("more")).expect("made");
     fs::rename(repo.path("codes.yaml"), repo.path("more/codes.yaml")).expect("renamed");
     assert_eq!((repo.found().len(), repo.changed()), (0, 0), "renamed");
     fs::remove_file(repo.path("more/codes.yaml")).expect("removed");
@@ -497,6 +498,7 @@ fn what_git_cannot_tell_ends_the_run_with_help() {
     repo.write("catlint.yaml", CONFIG);
     repo.write("schema/place.json", PLACE);
     repo.write("schema/code.json", CODE);
+    repo.write("codes.yaml", CODES);
     repo.commit();
     fails(&repo, "main", "no commit in common", "to be merged into");
     fs::remove_dir_all(repo.path(".git")).expect("removed");

@@ -20,7 +20,7 @@ use tempfile::TempDir;
 const CONFIG: &str = "\
 collections:
   records:
-    files: [\"records/*.yaml\", \"records/*.json\"]
+    files: [\"records/*.{yaml,json}\"]
     id: /id
     label: /name
     partition: /country

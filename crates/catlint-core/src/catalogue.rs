@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::document::{Document, Kind, NodeId, Pointer};
 use crate::place::{DocumentId, Part, Place};
+use crate::selector::{Selector, Template};
 use crate::span::{Position, Span};
 
 /// A collection of the catalogue; an index into [`Catalogue::collections`].
@@ -25,14 +26,16 @@ impl fmt::Display for RecordId {
 pub struct Collection {
     /// Its name in the config.
     pub name: String,
-    /// The field that identifies a record.
-    pub id: Option<Pointer>,
-    /// The field that people know a record by.
-    pub label: Option<Pointer>,
-    /// The field within which names must differ: the same name in another country is no duplicate.
-    pub partition: Option<Pointer>,
+    /// What identifies a record: a field, or the key that it stands under.
+    pub id: Option<Selector>,
+    /// What people know a record by.
+    pub label: Option<Selector>,
+    /// That within which names must differ: the same name in another country is no duplicate.
+    pub partition: Option<Selector>,
     /// What a record's file must be named, without its extension: `{id}`, `{/country}-{/name}`.
-    pub file_name: Option<String>,
+    pub file_name: Option<Template>,
+    /// Whether something is asked of a record that depends on the path of its file.
+    pub by_path: bool,
 }
 
 /// One entry of the catalogue.

@@ -18,6 +18,7 @@ pub mod report;
 pub mod rule;
 pub mod rule_meta;
 pub mod rules;
+pub mod selector;
 pub mod severity;
 pub mod source;
 pub mod span;

@@ -1,15 +1,24 @@
 //! Compiles a schema, without ever fetching anything.
 
 use catlint_core::document::{Document, Pointer};
+use catlint_core::selector::{Selector, Template};
 use jsonschema::{PatternOptions, ValidationError, Validator};
 use serde_json::Value;
 
+use crate::constraints::Operand;
 use crate::neighbours::{Neighbours, ReadSchema, address};
 use crate::node::{SpannedTree, to_value};
 
 /// Steps that a pattern with look-around or back-references may take on one value. Patterns
 /// without them run in linear time and need no limit.
 const BACKTRACK_LIMIT: usize = 10_000;
+
+/// The format of a text that is a [`Selector`]: what catlint's own config is made of.
+pub const SELECTOR: &str = "catlint-selector";
+/// The format of a text that is a [`Template`].
+pub const TEMPLATE: &str = "catlint-template";
+/// The format of a text that is an [`Operand`].
+pub const OPERAND: &str = "catlint-operand";
 
 /// A compiled schema with its own text, in which the rules look up titles and examples.
 #[derive(Debug)]
@@ -94,6 +103,9 @@ fn build(
         jsonschema::options_for::<SpannedTree>()
             .should_validate_formats(true)
             .should_ignore_unknown_formats(true)
+            .with_format(SELECTOR, |text| Selector::parse(text).is_ok())
+            .with_format(TEMPLATE, |text| Template::parse(text).is_ok())
+            .with_format(OPERAND, |text| Operand::parse(text).is_ok())
             .with_base_uri(base)
             .with_retriever(neighbours.clone())
     };

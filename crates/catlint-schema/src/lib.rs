@@ -3,12 +3,14 @@
 //! The only crate that names `jsonschema`. The validator walks the spanned tree itself
 //! (`node`), so every violation is about a node and there is no second model of a record.
 //! [`RecordSchema`] compiles a schema, [`audit_record`] gathers the facts of a record and runs the
-//! rules of [`rules`] over them.
+//! rules of [`rules`] over them; [`audit_constraints`] does so for what a config asks of the whole
+//! catalogue, in [`constraints`].
 
 mod branch;
 mod code_words;
 mod codes;
 mod compile;
+pub mod constraints;
 mod facts;
 mod guidance;
 mod misspelling;
@@ -21,15 +23,17 @@ mod translate;
 mod violation;
 
 pub use codes::{CodeField, Coded};
-pub use compile::{RecordSchema, SchemaFault};
+pub use compile::{OPERAND, RecordSchema, SELECTOR, SchemaFault, TEMPLATE};
 pub use facts::{RecordFacts, Text};
 pub use neighbours::ReadSchema;
-pub use rules::{FieldRule, RULES, rules};
+pub use rules::{CONSTRAINT_RULES, ConstraintRule, FieldRule, RULES, rules};
 pub use violation::{Bound, Violation, ViolationKind};
 
 use std::collections::BTreeSet;
 
-use catlint_core::{Catalogue, Diagnostic, Level, Record};
+use catlint_core::{Catalogue, Diagnostic, Level, Place, Record};
+
+use constraints::Constraints;
 
 /// The first value of a text; nothing where it has none, or cannot be read to its end.
 #[must_use]
@@ -82,4 +86,22 @@ fn graded(facts: &mut RecordFacts<'_>) -> Vec<Diagnostic> {
         }));
     }
     found
+}
+
+/// Audits what a config asks of records beyond their schema. `gone` has the records that a change has
+/// edited or removed, as they were; the places that come with the findings are those of findings
+/// which rest on one of them. O(values × log values).
+#[must_use]
+pub fn audit_constraints(
+    catalogue: &Catalogue,
+    constraints: &Constraints,
+    gone: Option<&Catalogue>,
+) -> (Vec<Diagnostic>, BTreeSet<Place>) {
+    let facts = constraints::gather(catalogue, constraints);
+    let mut found = Vec::new();
+    CONSTRAINT_RULES
+        .iter()
+        .for_each(|rule| rule.check(&facts, &mut found));
+    let caused = gone.map(|gone| constraints::caused(&facts, constraints, gone));
+    (found, caused.unwrap_or_default())
 }

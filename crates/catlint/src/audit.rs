@@ -1,14 +1,15 @@
 //! Runs the audits that are asked for and gathers what they find.
 
-use catlint_core::document::Pattern;
+use std::collections::BTreeSet;
+
 use catlint_core::document::{Document, Limits};
-use catlint_core::{Catalogue, Category, Diagnostic};
-use catlint_duplicates::{Compare, DuplicateSettings, Namespace};
+use catlint_core::{Catalogue, Category, CollectionId, Diagnostic};
+use catlint_duplicates::DuplicateSettings;
+use catlint_schema::constraints::Constraints;
 use catlint_schema::{CodeField, RecordSchema};
 use rayon::prelude::*;
 
 use crate::codes;
-use crate::config::UniqueConfig;
 use crate::error::Error;
 use crate::findings::Findings;
 use crate::gate::Gate;
@@ -16,6 +17,7 @@ use crate::ignores::is_ours;
 use crate::links;
 use crate::read::Reading;
 use crate::read::inside::read_inside;
+use crate::read::patterns::{matchers, wanting};
 use crate::read::setup::{config_document, schema_documents};
 use crate::rules::{self, SettingFacts};
 use crate::settings::Settings;
@@ -50,6 +52,11 @@ pub(crate) fn run(
             .into_iter()
             .flat_map(|id| catlint_schema_lint::audit(catalogue, id, &own));
         findings.diagnostics.extend(linted);
+        let constraints = constraints(settings, reading)?;
+        let gone = gate.map(|gate| &gate.gone);
+        let (found, caused) = catlint_schema::audit_constraints(catalogue, &constraints, gone);
+        findings.diagnostics.extend(found);
+        findings.caused = caused;
     }
     if settings.runs(Category::Duplicates) {
         let settings = duplicate_settings(settings);
@@ -182,24 +189,26 @@ fn schema(settings: &Settings, path: &str) -> Result<RecordSchema, Error> {
 
 fn duplicate_settings(settings: &Settings) -> DuplicateSettings {
     let namespaces = settings.collections.iter();
-    let namespaces = namespaces.map(|collection| collection.unique.iter().map(namespace).collect());
+    let namespaces = namespaces.map(|collection| collection.unique.clone());
     DuplicateSettings {
         namespaces: namespaces.collect(),
     }
 }
 
-fn namespace(config: &UniqueConfig) -> Namespace {
-    Namespace {
-        name: config.name.clone(),
-        fields: config
-            .fields
-            .iter()
-            .filter_map(|field| Pattern::parse(field))
-            .collect(),
-        compare: match config.compare.as_deref() {
-            Some("exact") => Compare::Exact,
-            Some("fold") => Compare::Fold,
-            _ => Compare::Lower,
-        },
-    }
+fn constraints(settings: &Settings, reading: &Reading) -> Result<Constraints, Error> {
+    let collections = settings.collections.iter();
+    let collections = collections.map(|collection| collection.constraints.clone());
+    Ok(Constraints {
+        collections: collections.collect(),
+        incomplete: incomplete(settings, reading)?,
+        today: settings.today,
+    })
+}
+
+/// The collections of which a file could not be read.
+fn incomplete(settings: &Settings, reading: &Reading) -> Result<BTreeSet<CollectionId>, Error> {
+    let matchers = matchers(settings)?;
+    let broken = reading.broken().into_iter();
+    let collections = broken.flat_map(|path| wanting(path, &matchers));
+    Ok(collections.collect())
 }

@@ -16,6 +16,7 @@ pub fn run(args: &CheckArgs) -> Result<bool, Error> {
     let mut settings = survey::settings(args)?;
     let discovered = discover(&settings)?;
     let mut reading = read::read(&settings, &discovered);
+    read::lists::append(&settings, &mut reading.catalogue)?;
     let mut gate = gate::open(&mut settings, &reading)?;
     let mut baseline = baseline::open(&settings, &mut reading.catalogue)?;
     if let (Some(gate), Some(baseline)) = (&mut gate, &mut baseline) {

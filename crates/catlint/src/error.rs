@@ -36,10 +36,19 @@ pub enum Error {
         /// The reason, a lower-case fragment.
         reason: String,
     },
+    /// A list file of the config cannot be used.
+    List {
+        /// The path as written.
+        path: String,
+        /// The reason, a lower-case fragment.
+        reason: String,
+    },
     /// A pattern of the config cannot be used.
     Glob {
         /// The pattern.
         pattern: String,
+        /// The place in the config, as `catlint.yaml:4:13`.
+        place: String,
         /// The reason, a lower-case fragment.
         reason: String,
     },
@@ -59,10 +68,10 @@ pub enum Error {
         /// The catalogue's root.
         root: PathBuf,
     },
-    /// No collection's files match anything.
+    /// Patterns of the config match no file.
     NothingToCheck {
-        /// The patterns that matched nothing.
-        patterns: Vec<String>,
+        /// The patterns, each with its place in the config.
+        patterns: Vec<(String, String)>,
     },
     /// `catlint init` has written nothing.
     Init(InitError),
@@ -115,6 +124,8 @@ impl Error {
             Self::NoConfig => Some("write a catlint.yaml, or name a directory of records: `catlint check data`".into()),
             Self::Schema { .. } => Some("mend the schema, or remove `schema:` from the collection to check without one".into()),
             Self::CodeList { .. } => Some("correct `list:` under `codes:` in the config, or write the file: one value a line".into()),
+            Self::List { .. } => Some("correct `file:` under `references`, which is a path relative to the config".into()),
+            Self::Glob { .. } => Some("correct it under `files:` or `exclude:`; `*` stands for a name, `**/` for any directories".into()),
             Self::OutsideCatalogue { .. } => Some("name files of the catalogue, or choose another one with --config".into()),
             Self::NothingToCheck { .. } => Some("correct `files:` in catlint.yaml, or pass --allow-empty if there is nothing to check yet".into()),
             Self::Init(error) => Some(error.help().into()),
@@ -127,7 +138,7 @@ impl Error {
             Self::Baseline(error) => Some(error.help().into()),
             Self::Git(error) => error.help(),
             Self::Report(error) => Some(error.help().into()),
-            Self::Config { .. } | Self::Glob { .. } | Self::Io { .. } => None,
+            Self::Config { .. } | Self::Io { .. } => None,
         }
     }
 }
@@ -153,8 +164,13 @@ impl fmt::Display for Error {
                 unusable(f, "schema", &format!("{path}{place}"), reason)
             }
             Self::CodeList { path, reason } => unusable(f, "list of codes", path, reason),
-            Self::Glob { pattern, reason } => {
-                unusable(f, "pattern", &format!("`{pattern}` in `files:`"), reason)
+            Self::List { path, reason } => unusable(f, "list", path, reason),
+            Self::Glob {
+                pattern,
+                place,
+                reason,
+            } => {
+                write!(f, "{place}the pattern `{pattern}` {reason}")
             }
             Self::Io {
                 action,
@@ -172,7 +188,10 @@ impl fmt::Display for Error {
                 )
             }
             Self::NothingToCheck { patterns } => {
-                write!(f, "no file matches {}", patterns.join(", "))
+                let patterns = patterns.iter();
+                let lines =
+                    patterns.map(|(place, pattern)| format!("{place}no file matches `{pattern}`"));
+                f.write_str(&lines.collect::<Vec<_>>().join("\n"))
             }
             Self::Init(error) => error.fmt(f),
             Self::UnknownProfile { name, .. } => write!(f, "no profile is called `{name}`"),

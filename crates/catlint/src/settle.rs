@@ -60,6 +60,7 @@ pub(crate) fn settle(
         mut diagnostics,
         links,
         new_links,
+        caused,
         notices,
         mut summary,
         ..
@@ -77,7 +78,10 @@ pub(crate) fn settle(
     let mut older = 0;
     if let Some(gate) = gate {
         let before = diagnostics.len();
-        diagnostics.retain(|diagnostic| gate.changes.concerns(catalogue, diagnostic));
+        diagnostics.retain(|diagnostic| {
+            gate.changes.concerns(catalogue, diagnostic)
+                || caused.contains(&diagnostic.primary.place)
+        });
         older = before - diagnostics.len();
     }
     (summary.ignored, summary.baselined) = excused.count(|excused| {

@@ -135,6 +135,15 @@ impl Pattern {
     }
 }
 
+impl fmt::Display for Pattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|part| match part {
+            Some(key) => write!(f, "/{}", Segment::Key(key.clone())),
+            None => f.write_str("/*"),
+        })
+    }
+}
+
 fn step(document: &super::Document, node: super::NodeId, part: Option<&str>) -> Vec<super::NodeId> {
     match (part, document.items(node)) {
         (None, Some(items)) => items.collect(),

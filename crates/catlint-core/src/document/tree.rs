@@ -2,6 +2,7 @@
 
 use super::fault::Fault;
 use super::node::{NodeData, NodeId, RawKind, Style, TextRef};
+use super::parse::Syntax;
 use super::scalar::Number;
 use super::value::{Children, Kind, Members};
 use crate::source::Source;
@@ -11,11 +12,14 @@ use crate::span::Span;
 #[derive(Debug, Default)]
 pub struct Document {
     pub(super) source: Source,
+    pub(super) syntax: Syntax,
     pub(super) nodes: Vec<NodeData>,
     /// Scalar texts that differ from their source: escapes, folding, line joins.
     pub(super) decoded: String,
     pub(super) roots: Vec<NodeId>,
     pub(super) comments: Vec<Span>,
+    /// Where the text after the front matter begins.
+    pub(super) body: Option<usize>,
     pub(super) faults: Vec<Fault>,
 }
 
@@ -45,6 +49,18 @@ impl Document {
     #[must_use]
     pub fn text(&self) -> &str {
         self.source.text()
+    }
+
+    /// The syntax that the text was read as.
+    #[must_use]
+    pub fn syntax(&self) -> Syntax {
+        self.syntax
+    }
+
+    /// The text after the front matter; nothing for a text without.
+    #[must_use]
+    pub fn body(&self) -> Option<&str> {
+        self.text().get(self.body?..)
     }
 
     /// The root value of each YAML document in the text; one for JSON.

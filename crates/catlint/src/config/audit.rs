@@ -7,6 +7,8 @@ use catlint_core::{
 use catlint_report::{Format, Options};
 use catlint_schema::RecordSchema;
 
+use super::explain::explain;
+use super::names::unknown_collections;
 use super::schema::schema;
 use crate::error::Error;
 
@@ -38,6 +40,8 @@ pub(super) fn validate(document: Document) -> Result<(Catalogue, Vec<Diagnostic>
             catlint_schema::audit_record(&catalogue, record, Some(&schema), &[])
         }),
     );
+    diagnostics.extend(unknown_collections(catalogue.document(DocumentId(0))));
+    explain(&catalogue, &mut diagnostics);
     // Nobody but us reads the config, and we know what `off` means.
     diagnostics.retain(|diagnostic| diagnostic.rule.0 != "ambiguous-scalar");
     let is_error = |diagnostic: &Diagnostic| diagnostic.severity == Severity::Error;

@@ -6,15 +6,23 @@
 mod audit;
 mod codes;
 mod collection;
+mod compare;
+mod explain;
 mod hosts;
 mod ignored;
 mod ignores;
 mod levels;
 mod links;
+mod max_age;
+mod names;
 mod parts;
+mod predicate;
 mod profiles;
 mod reader;
+mod references;
+mod same_for;
 mod schema;
+mod sorted;
 mod unique;
 mod written;
 
@@ -30,13 +38,19 @@ use audit::validate;
 
 pub use codes::CodesConfig;
 pub use collection::CollectionConfig;
+pub use compare::ComparisonConfig;
 pub use hosts::HostConfig;
 pub use ignored::IgnoredLink;
 pub use ignores::IgnoreConfig;
 pub use levels::WrittenLevels;
 pub use links::LinksConfig;
+pub use max_age::AgeConfig;
+pub use predicate::{ConditionConfig, PredicateConfig, TestConfig};
 pub use profiles::ProfileConfig;
+pub use references::ReferenceConfig;
+pub use same_for::AgreementConfig;
 pub use schema::schema;
+pub use sorted::SortedConfig;
 pub use unique::UniqueConfig;
 pub use written::Config;
 

@@ -10,8 +10,8 @@ use crate::config::{self, CodesConfig, Config};
 use crate::error::Error;
 use crate::gate::git::object::is_blob;
 use crate::gate::git::{Repository, Tree};
-use crate::read::discover::{Matcher, wanting};
 use crate::read::inside::read_inside;
+use crate::read::patterns::{Matcher, wanting};
 use crate::read::{self, Reading};
 use crate::rules::FileState;
 use crate::settings::{CollectionSettings, Settings};
@@ -146,14 +146,14 @@ impl Base {
             .filter(|(_, _, wanting)| !wanting.is_empty())
             .collect();
         let documents = files.iter().map(|(path, bytes, wanting)| {
-            let document = Document::parse(path, (*bytes).clone(), &settings.limits);
+            let document = read::parse(settings, path, (*bytes).clone(), wanting);
             (path.as_str(), (document, wanting.as_slice()))
         });
         read::read_texts(settings, documents.collect())
     }
 
-    /// The schema of a collection or one of its lists, where it is not as it was. One outside the repository, or
-    /// behind a symbolic link, is not compared.
+    /// The schema of a collection or one of its lists, where it is not as it was. One outside the
+    /// repository, or behind a symbolic link, is not compared.
     pub(crate) fn changed_schema(&self, collection: &CollectionSettings) -> Option<String> {
         let compared =
             |file: &String| self.schemas.contains(file) && !self.tree.others.contains(file);
@@ -162,15 +162,11 @@ impl Base {
     }
 }
 
-/// The schema of a collection and its own lists of codes.
+/// The schema of a collection, its own lists of codes, and the lists that its records refer to.
 fn named_files(collection: &CollectionSettings) -> impl Iterator<Item = String> + '_ {
-    let lists = collection.codes.iter().filter_map(CodesConfig::path);
-    collection
-        .schema
-        .as_deref()
-        .into_iter()
-        .chain(lists)
-        .map(tidy)
+    let codes = collection.codes.iter().filter_map(CodesConfig::path);
+    let schema = collection.schema.as_deref().into_iter();
+    schema.chain(codes).chain(collection.lists()).map(tidy)
 }
 
 /// Whether two texts are the same but for their line ends, which git may turn on checkout.

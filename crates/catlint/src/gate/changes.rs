@@ -11,8 +11,6 @@ use catlint_core::{
 };
 use catlint_links::Link;
 
-use super::lost::Lost;
-
 /// What differs from the base revision.
 #[derive(Debug, Default)]
 pub(crate) struct Changes {
@@ -22,8 +20,6 @@ pub(crate) struct Changes {
     documents: BTreeSet<DocumentId>,
     /// Roots of the records whose text differs.
     records: BTreeSet<(DocumentId, NodeId)>,
-    /// What the records had that differ now or are gone.
-    lost: Lost,
     /// Links that the changed files had before.
     old_links: BTreeSet<String>,
     /// Collections that are judged anew, because their schema or their config differs.
@@ -34,22 +30,23 @@ pub(crate) struct Changes {
 
 impl Changes {
     /// Compares. `documents` are the files of `head` whose text differs; `base` holds what they,
-    /// and files that are gone, had instead, and `old_links` its links.
+    /// and files that are gone, had instead, and `old_links` its links. The numbers are those of
+    /// the records of `base` that are no longer as they were.
     pub(crate) fn between(
         head: &Catalogue,
         documents: BTreeSet<DocumentId>,
         base: &Catalogue,
         old_links: &[Link],
-    ) -> Self {
+    ) -> (Self, BTreeSet<usize>) {
         let old_links = old_links.iter().map(|link| link.url.clone());
-        let (records, lost) = changed_records(head, &documents, base);
-        Self {
+        let (records, gone) = changed_records(head, &documents, base);
+        let changes = Self {
             records,
-            lost,
             documents,
             old_links: old_links.collect(),
             ..Self::default()
-        }
+        };
+        (changes, gone)
     }
 
     /// How many records differ.
@@ -62,7 +59,6 @@ impl Changes {
         let related = diagnostic.related.iter().map(|label| label.place);
         self.stricter.contains(&diagnostic.rule)
             || self.involves(catalogue, diagnostic.primary.place)
-            || self.lost.concerns(catalogue, diagnostic)
             || related
                 .into_iter()
                 .any(|place| self.involves(catalogue, place))
@@ -93,11 +89,14 @@ impl Changes {
     }
 }
 
+type Roots = BTreeSet<(DocumentId, NodeId)>;
+
+/// The roots of the records that differ, and the numbers of those in the base that are gone.
 fn changed_records(
     head: &Catalogue,
     documents: &BTreeSet<DocumentId>,
     base: &Catalogue,
-) -> (BTreeSet<(DocumentId, NodeId)>, Lost) {
+) -> (Roots, BTreeSet<usize>) {
     let mut known = Known::of(base);
     let candidates = head.records.iter();
     let candidates = candidates.filter(|record| documents.contains(&record.document));
@@ -113,18 +112,18 @@ fn changed_records(
         .filter(|(_, spelling)| !known.take(spelling, |_| true))
         .map(|(record, _)| (record.document, record.root))
         .collect();
-    (changed, Lost::of(base, known.left()))
+    (changed, known.left())
 }
 
-/// The records of the base by their spelling, each with the path it stood under.
-struct Known<'b>(HashMap<Spelling, Vec<(&'b str, &'b Record)>>);
+/// The records of the base by their spelling, with their numbers and the paths they stood under.
+struct Known<'b>(HashMap<Spelling, Vec<(usize, &'b str)>>);
 
 impl<'b> Known<'b> {
     fn of(base: &'b Catalogue) -> Self {
         let mut known: HashMap<_, Vec<_>> = HashMap::new();
-        for record in &base.records {
+        for (number, record) in base.records.iter().enumerate() {
             let paths = known.entry(Spelling::of(base, record)).or_default();
-            paths.push((base.document(record.document).path(), record));
+            paths.push((number, base.document(record.document).path()));
         }
         Self(known)
     }
@@ -133,13 +132,14 @@ impl<'b> Known<'b> {
         let Some(paths) = self.0.get_mut(spelling) else {
             return false;
         };
-        let found = paths.iter().position(|(path, _)| fits(path));
+        let found = paths.iter().position(|(_, path)| fits(path));
         found.map(|index| paths.swap_remove(index)).is_some()
     }
 
-    /// The records that were not taken.
-    fn left(&self) -> impl Iterator<Item = &'b Record> + '_ {
-        self.0.values().flatten().map(|(_, record)| *record)
+    /// The numbers of the records that were not taken.
+    fn left(&self) -> BTreeSet<usize> {
+        let left = self.0.values().flatten();
+        left.map(|(number, _)| *number).collect()
     }
 }
 
@@ -147,7 +147,7 @@ impl<'b> Known<'b> {
 #[derive(Debug, PartialEq, Eq, Hash)]
 struct Spelling {
     collection: CollectionId,
-    /// The file's name, where the config says what it must be.
+    /// The file's name or path, where the config asks something of it.
     file: Option<String>,
     /// The key that the record stands under.
     key: Option<String>,
@@ -158,8 +158,12 @@ struct Spelling {
 impl Spelling {
     fn of(catalogue: &Catalogue, record: &Record) -> Self {
         let document = catalogue.document(record.document);
-        let named = catalogue.collection(record.collection).file_name.is_some();
-        let file = document.path().rsplit('/').next().unwrap_or_default();
+        let collection = catalogue.collection(record.collection);
+        let file = match (collection.by_path, collection.file_name.is_some()) {
+            (true, _) => Some(document.path()),
+            (false, true) => document.path().rsplit('/').next(),
+            (false, false) => None,
+        };
         let key = document.key_of(record.root);
         let mut texts = vec![flush(document, document.span(record.root))];
         let mut open = vec![record.root];
@@ -176,7 +180,7 @@ impl Spelling {
         }
         Self {
             collection: record.collection,
-            file: named.then(|| file.to_owned()),
+            file: file.map(ToOwned::to_owned),
             key: key
                 .and_then(|key| document.as_str(key))
                 .map(ToOwned::to_owned),
@@ -203,7 +207,7 @@ fn flush(document: &Document, span: Span) -> String {
 #[cfg(test)]
 mod tests {
     use catlint_core::document::{Limits, Pattern};
-    use catlint_core::{Category, Collection, FixAvailability, Level, RecordId, RuleMeta};
+    use catlint_core::{Collection, RecordId};
 
     use super::*;
 
@@ -233,7 +237,7 @@ mod tests {
     fn compare(head: &Catalogue, base: &Catalogue) -> Changes {
         let all = head.numbered_documents().map(|(id, _)| id).collect();
         let old_links = catlint_links::collect(base, &Vec::new());
-        Changes::between(head, all, base, &old_links)
+        Changes::between(head, all, base, &old_links).0
     }
 
     /// The changed records of what `head` makes of `base`, by file.
@@ -301,38 +305,5 @@ mod tests {
         let new = changes.new_links(&head, &links);
         let new: Vec<_> = new.iter().map(|link| link.url.as_str()).collect();
         assert_eq!(new, ["https://c", "https://d"]);
-    }
-
-    #[test]
-    fn who_takes_away_what_others_refer_to_answers_for_it() {
-        const META: RuleMeta = RuleMeta {
-            name: RuleName("unknown-reference"),
-            category: Category::Fields,
-            level: Level::ERROR,
-            since: "",
-            fix: FixAvailability::None,
-            documentation: "",
-            file: "",
-        };
-        let base = catalogue(&[
-            ("a.yaml", "- id: Old\n- id: kept\n"),
-            ("b.yaml", "- to: x\n"),
-        ]);
-        let head = catalogue(&[
-            ("a.yaml", "- id: kept\n- id: new\n"),
-            ("b.yaml", "- to: old\n- to: none\n- to: kept\n"),
-        ]);
-        let documents = [DocumentId(0)].into();
-        let changes = Changes::between(&head, documents, &base, &[]);
-        let concerns = |pointer: &str| {
-            let document = head.document(DocumentId(1));
-            let pointer = catlint_core::Pointer::parse(pointer).expect("a pointer");
-            let node = document.at(document.roots()[0], &pointer).expect("a node");
-            let place = Place::value(DocumentId(1), node);
-            changes.concerns(&head, &Diagnostic::new(&META, place, ""))
-        };
-        assert!(concerns("/0/to"), "its target is gone");
-        assert!(!concerns("/1/to"), "there never was one");
-        assert!(!concerns("/2/to"));
     }
 }

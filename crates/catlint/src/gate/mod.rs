@@ -9,14 +9,13 @@ pub mod git;
 mod base;
 mod changes;
 mod ignores;
-mod lost;
 mod policy;
 mod strictness;
 
 use std::collections::BTreeSet;
 
 use catlint_core::report::Change;
-use catlint_core::{CollectionId, Pointer};
+use catlint_core::{Catalogue, CollectionId, Pointer};
 
 use crate::baseline::Baseline;
 use crate::config::{self, Config};
@@ -24,7 +23,7 @@ use crate::error::Error;
 use crate::gate::base::Base;
 use crate::gate::changes::Changes;
 use crate::read::Reading;
-use crate::read::discover::matchers;
+use crate::read::patterns::matchers;
 use crate::rules;
 use crate::settings::{Layers, Settings, fail_on};
 
@@ -32,6 +31,8 @@ use crate::settings::{Layers, Settings, fail_on};
 #[derive(Debug, Default)]
 pub(crate) struct Gate {
     pub(crate) changes: Changes,
+    /// The records that the change edits or removes, as they were.
+    pub(crate) gone: Catalogue,
     pub(crate) notices: Vec<String>,
     /// The baseline in the base revision, where a change could alter it.
     baseline: Option<Option<Vec<u8>>>,
@@ -58,11 +59,14 @@ pub(crate) fn open(settings: &mut Settings, reading: &Reading) -> Result<Option<
     let matchers = matchers(settings)?;
     let base = Base::read(settings, &rev, &reading.catalogue, &matchers)?;
     let differing = base.differing(reading);
-    let before = base.catalogue(settings, &matchers);
+    let mut before = base.catalogue(settings, &matchers);
     let old_links = catlint_links::collect(&before, &settings.link_fields());
-    let changes = Changes::between(&reading.catalogue, differing, &before, &old_links);
+    let (changes, gone) = Changes::between(&reading.catalogue, differing, &before, &old_links);
+    let mut kept = (0..).map(|index| gone.contains(&index));
+    before.records.retain(|_| kept.next().unwrap_or(false));
     let mut gate = Gate {
         changes,
+        gone: before,
         baseline: base.holds_baseline.then(|| base.baseline.clone()),
         ..Gate::default()
     };

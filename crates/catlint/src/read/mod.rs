@@ -3,13 +3,16 @@
 pub(crate) mod discover;
 mod file;
 pub(crate) mod inside;
+pub(crate) mod lists;
+pub(crate) mod patterns;
 mod records;
 pub(crate) mod setup;
+mod stray;
 
 use std::collections::BTreeMap;
 use std::io;
 
-use catlint_core::document::Document;
+use catlint_core::document::{Document, Syntax};
 use catlint_core::{Catalogue, CollectionId, DocumentId, Record};
 use rayon::prelude::*;
 
@@ -87,13 +90,21 @@ fn assemble(settings: &Settings, documents: Vec<Document>, rest: Vec<Rest>) -> R
 impl Reading {
     /// Whether no file is missing or broken, so that what it does not cite is cited nowhere.
     pub(crate) fn is_whole(&self) -> bool {
-        let unreadable = |state: &FileState| matches!(state, FileState::Unreadable { .. });
-        let broken = |document: &Document| {
+        self.broken().is_empty()
+    }
+
+    /// Paths of the files that could not be read, or not to their end.
+    pub(crate) fn broken(&self) -> Vec<&str> {
+        let unreadable = self.states.iter().filter_map(|(id, state)| match state {
+            FileState::Unreadable { .. } => Some(self.catalogue.document(*id)),
+            FileState::Stray { .. } => None,
+        });
+        let broken = |document: &&Document| {
             let mut faults = document.faults().iter();
             faults.any(|fault| fault.kind.is_fatal())
         };
-        !self.states.iter().any(|(_, state)| unreadable(state))
-            && !self.catalogue.documents.iter().any(broken)
+        let broken = self.catalogue.documents.iter().filter(broken);
+        unreadable.chain(broken).map(Document::path).collect()
     }
 }
 
@@ -132,7 +143,7 @@ fn one(
     };
     match read_file(&settings.root.join(path), &settings.limits, buffer) {
         Ok(bytes) => {
-            let document = Document::parse(path, bytes, &settings.limits);
+            let document = parse(settings, path, bytes, wanting);
             let records = records(&document, id, wanting, settings);
             (document, (records, None))
         }
@@ -140,6 +151,21 @@ fn one(
             reason: reason(&error),
         }),
     }
+}
+
+/// Parses a file in the syntax that its collections say, or else its extension.
+pub(crate) fn parse(
+    settings: &Settings,
+    path: &str,
+    bytes: Vec<u8>,
+    wanting: &[CollectionId],
+) -> Document {
+    let collections = wanting.iter();
+    let mut formats = collections
+        .filter_map(|id| settings.collections.get(id.0 as usize))
+        .filter_map(|collection| collection.format);
+    let syntax = formats.next().unwrap_or_else(|| Syntax::of_path(path));
+    Document::parse_as(syntax, path, bytes, &settings.limits)
 }
 
 fn reason(error: &io::Error) -> String {

@@ -1,7 +1,10 @@
 //! Finds the records in a document.
 
-use catlint_core::document::{Document, Kind, NodeId};
-use catlint_core::{CollectionId, DocumentId, Pointer, Record, RecordId};
+use std::collections::BTreeSet;
+
+use catlint_core::document::{Document, NodeId, Pattern};
+use catlint_core::selector::{Selector, Standpoint};
+use catlint_core::{CollectionId, DocumentId, Record, RecordId};
 
 use crate::settings::{CollectionSettings, Settings};
 
@@ -19,15 +22,34 @@ pub(crate) fn records(
             continue;
         };
         for &root in document.roots() {
-            let found = settings.records.find(document, root);
+            let found = roots(document, root, &settings.records);
             // Most documents are one record: no room for more.
             records.reserve_exact(found.len());
-            let found = found.into_iter();
+            let found = found.into_iter().filter(|root| {
+                let root = *root;
+                let from = Standpoint { document, id, root };
+                settings.only.is_empty() || settings.only.holds(from)
+            });
             records.extend(found.map(|node| record(document, id, collection, settings, node)));
         }
     }
     records.sort_by_key(|record| record.root);
     records
+}
+
+/// The roots of the records below a node, each once, in the order of the text.
+fn roots(document: &Document, root: NodeId, patterns: &[Pattern]) -> Vec<NodeId> {
+    match patterns {
+        [] => vec![root],
+        [pattern] => pattern.find(document, root),
+        patterns => {
+            let found = patterns.iter();
+            let found: BTreeSet<_> = found
+                .flat_map(|pattern| pattern.find(document, root))
+                .collect();
+            found.into_iter().collect()
+        }
+    }
 }
 
 fn record(
@@ -37,13 +59,11 @@ fn record(
     settings: &CollectionSettings,
     root: NodeId,
 ) -> Record {
-    let text = |pointer: &Option<Pointer>| {
-        let node = document.at(root, pointer.as_ref()?)?;
-        match document.kind(node) {
-            Kind::String(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
-            Kind::Number(number) => Some(number.text().to_owned()),
-            _ => None,
-        }
+    let from = Standpoint { document, id, root };
+    let text = |selector: &Option<Selector>| {
+        let value = selector.as_ref()?.first(from)?;
+        let text = value.written.trim();
+        (!text.is_empty()).then(|| text.to_owned())
     };
     let place = || place_name(document, root);
     let record_id = text(&settings.collection.id);

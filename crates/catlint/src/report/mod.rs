@@ -31,6 +31,7 @@ pub fn run(args: &ReportArgs) -> Result<bool, Error> {
     let settings = survey::settings(&check_args(args))?;
     let discovered = discover(&settings)?;
     let mut reading = read::read(&settings, &discovered);
+    read::lists::append(&settings, &mut reading.catalogue)?;
     let vocabulary = vocabulary();
     let written = args.files.iter().map(|path| load(path, &vocabulary));
     let written = written.collect::<Result<Vec<_>, _>>()?;

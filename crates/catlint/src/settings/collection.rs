@@ -3,9 +3,13 @@
 use std::path::Path;
 
 use catlint_core::Collection;
-use catlint_core::document::{Pattern, Pointer};
+use catlint_core::document::{Pattern, Pointer, Syntax};
+use catlint_core::selector::{Predicate, Template};
+use catlint_duplicates::Namespace;
+use catlint_schema::constraints::{CollectionConstraints, Target};
 
-use crate::config::{CodesConfig, CollectionConfig, UniqueConfig};
+use super::constraints::{constraints, namespace, predicate, selector};
+use crate::config::{CodesConfig, CollectionConfig};
 
 /// One collection, resolved.
 #[derive(Debug, Default)]
@@ -18,12 +22,20 @@ pub struct CollectionSettings {
     pub exclude: Vec<String>,
     /// Whether its files hold no records, and are checked as files alone.
     pub recordless: bool,
-    /// Where the records are in a file.
-    pub records: Pattern,
+    /// The syntax of its files, where their extension does not tell.
+    pub format: Option<Syntax>,
+    /// Whether data files beside its own that no pattern matches are reported.
+    pub stray: bool,
+    /// Where the records are in a file; the whole file is one where this is empty.
+    pub records: Vec<Pattern>,
+    /// Which of the records there are meant; all of them where it asks for nothing.
+    pub only: Predicate,
     /// Its schema, relative to the root.
     pub schema: Option<String>,
     /// Fields whose values must not repeat.
-    pub unique: Vec<UniqueConfig>,
+    pub unique: Vec<Namespace>,
+    /// What is asked of its records beyond their schema.
+    pub constraints: CollectionConstraints,
     /// Fields whose values are codes of a list.
     pub codes: Vec<CodesConfig>,
     /// Further fields that hold links.
@@ -34,36 +46,71 @@ pub struct CollectionSettings {
     pub ignore_field: Option<Pointer>,
 }
 
-pub(super) fn collection(config: CollectionConfig) -> CollectionSettings {
-    let pointer = |text: Option<String>, default: &str| {
-        Pointer::parse(text.as_deref().unwrap_or(default)).filter(|pointer| !pointer.is_root())
-    };
+impl CollectionSettings {
+    /// Paths of the list files that its references name.
+    pub fn lists(&self) -> impl Iterator<Item = &str> {
+        let references = self.constraints.references.iter();
+        references.filter_map(|reference| match &reference.target {
+            Target::List { path, .. } => Some(path.as_str()),
+            Target::Records { .. } => None,
+        })
+    }
+}
+
+/// Resolves the collections of a config. They may refer to each other.
+pub(super) fn collections(configs: Vec<CollectionConfig>) -> Vec<CollectionSettings> {
+    let names = configs.iter().map(|config| config.name.clone());
+    let names: Vec<String> = names.collect();
+    configs
+        .into_iter()
+        .map(|config| collection(config, &names))
+        .collect()
+}
+
+fn collection(config: CollectionConfig, names: &[String]) -> CollectionSettings {
+    let or = |text: &Option<String>, default: &str| selector(text.as_deref().unwrap_or(default));
+    let format = config.format.as_deref();
+    let constraints = constraints(&config, names);
     CollectionSettings {
         collection: Collection {
+            by_path: constraints.by_path(),
+            id: or(&config.id, "/id"),
+            label: or(&config.label, "/name"),
+            partition: config.partition.as_deref().and_then(selector),
+            file_name: config
+                .file_name
+                .as_deref()
+                .and_then(|text| Template::parse(text).ok()),
             name: config.name,
-            id: pointer(config.id, "/id"),
-            label: pointer(config.label, "/name"),
-            partition: pointer(config.partition, ""),
-            file_name: config.file_name,
         },
         recordless: false,
         files: config.files,
         exclude: config.exclude,
-        records: config
-            .records
-            .and_then(|text| Pattern::parse(&text))
-            .unwrap_or_default(),
+        format: Syntax::ALL
+            .into_iter()
+            .find(|syntax| Some(syntax.name()) == format),
+        stray: config.stray.as_deref() != Some("off"),
+        records: patterns(&config.records),
+        only: predicate(&config.only),
         schema: config.schema,
         severity_keyword: config.severity_keyword,
-        ignore_field: pointer(config.ignore_field, ""),
-        unique: config.unique,
+        ignore_field: config
+            .ignore_field
+            .as_deref()
+            .and_then(Pointer::parse)
+            .filter(|pointer| !pointer.is_root()),
         codes: config.codes,
-        links: config
-            .links
-            .iter()
-            .filter_map(|text| Pattern::parse(text))
-            .collect(),
+        constraints,
+        unique: config.unique.iter().map(namespace).collect(),
+        links: patterns(&config.links),
     }
+}
+
+fn patterns(texts: &[String]) -> Vec<Pattern> {
+    texts
+        .iter()
+        .filter_map(|text| Pattern::parse(text))
+        .collect()
 }
 
 /// The files that may hold records, where there is no config: below each path, or the path itself.

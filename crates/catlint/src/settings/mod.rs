@@ -2,9 +2,11 @@
 
 mod baseline;
 mod collection;
+mod constraints;
 mod history;
 mod levels;
 mod paths;
+mod places;
 mod profile;
 
 use std::io::IsTerminal;
@@ -27,7 +29,7 @@ pub use history::HistorySettings;
 pub use levels::{Layers, Levels, RuleLevels, Spot};
 pub(crate) use profile::fail_on;
 
-use collection::{bare, collection};
+use collection::{bare, collections};
 use history::history;
 use paths::relative_paths;
 
@@ -150,7 +152,7 @@ impl Settings {
 
     /// Puts collections before what the settings have without a config.
     pub fn describe(&mut self, collections: Vec<CollectionConfig>) {
-        let described = collections.into_iter().map(collection);
+        let described = collection::collections(collections);
         self.collections.splice(..0, described);
     }
 
@@ -215,7 +217,7 @@ impl Settings {
         };
         let levels = Levels::new(Layers::of(&config, args.profile.as_deref()));
         let fail_on = fail_on(args.fail_on, &config, args.profile.as_deref());
-        let collections: Vec<_> = config.collections.into_iter().map(collection).collect();
+        let collections = collections(config.collections);
         Self {
             collections: match collections.is_empty() {
                 true => vec![bare(&root, &paths)],

@@ -57,7 +57,10 @@ impl Found {
         CollectionConfig {
             name: self.name,
             files: self.files,
-            records: Some(self.records).filter(|records| !records.is_empty()),
+            records: Some(self.records)
+                .filter(|records| !records.is_empty())
+                .into_iter()
+                .collect(),
             id: self.id.map(|id| format!("/{id}")),
             label: self.label.map(|label| format!("/{label}")),
             ..CollectionConfig::default()
