@@ -55,23 +55,24 @@ const NAMES: [(&str, Pseudo); 9] = [
     ("@value", Pseudo::Value),
 ];
 
-impl Pseudo {
+impl Source {
     /// Whether it is a part of the path of the record's file.
     #[must_use]
-    pub fn is_path(self) -> bool {
+    pub fn is_path(&self) -> bool {
         match self {
-            Self::FileStem
-            | Self::FileExt
-            | Self::FileName
-            | Self::FileDir
-            | Self::FilePath
-            | Self::Dir(_) => true,
-            Self::Key | Self::Index | Self::Body | Self::Value => false,
+            Self::Field(_) => false,
+            Self::Pseudo(pseudo) => match pseudo {
+                Pseudo::FileStem
+                | Pseudo::FileExt
+                | Pseudo::FileName
+                | Pseudo::FileDir
+                | Pseudo::FilePath
+                | Pseudo::Dir(_) => true,
+                Pseudo::Key | Pseudo::Index | Pseudo::Body | Pseudo::Value => false,
+            },
         }
     }
-}
 
-impl Source {
     /// Reads a source that stands at `range` of the selector.
     pub(super) fn parse(text: &str, range: Range<usize>) -> Result<Self, SelectorFault> {
         if text.starts_with('@') {

@@ -16,7 +16,7 @@ mod targets;
 
 use std::collections::BTreeSet;
 
-use catlint_core::selector::{Selector, Source};
+use catlint_core::selector::Selector;
 use catlint_core::{CollectionId, Day};
 
 pub use age::{Age, StaleRecord};
@@ -47,19 +47,33 @@ pub struct CollectionConstraints {
 }
 
 impl CollectionConstraints {
-    /// Whether a comparison looks at the path of a record's file.
-    #[must_use]
-    pub fn by_path(&self) -> bool {
-        let by_path = |selector: &Selector| match &selector.source {
-            Source::Pseudo(pseudo) => pseudo.is_path(),
-            Source::Field(_) => false,
-        };
-        self.comparisons.iter().any(|comparison| {
-            let other = match &comparison.value {
-                Operand::Selector(selector) => by_path(selector),
-                Operand::Today(_) | Operand::Literal(_) => false,
+    /// Every selector that looks at the records of the collection.
+    pub fn selectors(&self) -> impl Iterator<Item = &Selector> {
+        let references = self.references.iter().flat_map(|it| &it.fields);
+        let comparisons = self.comparisons.iter().flat_map(|it| {
+            let other = match &it.value {
+                Operand::Selector(selector) => Some(selector),
+                Operand::Today(_) | Operand::Literal(_) => None,
             };
-            other || by_path(&comparison.field)
+            std::iter::once(&it.field).chain(other)
+        });
+        let ages = self.ages.iter().map(|it| &it.field);
+        let sorted = self.sorted.iter().flat_map(|it| &it.by);
+        let agreements = self.agreements.iter();
+        let agreements = agreements.flat_map(|it| std::iter::once(&it.key).chain(&it.fields));
+        let all = references.chain(comparisons).chain(ages);
+        all.chain(sorted).chain(agreements)
+    }
+
+    /// Every selector of what records of a collection are known by to those of this one.
+    pub fn targets(&self, collection: CollectionId) -> impl Iterator<Item = &Selector> {
+        let references = self.references.iter();
+        references.flat_map(move |reference| match &reference.target {
+            Target::Records {
+                collections,
+                fields,
+            } if collections.contains(&collection) => fields.as_slice(),
+            Target::Records { .. } | Target::List { .. } => &[],
         })
     }
 }

@@ -46,9 +46,13 @@ impl Rule<ConstraintFacts<'_>> for InconsistentValue {
                 shown(&differs.key)
             );
             let help = format!("write {usual}, or correct {key}");
-            let diagnostic = Diagnostic::new(&Self::META, differs.value.place, message)
-                .help(help)
-                .related(differs.usual.place, "the usual value");
+            let mut diagnostic =
+                Diagnostic::new(&Self::META, differs.value.place, message).help(help);
+            // Where many agree, none of them is a part of the matter: in a gate, whoever edits one of
+            // them is not asked about the others.
+            if differs.count == 1 {
+                diagnostic = diagnostic.related(differs.usual.place, "the other value");
+            }
             let places = differs.places.iter();
             let mut diagnostic = places.fold(diagnostic, |diagnostic, place| {
                 diagnostic.related(*place, "the same here")

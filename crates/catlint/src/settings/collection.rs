@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use catlint_core::Collection;
 use catlint_core::document::{Pattern, Pointer, Syntax};
 use catlint_core::selector::{Predicate, Template};
+use catlint_core::{Collection, CollectionId};
 use catlint_duplicates::Namespace;
 use catlint_schema::constraints::{CollectionConstraints, Target};
 
@@ -61,10 +61,32 @@ impl CollectionSettings {
 pub(super) fn collections(configs: Vec<CollectionConfig>) -> Vec<CollectionSettings> {
     let names = configs.iter().map(|config| config.name.clone());
     let names: Vec<String> = names.collect();
-    configs
-        .into_iter()
+    let collections = configs.into_iter();
+    let mut collections: Vec<_> = collections
         .map(|config| collection(config, &names))
-        .collect()
+        .collect();
+    let by_path = by_path(&collections);
+    for (collection, by_path) in collections.iter_mut().zip(by_path) {
+        collection.collection.by_path = by_path;
+    }
+    collections
+}
+
+/// Of each collection, whether something that is asked of its records depends on where they are.
+fn by_path(collections: &[CollectionSettings]) -> Vec<bool> {
+    let numbered = collections.iter().zip((0..).map(CollectionId));
+    let by_path = numbered.map(|(settings, id)| {
+        let collection = &settings.collection;
+        let named = [&collection.id, &collection.label, &collection.partition];
+        let unique = settings.unique.iter();
+        let unique = unique.flat_map(|it| it.fields.iter().chain(&it.within));
+        let others = collections.iter();
+        let others = others.flat_map(|other| other.constraints.targets(id));
+        let own = named.into_iter().flatten().chain(unique);
+        let mut all = own.chain(settings.constraints.selectors()).chain(others);
+        all.any(|selector| selector.source.is_path())
+    });
+    by_path.collect()
 }
 
 fn collection(config: CollectionConfig, names: &[String]) -> CollectionSettings {
@@ -73,7 +95,7 @@ fn collection(config: CollectionConfig, names: &[String]) -> CollectionSettings 
     let constraints = constraints(&config, names);
     CollectionSettings {
         collection: Collection {
-            by_path: constraints.by_path(),
+            by_path: false,
             id: or(&config.id, "/id"),
             label: or(&config.label, "/name"),
             partition: config.partition.as_deref().and_then(selector),
