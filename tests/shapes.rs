@@ -464,3 +464,29 @@ fn a_link_to_a_record_is_skipped_and_any_other_is_told_once() {
     );
     assert!(told.contains("unreadable-file"), "{told}");
 }
+
+#[test]
+fn what_is_wrong_in_a_record_inside_another_is_told_once() {
+    let config = "\
+collections:
+  feeds:
+    files: [feeds.json]
+    records: /*
+  operators:
+    files: [feeds.json]
+    records: /*/operators/*
+";
+    let list = r#"[
+  {"id": "a", "name": "A ", "operators": [
+    {"id": "x", "name": "X "},
+    {"id": "y", "name": "Y"}
+  ], "note": "N "}
+]"#;
+    let files = [("catlint.yaml", config), ("feeds.json", list)];
+    let expected = [
+        "feeds.json:2 stray-white-space A: `name` ends with white space",
+        "feeds.json:3 stray-white-space X: `name` ends with white space",
+        "feeds.json:5 stray-white-space A: `note` ends with white space",
+    ];
+    assert_eq!(found(&files), expected);
+}

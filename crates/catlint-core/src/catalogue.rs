@@ -148,6 +148,21 @@ impl Catalogue {
         self.records.get(start..end).unwrap_or_default()
     }
 
+    /// The roots of the records that stand inside another one, in the order of the text.
+    /// O(log records + those inside × depth).
+    #[must_use]
+    pub fn roots_inside(&self, record: &Record) -> Vec<NodeId> {
+        let document = self.document(record.document);
+        let records = self.records_in(record.document);
+        let after = records.partition_point(|other| other.root <= record.root);
+        let after = records.get(after..).unwrap_or_default().iter();
+        // Nodes are numbered in the order of the text: what is inside comes next.
+        let inside = after.map(|other| other.root);
+        inside
+            .take_while(|root| document.contains(record.root, *root))
+            .collect()
+    }
+
     fn record_with_root(&self, id: DocumentId, root: NodeId) -> Option<&Record> {
         let key = |record: &Record| (record.document, record.root);
         let index = self.records.binary_search_by_key(&(id, root), key).ok()?;

@@ -55,7 +55,7 @@ impl<'a> RecordFacts<'a> {
             document,
             schema: schema.map_or(&Value::Null, RecordSchema::value),
             violations: violations.unwrap_or_default(),
-            texts: texts(document, record.root),
+            texts: texts(catalogue, record),
             codes: codes::gather(document, record.root, codes),
         }
     }
@@ -173,10 +173,18 @@ fn violations(document: &Document, root: NodeId, schema: &RecordSchema) -> Vec<V
     violations
 }
 
-fn texts(document: &Document, root: NodeId) -> Vec<Text<'_>> {
+/// The texts of a record, without those of records inside it, which are audited by themselves.
+fn texts<'a>(catalogue: &'a Catalogue, record: &Record) -> Vec<Text<'a>> {
+    let document = catalogue.document(record.document);
+    let inside = catalogue.roots_inside(record);
+    let of_another = |node: NodeId| {
+        let above = std::iter::successors(Some(node), |node| document.parent(*node));
+        let mut above = above.take_while(|node| *node != record.root);
+        !inside.is_empty() && above.any(|node| inside.binary_search(&node).is_ok())
+    };
     let values = document
-        .descendants(root)
-        .filter(|node| !document.is_key(*node));
+        .descendants(record.root)
+        .filter(|node| !document.is_key(*node) && !of_another(*node));
     // An alias is not a text of its own: its anchor is.
     let own = values.filter(|node| document.resolve(*node) == *node);
     own.filter_map(|node| {
