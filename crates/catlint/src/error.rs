@@ -148,11 +148,8 @@ impl fmt::Display for Error {
         match self {
             Self::NoConfig => f.write_str("there is no catlint.yaml in this directory or above"),
             Self::Config { path, diagnostics } => {
-                write!(
-                    f,
-                    "{path} cannot be used as it stands\n{}",
-                    diagnostics.trim_end()
-                )
+                let told = diagnostics.trim_end();
+                write!(f, "{path} cannot be used as it stands\n{told}")
             }
             Self::Schema {
                 path,
