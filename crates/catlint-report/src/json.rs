@@ -59,6 +59,7 @@ struct JsonSummary {
     notices: Vec<String>,
     change: Option<JsonChange>,
     shards: Option<JsonShards>,
+    incomplete: bool,
 }
 
 #[derive(Serialize)]
@@ -100,6 +101,7 @@ impl JsonSummary {
                 of: shards.of,
                 numbers: shards.numbers.iter().copied().collect(),
             }),
+            incomplete: report.incomplete,
         }
     }
 }

@@ -38,7 +38,7 @@ fn summary() -> Value {
     json!({
         "description": "How much was looked at, and how much was found.",
         "type": "object",
-        "required": ["files", "records", "links", "links_asked", "rules", "errors", "warnings", "notes", "notices", "change", "shards"],
+        "required": ["files", "records", "links", "links_asked", "rules", "errors", "warnings", "notes", "notices", "change", "shards", "incomplete"],
         "properties": {
             "files": count("Files read."),
             "records": count("Records in them."),
@@ -59,7 +59,8 @@ fn summary() -> Value {
                     "links": count("Links that it adds or edits.")
                 }
             },
-            "shards": shards()
+            "shards": shards(),
+            "incomplete": { "description": "Whether the run ended before everything was looked at; a notice says why.", "type": "boolean" }
         }
     })
 }

@@ -25,7 +25,14 @@ pub fn summary(report: &Report) -> String {
     };
     let part = report.shards.as_ref();
     let part = part.map_or_else(String::new, |shards| format!("{shards}: "));
-    text.push_str(&format!("{part}{found} in {}\n", looked_at(report)));
+    let incomplete = match report.incomplete {
+        true => "INCOMPLETE: ",
+        false => "",
+    };
+    text.push_str(&format!(
+        "{incomplete}{part}{found} in {}\n",
+        looked_at(report)
+    ));
     text
 }
 

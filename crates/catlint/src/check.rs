@@ -6,28 +6,41 @@ use crate::cli::CheckArgs;
 use crate::error::Error;
 use crate::read::discover::discover;
 use crate::settings::Settings;
+use crate::surroundings::Surroundings;
 use crate::{audit, gate, output, read, settle};
 
 /// Audits the catalogue and prints the report. Says whether the run passed.
 ///
 /// # Errors
 /// Where the run could not be made at all: see [`Error`].
-pub fn run(args: &CheckArgs) -> Result<bool, Error> {
+pub fn run(args: &CheckArgs, surroundings: &Surroundings) -> Result<bool, Error> {
     let mut settings = Settings::resolve(args)?;
     let discovered = discover(&settings)?;
-    let reading = read::read(&settings, &discovered);
+    let reading = read::read(&settings, &discovered, surroundings);
     let gate = gate::open(&mut settings, &reading)?;
-    let mut findings = audit::run(&settings, &reading, gate.as_ref())?;
+    let mut findings = audit::run(&settings, &reading, gate.as_ref(), surroundings)?;
     let update = findings.history.take();
-    let report = settle::settle(&settings, &reading.catalogue, gate.as_ref(), findings);
+    let mut report = settle::settle(&settings, &reading.catalogue, gate.as_ref(), findings);
+    own_up(&mut report, surroundings);
     output::write(&settings, &reading.catalogue, &report)?;
     // After the report, so that a disk that is full costs the history and not the findings.
     if let Some(update) = update {
         update.write(settings.quiet)?;
     }
+    let bugs = surroundings.bugs.all();
+    if let Some(first) = bugs.first() {
+        return Err(Error::bug(first, bugs.len()));
+    }
     // The catalogue is large and about to go with the process: freeing it node by node is waste.
     std::mem::forget(reading);
     Ok(passed(&settings, &report))
+}
+
+/// Says in the report itself what is missing from it.
+fn own_up(report: &mut Report, surroundings: &Surroundings) {
+    let missing = surroundings.notices();
+    report.incomplete = !missing.is_empty();
+    report.notices.extend(missing);
 }
 
 /// Whether no finding is as grave as the level that fails a run.

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::{fmt, io};
 
+use crate::bugs::Bug;
 use crate::gate::git::GitError;
 use crate::report::error::ReportError;
 
@@ -76,6 +77,15 @@ pub enum Error {
     Git(GitError),
     /// Reports that cannot be put together.
     Report(ReportError),
+    /// Mistakes of our own: something panicked, and everything else was done.
+    Bug {
+        /// What could not be finished.
+        loss: String,
+        /// What the panic said, and where.
+        reason: String,
+        /// How many more there were.
+        more: usize,
+    },
     /// `catlint explain` was asked for a rule that does not exist.
     UnknownRule {
         /// The name as typed.
@@ -86,6 +96,16 @@ pub enum Error {
 }
 
 impl Error {
+    /// The error for the first of some bugs.
+    #[must_use]
+    pub fn bug(first: &Bug, count: usize) -> Self {
+        Self::Bug {
+            loss: first.loss.clone(),
+            reason: first.reason.clone(),
+            more: count.saturating_sub(1),
+        }
+    }
+
     /// What the user can do about it.
     #[must_use]
     pub fn help(&self) -> Option<String> {
@@ -101,6 +121,7 @@ impl Error {
             Self::Recording { .. } => Some("make one with `catlint check --record FILE`".into()),
             Self::Git(error) => error.help(),
             Self::Report(error) => Some(error.help().into()),
+            Self::Bug { .. } => Some("report it to those who make catlint, with this message and, if you can, with the file".into()),
             Self::Config { .. } | Self::Glob { .. } | Self::Io { .. } => None,
         }
     }
@@ -163,6 +184,16 @@ impl fmt::Display for Error {
                 )
             }
             Self::Report(error) => error.fmt(f),
+            Self::Bug { loss, reason, more } => {
+                write!(
+                    f,
+                    "this is a bug in catlint, not in your catalogue: {loss} ({reason})"
+                )?;
+                match more {
+                    0 => Ok(()),
+                    more => write!(f, "; and {more} more like it"),
+                }
+            }
             Self::UnknownRule { name, .. } => write!(f, "there is no rule `{name}`"),
         }
     }

@@ -3,15 +3,18 @@
 //! A library so that the generators can read the same tables as the program. Start with
 //! [`check`]: it reads like the list of steps that a run takes.
 
+pub mod bugs;
 pub mod check;
 pub mod cli;
 pub mod commands;
 pub mod config;
 pub mod error;
 pub mod gate;
+pub mod interrupt;
 pub mod report;
 pub mod rules;
 pub mod settings;
+pub mod surroundings;
 
 mod atomic;
 mod audit;

@@ -84,6 +84,7 @@ pub(crate) fn settle(
         rules,
         change: gate.map(|gate| gate.summary(new_links.len())),
         shards: settings.shard.map(shards),
+        incomplete: false,
     }
 }
 

@@ -17,6 +17,7 @@ use crate::read::discover::Discovered;
 use crate::read::records::records;
 use crate::rules::FileState;
 use crate::settings::Settings;
+use crate::surroundings::Surroundings;
 
 /// The catalogue, and the files that are not as they should be.
 #[derive(Default)]
@@ -34,13 +35,21 @@ const USUAL_BYTES: usize = 8 * 1024;
 
 /// Reads every file; one that cannot be read becomes an empty document with its state. Documents
 /// are sorted by path, so that everything after is in the same order in every run.
-pub(crate) fn read(settings: &Settings, discovered: &Discovered) -> Reading {
+pub(crate) fn read(
+    settings: &Settings,
+    discovered: &Discovered,
+    surroundings: &Surroundings,
+) -> Reading {
     let paths = paths(discovered);
     let read = paths.par_iter().enumerate();
     let buffer = || Vec::with_capacity(USUAL_BYTES);
     let read = read.map_init(buffer, |buffer, (index, (path, found))| {
         let id = DocumentId(u32::try_from(index).unwrap_or(u32::MAX));
-        one(settings, id, path, *found, buffer)
+        let read = surroundings.attempt(
+            || format!("{path} was not read"),
+            || one(settings, id, path, *found, buffer),
+        );
+        read.unwrap_or_else(|| (Document::absent(path), (Vec::new(), None)))
     });
     let (mut documents, mut rest) = (Vec::new(), Vec::new());
     read.unzip_into_vecs(&mut documents, &mut rest);

@@ -20,6 +20,7 @@ use crate::read::Reading;
 use crate::read::discover::discover;
 use crate::report::error::ReportError;
 use crate::settings::Settings;
+use crate::surroundings::Surroundings;
 use crate::{config, output, read, rules, settle};
 
 /// Puts the reports together and prints the result as `check` does. Says whether it passes.
@@ -27,10 +28,10 @@ use crate::{config, output, read, rules, settle};
 /// # Errors
 /// Where a report cannot be read, where reports do not belong together, and, after printing, where
 /// a shard is missing: what nobody has looked at must not pass.
-pub fn run(args: &ReportArgs) -> Result<bool, Error> {
+pub fn run(args: &ReportArgs, surroundings: &Surroundings) -> Result<bool, Error> {
     let settings = Settings::resolve(&check_args(args))?;
     let discovered = discover(&settings)?;
-    let mut reading = read::read(&settings, &discovered);
+    let mut reading = read::read(&settings, &discovered, surroundings);
     let vocabulary = vocabulary();
     let written = args.files.iter().map(|path| load(path, &vocabulary));
     let written = written.collect::<Result<Vec<_>, _>>()?;
@@ -154,6 +155,9 @@ fn bytes(path: &Path) -> io::Result<Vec<u8>> {
 fn whole(report: &Report) -> Result<(), Error> {
     /// Numbers that are named.
     const NAMED: usize = 5;
+    if report.incomplete {
+        return Err(Error::Report(ReportError::Incomplete));
+    }
     let Some(shards) = &report.shards else {
         return Ok(());
     };
