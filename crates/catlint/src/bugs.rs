@@ -91,9 +91,11 @@ fn reason(payload: &(dyn std::any::Any + Send), place: Option<String>) -> String
         .map(|text| (*text).to_owned());
     let text = text.or_else(|| payload.downcast_ref::<String>().cloned());
     let text = text.unwrap_or_else(|| "no reason was given".to_owned());
+    // The values that an assertion compares stand below: too much for one line.
+    let text = text.lines().next().unwrap_or_default();
     match place {
         Some(place) => format!("{text}, at {place}"),
-        None => text,
+        None => text.to_owned(),
     }
 }
 
