@@ -29,6 +29,37 @@ pub(crate) fn line(text: &str) -> String {
     disarm(out)
 }
 
+/// A text of several lines, each made harmless for a terminal and for a runner's log; the line
+/// breaks stay.
+#[must_use]
+pub fn harmless(text: &str) -> String {
+    let shown = |part: &str| part.split('\t').map(line).collect::<Vec<_>>().join("\t");
+    let lines = text.split_inclusive('\n').map(|part| {
+        let (text, end) = match part.strip_suffix('\n') {
+            Some(text) => (text, "\n"),
+            None => (part, ""),
+        };
+        shown(text) + end
+    });
+    disarm_lines(&lines.collect::<String>())
+}
+
+/// Breaks `::` at the beginning of lines, blanks before it or not: a GitHub runner takes such a
+/// line for a command, wherever in a text it comes from.
+pub(crate) fn disarm_lines(text: &str) -> String {
+    let lines = text.split_inclusive('\n').map(|line| {
+        let rest = line.trim_start();
+        match rest.strip_prefix("::") {
+            Some(rest) => {
+                let blank = line.len().saturating_sub(rest.len().saturating_add(2));
+                format!("{}: :{rest}", line.get(..blank).unwrap_or_default())
+            }
+            None => line.to_owned(),
+        }
+    });
+    disarm(lines.collect())
+}
+
 /// Breaks what a GitHub runner takes for a command wherever it stands in a log: `##[`.
 ///
 /// The runner's old parser looks for it anywhere in a line, so it must not occur in any text

@@ -62,6 +62,7 @@ impl Bugs {
         });
         let mut all: Vec<_> = lock(&self.caught).iter().cloned().chain(loose).collect();
         all.sort();
+        all.dedup();
         all
     }
 

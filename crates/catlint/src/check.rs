@@ -4,6 +4,7 @@ use catlint_core::report::Report;
 
 use crate::cli::CheckArgs;
 use crate::error::Error;
+use crate::fix::Mending;
 use crate::read::discover::discover;
 use crate::settings::Settings;
 use crate::surroundings::Surroundings;
@@ -16,13 +17,22 @@ use crate::{audit, gate, output, read, settle};
 pub fn run(args: &CheckArgs, surroundings: &Surroundings) -> Result<bool, Error> {
     let mut settings = Settings::resolve(args)?;
     let discovered = discover(&settings)?;
-    let reading = read::read(&settings, &discovered, surroundings);
+    let mut reading = read::read(&settings, &discovered, surroundings);
     let gate = gate::open(&mut settings, &reading)?;
+    let mut mending = Mending::of_fields(&settings, &mut reading, gate.as_ref(), surroundings)?;
     let mut findings = audit::run(&settings, &reading, gate.as_ref(), surroundings)?;
     let update = findings.history.take();
     let mut report = settle::settle(&settings, &reading.catalogue, gate.as_ref(), findings);
+    mending.finish(&settings, &mut reading, &mut report)?;
+    report.notices.extend(mending.words(&settings));
     own_up(&mut report, surroundings);
+    let mended = match report.incomplete {
+        // Whoever stops a run does not want it to write.
+        true => Ok(false),
+        false => mending.settle(&settings, &reading),
+    };
     output::write(&settings, &reading.catalogue, &report)?;
+    let shown = mended?;
     // After the report, so that a disk that is full costs the history and not the findings.
     if let Some(update) = update {
         update.write(settings.quiet)?;
@@ -33,7 +43,7 @@ pub fn run(args: &CheckArgs, surroundings: &Surroundings) -> Result<bool, Error>
     }
     // The catalogue is large and about to go with the process: freeing it node by node is waste.
     std::mem::forget(reading);
-    Ok(passed(&settings, &report))
+    Ok(passed(&settings, &report) && !shown)
 }
 
 /// Says in the report itself what is missing from it.

@@ -19,6 +19,7 @@ pub mod surroundings;
 mod atomic;
 mod audit;
 mod findings;
+mod fix;
 mod links;
 mod output;
 mod progress;

@@ -12,6 +12,7 @@ use catlint::error::Error;
 use catlint::interrupt::Interrupt;
 use catlint::surroundings::Surroundings;
 use catlint::{check, commands, report};
+use catlint_report::harmless;
 use clap::Parser;
 
 fn main() -> ExitCode {
@@ -55,9 +56,8 @@ fn status(result: Option<Result<bool, Error>>, bugs: &Bugs) -> ExitCode {
 
 /// Errors go to standard error; if that is closed, the status still says it.
 fn tell(error: &Error) {
-    let mut err = io::stderr().lock();
-    let _ = writeln!(err, "catlint: {error}");
-    if let Some(help) = error.help() {
-        let _ = writeln!(err, "  help: {help}");
-    }
+    let help = error.help().map(|help| format!("\n  help: {help}"));
+    // Paths and the words of others are in it.
+    let text = harmless(&format!("catlint: {error}{}", help.unwrap_or_default()));
+    let _ = writeln!(io::stderr().lock(), "{text}");
 }

@@ -128,6 +128,12 @@ impl Document {
         }
     }
 
+    /// How many nodes the text has, of all its YAML documents; aliases count as one.
+    #[must_use]
+    pub fn node_count(&self) -> usize {
+        self.nodes.len()
+    }
+
     /// The span of a node as it is written; of an alias, the `*name`.
     #[must_use]
     pub fn span(&self, node: NodeId) -> Span {

@@ -1,11 +1,11 @@
 //! The subcommands that only tell what the tables of rules know.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
 
 use catlint_core::text::suggest;
 
 use crate::error::Error;
+use crate::output::printed;
 use crate::rules;
 
 /// Prints the page of a rule.
@@ -47,14 +47,6 @@ pub fn rules(out: &mut dyn Write) -> Result<bool, Error> {
     Ok(true)
 }
 
-/// A closed pipe is no failure: the reader has seen enough.
 fn written(result: io::Result<()>) -> Result<bool, Error> {
-    match result {
-        Err(source) if source.kind() != io::ErrorKind::BrokenPipe => Err(Error::Io {
-            action: "write",
-            path: PathBuf::from("standard output"),
-            source,
-        }),
-        _ => Ok(true),
-    }
+    printed(result).map(|()| true)
 }

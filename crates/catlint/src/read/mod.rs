@@ -13,7 +13,8 @@ use catlint_core::document::{Document, Limits};
 use catlint_core::{Catalogue, CollectionId, DocumentId, Record};
 use rayon::prelude::*;
 
-use crate::read::discover::Discovered;
+use crate::error::Error;
+use crate::read::discover::{Discovered, matchers, wanting};
 use crate::read::records::records;
 use crate::rules::FileState;
 use crate::settings::Settings;
@@ -74,6 +75,24 @@ pub(crate) fn read_texts(
         });
     let (documents, rest) = found.unzip();
     assemble(settings, documents, rest).catalogue
+}
+
+/// Puts a new text in the place of a document's, with the records in it. Gives the old one back.
+pub(crate) fn reread(
+    settings: &Settings,
+    catalogue: &mut Catalogue,
+    id: DocumentId,
+    new: Document,
+) -> Result<Document, Error> {
+    let wanting = wanting(new.path(), &matchers(settings)?);
+    let found = records(&new, id, &wanting, settings);
+    catalogue.records.retain(|record| record.document != id);
+    catalogue.records.extend(found);
+    catalogue
+        .records
+        .sort_by_key(|record| (record.document, record.root));
+    let place = catalogue.documents.get_mut(id.0 as usize);
+    Ok(place.map_or_else(Document::default, |place| std::mem::replace(place, new)))
 }
 
 fn assemble(settings: &Settings, documents: Vec<Document>, rest: Vec<Rest>) -> Reading {

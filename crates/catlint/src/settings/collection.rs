@@ -6,7 +6,7 @@ use catlint_core::document::{Pattern, Pointer};
 use crate::config::{CollectionConfig, Config, UniqueConfig};
 
 /// One collection, resolved.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct CollectionSettings {
     /// What the rest of the house needs to know of it.
     pub collection: Collection,

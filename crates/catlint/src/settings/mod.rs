@@ -1,6 +1,7 @@
 //! The settings of a run: options and config resolved. Every default is decided here.
 
 mod collection;
+mod fix;
 mod history;
 mod paths;
 
@@ -21,6 +22,7 @@ use crate::error::Error;
 use crate::rules;
 
 pub use collection::CollectionSettings;
+pub use fix::FixSettings;
 pub use history::HistorySettings;
 
 use collection::{collection, without_config};
@@ -28,7 +30,7 @@ use history::history;
 use paths::relative_paths;
 
 /// Everything that a run depends on.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Settings {
     /// The catalogue's root, absolute.
     pub root: PathBuf,
@@ -68,6 +70,8 @@ pub struct Settings {
     pub record: Option<PathBuf>,
     /// The recording that is played instead of the network.
     pub replay: Option<PathBuf>,
+    /// What is mended; nothing where nothing is.
+    pub fix: Option<FixSettings>,
     /// From which severity on the run fails.
     pub fail_on: FailOn,
     /// The format on standard output.
@@ -182,6 +186,7 @@ impl Settings {
             use_proxy: args.use_proxy,
             record: args.record.clone(),
             replay: args.replay.clone(),
+            fix: FixSettings::of(args),
             fail_on: args.fail_on,
             format: args.format.0,
             outputs: args
