@@ -23,27 +23,32 @@ pub(crate) fn write(
         tool_version: env!("CARGO_PKG_VERSION"),
         ..Options::default()
     };
-    for (format, path) in &settings.outputs {
-        let plain = Options {
-            color: false,
-            ..options
-        };
+    let plain = Options {
+        color: false,
+        ..options
+    };
+    let files = settings.outputs.iter().map(|(format, path)| {
         write_file(path, |out| {
             catlint_report::render(*format, catalogue, report, &plain, out)
-        })?;
-    }
+        })
+    });
+    // A disk that is full costs a file, and not what standard output would tell.
+    let files: Vec<_> = files.collect();
     // What would change takes the place of the findings.
-    if settings.fix.is_none_or(|fix| fix.write) {
-        let text = rendered(settings.format, catalogue, report, &options);
-        printed(text.and_then(|text| io::stdout().lock().write_all(&text)))?;
-    }
+    let told = match settings.fix.is_none_or(|fix| fix.write) {
+        true => {
+            let text = rendered(settings.format, catalogue, report, &options);
+            printed(text.and_then(|text| io::stdout().lock().write_all(&text)))
+        }
+        false => Ok(()),
+    };
     if !settings.quiet {
         // Nothing can be told where standard error is closed.
         let _ = io::stderr()
             .lock()
             .write_all(catlint_report::summary(report).as_bytes());
     }
-    Ok(())
+    files.into_iter().collect::<Result<(), _>>().and(told)
 }
 
 /// Prints a text to standard output.
