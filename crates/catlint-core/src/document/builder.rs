@@ -256,12 +256,12 @@ impl<'t> Builder<'t> {
         }
         let id = NodeId::at_index(self.document.nodes.len());
         let parent = self.frames.last().map(|frame| frame.node);
-        let is_key = self.awaits_key();
+        let position = self.frames.last().map_or(0, |frame| frame.children);
         self.document.nodes.push(NodeData {
             span,
             parent,
             next: None,
-            is_key,
+            position,
             kind,
         });
         match self.frames.last_mut() {

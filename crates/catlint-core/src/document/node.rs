@@ -66,6 +66,7 @@ pub(super) struct NodeData {
     pub(super) span: Span,
     pub(super) parent: Option<NodeId>,
     pub(super) next: Option<NodeId>,
-    pub(super) is_key: bool,
+    /// How many nodes stand before it in its sequence or mapping; keys and values both count.
+    pub(super) position: u32,
     pub(super) kind: RawKind,
 }

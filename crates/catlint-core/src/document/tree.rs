@@ -154,7 +154,7 @@ impl Document {
             span: Span { start: 0, end: 0 },
             parent: None,
             next: None,
-            is_key: false,
+            position: 0,
             kind: RawKind::Null,
         };
         self.nodes.get(node.index()).unwrap_or(NOTHING)
