@@ -72,6 +72,13 @@ impl Source {
         }
     }
 
+    /// Bytes between the beginning of its line and a position.
+    #[must_use]
+    pub fn offset_in_line(&self, position: Position) -> usize {
+        let line = (position.line as usize).saturating_sub(1);
+        (position.offset as usize).saturating_sub(self.line_start(line))
+    }
+
     /// The text of a line (from 1) without its line break, or nothing past the last line.
     #[must_use]
     pub fn line_text(&self, line: u32) -> &str {
@@ -129,7 +136,9 @@ impl Source {
                 .enumerate()
                 .filter(|(_, byte)| *byte == b'\n');
             std::iter::once(0)
-                .chain(breaks.map(|(at, _)| u32::try_from(at.saturating_add(1)).unwrap_or(u32::MAX)))
+                .chain(
+                    breaks.map(|(at, _)| u32::try_from(at.saturating_add(1)).unwrap_or(u32::MAX)),
+                )
                 .collect()
         })
     }

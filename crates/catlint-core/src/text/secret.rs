@@ -143,8 +143,14 @@ mod tests {
         assert!(!redact(pointer).contains("S3CR3Tpw"));
         let nested = "https://a.org/?u=https://me:S3CR3Tpw@b.org/&token=T0KENtok1#token=T0KENtok2";
         let redacted = redact(nested);
-        assert!(!redacted.contains("S3CR3Tpw") && !redacted.contains("T0KEN"), "{redacted}");
-        assert!(redacted.starts_with("https://a.org/?u=https://****"), "{redacted}");
+        assert!(
+            !redacted.contains("S3CR3Tpw") && !redacted.contains("T0KEN"),
+            "{redacted}"
+        );
+        assert!(
+            redacted.starts_with("https://a.org/?u=https://****"),
+            "{redacted}"
+        );
         for harmless in [
             "https://example.org/@user?key=a",
             "a@b.c",
