@@ -75,8 +75,15 @@ impl<'t> Builder<'t> {
         resolve: bool,
         anchor: usize,
     ) -> Result<(), Stop> {
-        let text = self.keep(span, value, style);
         let is_key = self.awaits_key();
+        if is_key && value.len() > self.limits.key_bytes {
+            let start = span.start as usize;
+            return Err(self.stop(
+                Limit::KeyBytes(self.limits.key_bytes),
+                Span::new(start, start),
+            ));
+        }
+        let text = self.keep(span, value, style);
         let read = match resolve && !is_key {
             true => scalar::resolve(value),
             false => Scalar::String,

@@ -5,6 +5,9 @@ use catlint_core::{CollectionId, DocumentId, Pointer, Record, RecordId};
 
 use crate::settings::{CollectionSettings, Settings};
 
+/// Bytes of the longest id or label. Every finding of a record repeats them.
+const LONGEST_NAME: usize = 1024;
+
 /// The records that each collection which wants a document has in it, in the order of the text.
 pub(crate) fn records(
     document: &Document,
@@ -36,9 +39,11 @@ fn record(
     settings: &CollectionSettings,
     root: NodeId,
 ) -> Record {
+    // A text as long as a page is no name.
     let text = |pointer: &Option<Pointer>| {
         let node = document.at(root, pointer.as_ref()?)?;
         match document.kind(node) {
+            Kind::String(text) if text.len() > LONGEST_NAME => None,
             Kind::String(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
             Kind::Number(number) => Some(number.text().to_owned()),
             _ => None,
