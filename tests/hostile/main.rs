@@ -111,6 +111,9 @@ fn observed() {
         let run = arena.run();
         let told = run.told.lines().next().unwrap_or_default();
         let (status, rules, seconds) = (run.status, run.rules(), run.seconds);
-        eprintln!("{}\t{status:?}\t{rules:?}\t{seconds:.2}\t{told:.200}", attack.name);
+        eprintln!(
+            "{}\t{status:?}\t{rules:?}\t{seconds:.2}\t{told:.200}",
+            attack.name
+        );
     }
 }

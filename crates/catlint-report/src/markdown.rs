@@ -23,10 +23,13 @@ pub(crate) fn write(catalogue: &Catalogue, report: &Report, out: &mut dyn Write)
     for severity in Severity::ALL {
         let found = report.diagnostics.iter();
         for diagnostic in found.filter(|one| one.severity == severity) {
+            if room == 0 {
+                break;
+            }
             let text = finding(catalogue, diagnostic);
             let Some(left) = room.checked_sub(text.len()) else {
                 room = 0;
-                continue;
+                break;
             };
             room = left;
             shown += 1;

@@ -5,6 +5,7 @@ use jsonschema::{PatternOptions, ValidationError, Validator};
 use serde_json::Value;
 
 use crate::node::{SpannedTree, to_value};
+use crate::weight;
 
 /// Steps that a pattern with look-around or back-references may take on one value. Patterns
 /// without them run in linear time and need no limit.
@@ -48,6 +49,7 @@ impl RecordSchema {
     /// # Errors
     /// As [`RecordSchema::compile`].
     pub fn from_value(value: Value) -> Result<Self, SchemaFault> {
+        weight::check(&value)?;
         let validator = build(&value).map_err(|error| to_fault(&error))?;
         Ok(Self { validator, value })
     }

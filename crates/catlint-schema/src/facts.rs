@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::compile::RecordSchema;
 use crate::misspelling;
 use crate::node::TreeNode;
+use crate::steps::Ground;
 use crate::translate;
 use crate::violation::{Violation, ViolationKind};
 
@@ -123,12 +124,21 @@ impl<'a> RecordFacts<'a> {
 }
 
 fn violations(document: &Document, root: NodeId, schema: &RecordSchema) -> Vec<Violation> {
-    let node = TreeNode::At(document, root);
+    let ground = Ground::new(document);
+    let node = TreeNode::At(&ground, root);
     let errors = schema
         .validator()
         .iter_errors(node)
         .map(jsonschema::ValidationError::to_owned);
     let mut violations = translate::from_errors(document, root, schema.value(), errors);
+    if ground.is_exhausted() {
+        return vec![Violation {
+            kind: ViolationKind::StepLimit,
+            node: root,
+            keyword: String::new(),
+            absorbed: false,
+        }];
+    }
     misspelling::resolve(document, schema.value(), &mut violations);
     violations
 }

@@ -12,8 +12,10 @@ mod guidance;
 mod misspelling;
 mod node;
 mod rules;
+mod steps;
 mod translate;
 mod violation;
+mod weight;
 
 pub use compile::{RecordSchema, SchemaFault};
 pub use facts::{RecordFacts, Text};

@@ -4,6 +4,9 @@ use std::fs::File;
 
 use super::{Attack, attack, json, record};
 
+/// Findings in one file: enough to show what grows faster than their number.
+const MANY: usize = 20_000;
+
 pub(super) fn attacks() -> Vec<Attack> {
     vec![
         attack("size-sparse-4gib", |arena| {
@@ -14,16 +17,16 @@ pub(super) fn attacks() -> Vec<Attack> {
         record("size-many-keys", many_keys()),
         record(
             "size-many-errors",
-            format!("name: x\nlist: [{}]\n", vec!["a"; 100_000].join(", ")),
+            format!("name: x\nlist: [{}]\n", vec!["a"; MANY].join(", ")),
         ),
         record(
             "size-many-error-lines",
-            "name: x\nlist:\n".to_owned() + &"- a\n".repeat(100_000),
+            "name: x\nlist:\n".to_owned() + &"- a\n".repeat(MANY),
         ),
         json("size-long-line", long_line()),
         json(
             "size-long-key",
-            format!("{{\"name\": \"x\", \"{}\": 1}}", "k".repeat(10_000_000)),
+            format!("{{\"name\": \"x\", \"{}\": 1}}", "k".repeat(2_000_000)),
         ),
         record(
             "size-long-name",
@@ -49,13 +52,13 @@ pub(super) fn attacks() -> Vec<Attack> {
 }
 
 fn many_keys() -> String {
-    let keys = (0..100_000).map(|number| format!("k{number}: 1\n"));
+    let keys = (0..MANY).map(|number| format!("k{number}: 1\n"));
     "name: x\n".to_owned() + &keys.collect::<String>()
 }
 
-/// Ten megabytes on one line, a wrong value at its end.
+/// Two megabytes on one line, a wrong value at its end.
 fn long_line() -> String {
-    let filler = "é".repeat(5_000_000);
+    let filler = "é".repeat(1_000_000);
     format!("{{\"name\": \"x\", \"map\": [\"{filler}\"], \"list\": [\"wrong\"]}}")
 }
 

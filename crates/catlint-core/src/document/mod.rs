@@ -15,6 +15,7 @@ mod scalar;
 mod tree;
 mod value;
 mod walk;
+mod wide;
 mod yaml;
 
 pub use fault::{Fault, FaultKind, Limit};

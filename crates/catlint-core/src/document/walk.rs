@@ -23,7 +23,7 @@ impl Document {
         (!self.is_key(value) && self.is_key(key)).then_some(key)
     }
 
-    /// The node that a pointer leads to, seen from `root`. O(length of the pointer × siblings).
+    /// The node that a pointer leads to, seen from `root`. O(length of the pointer).
     #[must_use]
     pub fn at(&self, root: NodeId, pointer: &Pointer) -> Option<NodeId> {
         pointer
@@ -31,11 +31,11 @@ impl Document {
             .iter()
             .try_fold(root, |node, segment| match segment {
                 Segment::Key(key) => match self.items(node) {
-                    Some(mut items) => items.nth(key.parse().ok()?),
+                    Some(_) => self.item(node, key.parse().ok()?),
                     None => self.get(node, key),
                 },
                 Segment::Index(index) => match self.items(node) {
-                    Some(mut items) => items.nth(*index),
+                    Some(_) => self.item(node, *index),
                     None => self.get(node, &index.to_string()),
                 },
             })

@@ -204,6 +204,20 @@ impl Made {
     }
 }
 
+/// The document with the fixes that its findings carry, as far as they are no more daring than
+/// `most` and the text still says the same everywhere else; nothing where none is made.
+#[must_use]
+pub fn mend_document(
+    document: &Document,
+    findings: &[Diagnostic],
+    most: Applicability,
+    limits: &Limits,
+) -> Option<Document> {
+    let plan = plan(findings, most);
+    let units = plan.values().next().filter(|_| is_sound(document))?;
+    mend(document, units, limits).map(|(new, _)| new)
+}
+
 /// The document with as many of the fixes as it can bear, and the numbers of their findings.
 fn mend(
     document: &Document,

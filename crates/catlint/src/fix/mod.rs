@@ -13,3 +13,4 @@ mod text;
 mod write;
 
 pub(crate) use mending::Mending;
+pub use mending::mend_document;

@@ -153,9 +153,20 @@ fn walk(root: &Path, base: &str, matchers: &[Matcher], discovered: &mut Discover
             continue;
         };
         let path = with_slashes(relative);
-        if !path.is_empty() {
+        if relative.to_str().is_none() {
+            not_utf8(path, matchers, discovered);
+        } else if !path.is_empty() {
             sort_in(path, kind, matchers, discovered);
         }
+    }
+}
+
+/// A name that no report and no other system could write down.
+fn not_utf8(path: String, matchers: &[Matcher], discovered: &mut Discovered) {
+    if !wanting(&path, matchers).is_empty() {
+        let reason = "its name is not UTF-8, the marks in it stand for other bytes".to_owned();
+        let state = FileState::Unreadable { reason };
+        discovered.others.push((path, state));
     }
 }
 

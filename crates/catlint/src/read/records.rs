@@ -66,22 +66,18 @@ fn record(
 /// What a record without a name is called: its file, and its place in it.
 fn place_name(document: &Document, root: NodeId) -> String {
     let file = document.path().rsplit('/').next().unwrap_or_default();
-    let outer = document
-        .roots()
-        .iter()
-        .find(|outer| document.contains(**outer, root));
+    let mut above = std::iter::successors(Some(root), |node| document.parent(*node));
+    let outer = above.by_ref().last();
+    let outer = outer.and_then(|outer| document.roots().binary_search(&outer).ok());
     let pointer = outer
+        .and_then(|number| document.roots().get(number))
         .map(|outer| document.pointer(*outer, root))
         .unwrap_or_default();
     let several = document.roots().len() > 1;
     match (pointer.is_root(), several) {
         (true, false) => file.to_owned(),
         (true, true) => {
-            let number = document
-                .roots()
-                .iter()
-                .position(|outer| *outer == root)
-                .unwrap_or_default();
+            let number = outer.unwrap_or_default();
             format!("{file} (document {})", number + 1)
         }
         (false, _) => format!("{file} ({})", pointer.field()),
