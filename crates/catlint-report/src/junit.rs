@@ -112,7 +112,8 @@ fn case(
 fn texts(catalogue: &Catalogue, found: &[&&Diagnostic]) -> String {
     let text = |one: &&&Diagnostic| {
         let place = place::shown(catalogue, one.primary.place);
-        let head = format!("{place}: {}[{}] {}", one.severity, one.rule, one.message);
+        // Words of ours first: a path may begin like a command.
+        let head = format!("{}[{}] at {place}: {}", one.severity, one.rule, one.message);
         let help = one
             .help
             .as_ref()

@@ -71,7 +71,7 @@ pub(super) fn attacks() -> Vec<Attack> {
         ("fs-name-html", b"<img src=x onerror=alert(1)>.yaml"),
         ("fs-name-command", b"::error::x ##[group].yaml"),
         ("fs-name-quotes", b"'\"`$(touch x)`.yaml"),
-        ("fs-name-url", b"https:me:S3CR3Tpw@a.yaml"),
+        ("fs-name-url", b"https:%me:pw@a.yaml"),
         ("fs-name-long", &LONG),
     ];
     all.extend(names.map(|(name, bytes)| {
