@@ -1,4 +1,10 @@
 //! A source text with its path, and the lines in it.
+#![deny(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used
+)]
 
 use std::sync::OnceLock;
 

@@ -1,4 +1,10 @@
 //! The few source lines shown with a finding, made harmless, with the labels still in place.
+#![deny(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used
+)]
 
 use std::ops::Range;
 
@@ -151,7 +157,7 @@ mod tests {
 
     fn window(line: &str, label: &str, width: usize) -> (String, String) {
         let at = line.find(label).expect("it is there");
-        let (text, label) = Near::new(line, at..at + label.len()).window(width);
+        let (text, label) = Near::new(line, at..at.saturating_add(label.len())).window(width);
         let labelled = text.get(label).expect("it fits").to_owned();
         (text, labelled)
     }

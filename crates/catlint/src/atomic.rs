@@ -3,6 +3,12 @@
 //!
 //! [`replace`] writes beside the file, makes that last, and renames. [`replace_unchanged`] does so
 //! only while the file is what it was when it was read.
+#![deny(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used
+)]
 
 mod disk;
 
@@ -87,7 +93,7 @@ fn write_beside(
             // Left by a run with our number that was killed, or at work in another container. It is
             // not ours to remove.
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < MOST_NAMES => {
-                number += 1;
+                number = number.saturating_add(1);
             }
             Err(error) => {
                 if error.kind() != io::ErrorKind::AlreadyExists {

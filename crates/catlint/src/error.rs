@@ -184,18 +184,20 @@ impl fmt::Display for Error {
                 )
             }
             Self::Report(error) => error.fmt(f),
-            Self::Bug { loss, reason, more } => {
-                write!(
-                    f,
-                    "this is a bug in catlint, not in your catalogue: {loss} ({reason})"
-                )?;
-                match more {
-                    0 => Ok(()),
-                    more => write!(f, "; and {more} more like it"),
-                }
-            }
+            Self::Bug { loss, reason, more } => bug(f, loss, reason, *more),
             Self::UnknownRule { name, .. } => write!(f, "there is no rule `{name}`"),
         }
+    }
+}
+
+fn bug(f: &mut fmt::Formatter<'_>, loss: &str, reason: &str, more: usize) -> fmt::Result {
+    write!(
+        f,
+        "this is a bug in catlint, not in your catalogue: {loss} ({reason})"
+    )?;
+    match more {
+        0 => Ok(()),
+        more => write!(f, "; and {more} more like it"),
     }
 }
 

@@ -58,10 +58,8 @@ impl Interrupt {
         (number > 0).then_some(status)
     }
 
-    #[expect(
-        clippy::exit,
-        reason = "whoever interrupts a run must not wait for it, whatever it hangs in"
-    )]
+    /// Whoever interrupts a run must not wait for it, whatever it hangs in: the only place where the
+    /// process ends from outside of `main`.
     fn watch(&self) {
         while !self.is_set() {
             thread::sleep(GLANCE);

@@ -5,7 +5,7 @@ use std::fs::File;
 use super::{Attack, attack, json, record};
 
 /// Findings in one file: enough to show what grows faster than their number.
-const MANY: usize = 20_000;
+const MANY: usize = 5_000;
 
 pub(super) fn attacks() -> Vec<Attack> {
     vec![

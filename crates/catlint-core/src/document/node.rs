@@ -24,7 +24,7 @@ impl NodeId {
     }
 
     pub(super) fn index(self) -> usize {
-        self.0.get() as usize - 1
+        (self.0.get() as usize).saturating_sub(1)
     }
 }
 

@@ -1,10 +1,4 @@
 //! Whether a text with fixes in it still says the same everywhere else.
-#![deny(
-    clippy::arithmetic_side_effects,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used
-)]
 
 use catlint_core::document::{Document, FaultKind, Kind, NodeId};
 use catlint_core::{Edit, Span};
@@ -104,7 +98,7 @@ mod tests {
         let start = text.find(from).expect("it is there");
         let edit = Edit {
             document: DocumentId(0),
-            span: Span::new(start, start + from.len()),
+            span: Span::new(start, start.saturating_add(from.len())),
             replacement: to.to_owned(),
         };
         let parse = |text: &str| Document::parse("a.yaml", text.into(), &Limits::default());

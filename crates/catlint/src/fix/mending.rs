@@ -169,7 +169,7 @@ impl Mending {
             }
         }
         made.findings.retain(|finding| !refused.contains(finding));
-        self.fixed += made.findings.len();
+        self.fixed = self.fixed.saturating_add(made.findings.len());
         Ok(made)
     }
 }

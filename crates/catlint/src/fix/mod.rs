@@ -4,6 +4,12 @@
 //! [`Mending`] makes them. A fix is made only where the text, read again, says the same as before
 //! everywhere else (`keeps`); a file is written only if nobody else has written it meanwhile
 //! (`write`). Fixes that overlap wait for the next round, so that a second run finds nothing to do.
+#![deny(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used
+)]
 
 mod diff;
 mod keeps;

@@ -1,10 +1,4 @@
 //! Edits of a text: pure functions over byte offsets.
-#![deny(
-    clippy::arithmetic_side_effects,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used
-)]
 
 use catlint_core::{Edit, Span};
 
