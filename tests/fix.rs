@@ -1,5 +1,7 @@
 //! `--fix`, `--unsafe-fixes` and `--diff` as their users meet them.
 
+#![expect(clippy::panic, reason = "a test says what it saw")]
+
 mod support;
 
 use std::fs;

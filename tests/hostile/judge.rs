@@ -18,7 +18,6 @@ const MOST_FOR_PEOPLE: usize = 1 << 20;
 
 pub(crate) fn judge(name: &str, status: i32, said: &str, run: &Run) {
     assert_eq!(run.status, Some(status), "{name}: {}", run.told);
-    eprintln!("{name}: {:.2} s", run.seconds);
     let texts = run.texts.iter().map(|(format, text)| (format.name(), text));
     let streams = [
         ("standard output", &run.report),

@@ -153,7 +153,7 @@ mod tests {
 
     fn levels(count: usize, level: impl Fn(Value) -> Value) -> Value {
         let levels = (0..count).map(|number| {
-            let below = json!({ "$ref": format!("#/$defs/d{}", number + 1) });
+            let below = json!({ "$ref": format!("#/$defs/d{}", number.saturating_add(1)) });
             (format!("d{number}"), level(below))
         });
         let mut defs: serde_json::Map<_, _> = levels.collect();

@@ -11,7 +11,12 @@ use super::{Attack, attack};
 const RECORD: &str = "name: x\nlist: [wrong]\n";
 
 pub(super) fn attacks() -> Vec<Attack> {
-    let mut all = vec![
+    [kinds(), links(), names()].into_iter().flatten().collect()
+}
+
+/// What is no regular file.
+fn kinds() -> Vec<Attack> {
+    vec![
         attack("fs-fifo", |arena| {
             let made = Command::new("mkfifo")
                 .arg(arena.path("data/attack.yaml"))
@@ -24,6 +29,12 @@ pub(super) fn attacks() -> Vec<Attack> {
         attack("fs-socket", |arena| {
             std::os::unix::net::UnixListener::bind(arena.path("data/attack.yaml")).expect("bound");
         }),
+    ]
+}
+
+/// Links and directories that lead away.
+fn links() -> Vec<Attack> {
+    vec![
         attack("fs-symlink-passwd", |arena| {
             symlink("/etc/passwd", arena.path("data/attack.yaml")).expect("linked");
         }),
@@ -59,7 +70,11 @@ pub(super) fn attacks() -> Vec<Attack> {
             fs::remove_file(arena.path("schema.json")).expect("removed");
             fs::create_dir(arena.path("schema.json")).expect("made");
         }),
-    ];
+    ]
+}
+
+/// Names that are no names.
+fn names() -> Vec<Attack> {
     let names: [(&'static str, &'static [u8]); 12] = [
         ("fs-name-newline", b"a\n::error::b.yaml"),
         ("fs-name-escape", b"\x1b[31mred\x07.yaml"),
@@ -74,13 +89,13 @@ pub(super) fn attacks() -> Vec<Attack> {
         ("fs-name-url", b"https:%me:pw@a.yaml"),
         ("fs-name-long", &LONG),
     ];
-    all.extend(names.map(|(name, bytes)| {
+    let attacks = names.map(|(name, bytes)| {
         attack(name, move |arena| {
             let directory = arena.path("data");
             fs::write(directory.join(OsStr::from_bytes(bytes)), RECORD).expect("written");
         })
-    }));
-    all
+    });
+    attacks.into()
 }
 
 /// A name as long as names can be.

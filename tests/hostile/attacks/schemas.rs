@@ -16,6 +16,7 @@ fn with_name(rest: &str) -> String {
     format!("{{\"required\": [\"name\"], {rest}}}")
 }
 
+#[expect(clippy::too_many_lines, reason = "a list")]
 pub(super) fn attacks() -> Vec<Attack> {
     const SLOW: &str = "name: x\nword: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\n";
     const SLOW_KEY: &str = "name: x\naaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!: 1\n";

@@ -50,7 +50,7 @@ pub(super) fn attacks() -> Vec<Attack> {
         record("yaml-tab-indent", "name: x\nmap:\n\ta: [b]\n"),
         record(
             "yaml-directive-storm",
-            "%TAG !a! tag:x,2000:\n".repeat(1) + &"%YAML 1.2\n".repeat(DEEP) + "---\nname: x\n",
+            "%TAG !a! tag:x,2000:\n".to_owned() + &"%YAML 1.2\n".repeat(DEEP) + "---\nname: x\n",
         ),
         record(
             "yaml-anchor-storm",
