@@ -1,4 +1,10 @@
 //! The catalogue in memory: documents, collections, records.
+#![deny(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used
+)]
 
 use std::fmt;
 
@@ -70,6 +76,7 @@ impl Catalogue {
     /// # Panics
     /// Never, for an id that this catalogue gave.
     #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "the catalogue gives the ids out")]
     pub fn document(&self, id: DocumentId) -> &Document {
         &self.documents[id.0 as usize]
     }
@@ -79,6 +86,7 @@ impl Catalogue {
     /// # Panics
     /// Never, for an id that this catalogue gave.
     #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "the catalogue gives the ids out")]
     pub fn collection(&self, id: CollectionId) -> &Collection {
         &self.collections[id.0 as usize]
     }

@@ -25,6 +25,8 @@ pub struct Report {
     pub change: Option<Change>,
     /// The parts of a split run that it covers; nothing where it covers all of them.
     pub shards: Option<Shards>,
+    /// Whether the run ended before everything was looked at; a notice says why.
+    pub incomplete: bool,
 }
 
 /// Some of the parts of a run that was split.

@@ -1,4 +1,10 @@
 //! Places in a text: byte spans, and the line and column that a reader counts.
+#![deny(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used
+)]
 
 /// A half-open range of byte offsets into a source text.
 ///
@@ -26,7 +32,7 @@ impl Span {
     /// Number of bytes covered.
     #[must_use]
     pub fn len(self) -> usize {
-        (self.end - self.start) as usize
+        self.end.saturating_sub(self.start) as usize
     }
 
     /// Whether the span covers no byte.

@@ -1,6 +1,6 @@
 //! Groups by where links end: two addresses that look different, and one page.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use catlint_core::document::NodeId;
 use catlint_core::link::LinkOutcome;
@@ -27,7 +27,7 @@ pub(crate) fn groups<'a>(
     said: &[Diagnostic],
     saying: &[RuleName],
 ) -> Vec<Group<'a>> {
-    let joined = joined(catalogue, said, saying);
+    let joined = Joined::of(catalogue, said, saying);
     let mut pages: BTreeMap<String, Vec<Arrival<'a>>> = BTreeMap::new();
     for outcome in outcomes.iter().filter(|outcome| opens(outcome)) {
         let page = outcome.final_url.as_deref().unwrap_or(&outcome.url);
@@ -52,7 +52,7 @@ pub(crate) fn groups<'a>(
         .into_values()
         .filter_map(|page| group(catalogue, page))
         .collect();
-    groups.retain(|group| !joined.contains(&records(group)));
+    groups.retain(|group| !joined.all(&records(group)));
     groups.sort_by_key(|group| records(group));
     groups
 }
@@ -129,24 +129,39 @@ fn records(group: &Group<'_>) -> Vec<usize> {
     group.claims.iter().map(|claim| claim.record).collect()
 }
 
-/// Pairs of records that findings of some rules have joined.
-fn joined(catalogue: &Catalogue, said: &[Diagnostic], saying: &[RuleName]) -> HashSet<Vec<usize>> {
-    let mut joined = HashSet::new();
-    for diagnostic in said.iter().filter(|finding| saying.contains(&finding.rule)) {
-        let places = diagnostic.related.iter().map(|label| label.place);
-        let places = places.chain(std::iter::once(diagnostic.primary.place));
-        let records = places.filter_map(|place| number(catalogue, catalogue.record_at(place)?));
-        let records: BTreeSet<usize> = records.collect();
-        for (index, one) in records.iter().enumerate() {
-            joined.extend(
-                records
-                    .iter()
-                    .skip(index + 1)
-                    .map(|other| vec![*one, *other]),
-            );
+/// The numbers of the findings of some rules, by the records that each of them joins. Not the pairs:
+/// of ten thousand records in one finding there are fifty million.
+struct Joined(HashMap<usize, BTreeSet<usize>>);
+
+impl Joined {
+    fn of(catalogue: &Catalogue, said: &[Diagnostic], saying: &[RuleName]) -> Self {
+        let mut joined: HashMap<usize, BTreeSet<usize>> = HashMap::new();
+        let saying = |finding: &&Diagnostic| saying.contains(&finding.rule);
+        for (finding, diagnostic) in said.iter().filter(saying).enumerate() {
+            let places = diagnostic.related.iter().map(|label| label.place);
+            let places = places.chain(std::iter::once(diagnostic.primary.place));
+            for place in places {
+                let record = catalogue.record_at(place);
+                if let Some(record) = record.and_then(|record| number(catalogue, record)) {
+                    joined.entry(record).or_default().insert(finding);
+                }
+            }
         }
+        Self(joined)
     }
-    joined
+
+    /// Whether one finding joins all of the records.
+    fn all(&self, records: &[usize]) -> bool {
+        let findings = |record: &usize| self.0.get(record);
+        let Some((first, rest)) = records.split_first() else {
+            return false;
+        };
+        let joins = |finding: &usize| {
+            let mut rest = rest.iter();
+            rest.all(|record| findings(record).is_some_and(|all| all.contains(finding)))
+        };
+        findings(first).is_some_and(|all| all.iter().any(joins))
+    }
 }
 
 #[cfg(test)]

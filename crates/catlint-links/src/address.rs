@@ -2,6 +2,12 @@
 //!
 //! Judged is the parsed address, never its text, and the address that is connected to is one that
 //! was judged. The blocks are those of the IANA special-purpose address registries (RFC 6890).
+#![deny(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used
+)]
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
@@ -190,7 +196,7 @@ impl Block {
 }
 
 fn same_prefix(left: u128, right: u128, prefix: u8, width: u8) -> bool {
-    prefix == 0 || (left ^ right) >> (width - prefix) == 0
+    prefix == 0 || (left ^ right) >> width.saturating_sub(prefix) == 0
 }
 
 #[cfg(test)]

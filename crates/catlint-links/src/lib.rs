@@ -96,4 +96,9 @@ pub struct LinkRun {
 pub trait Progress: Sync {
     /// `done` of `total` URLs have an outcome.
     fn step(&self, done: usize, total: usize);
+
+    /// Whether the run must end now, with what it has. Asked several times a second.
+    fn is_over(&self) -> bool {
+        false
+    }
 }

@@ -27,6 +27,8 @@ pub enum Network {
         /// For people, a fragment: "14 of 20 sites do not answer".
         reason: String,
     },
+    /// The run was told to end before it had seen enough.
+    Interrupted,
 }
 
 impl Network {

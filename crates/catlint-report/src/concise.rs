@@ -14,7 +14,9 @@ pub(crate) fn write(catalogue: &Catalogue, report: &Report, out: &mut dyn Write)
         let message = escape::line(&place::headline(catalogue, diagnostic));
         let (line, column) = (position.line, position.column);
         let (severity, rule) = (diagnostic.severity, diagnostic.rule);
-        writeln!(out, "{path}:{line}:{column}: {severity}[{rule}] {message}")?;
+        let text = format!("{path}:{line}:{column}: {severity}[{rule}] {message}");
+        // A path may begin like a command.
+        writeln!(out, "{}", escape::disarm_lines(&text))?;
     }
     Ok(())
 }

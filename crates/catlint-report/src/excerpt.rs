@@ -1,9 +1,19 @@
 //! The few source lines shown with a finding, made harmless, with the labels still in place.
+#![deny(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used
+)]
 
-use catlint_core::source::Source;
-use catlint_core::{Catalogue, Label, Span};
+use std::ops::Range;
+
+use catlint_core::{Catalogue, Label};
 
 use crate::escape;
+
+/// Bytes of a line on either side of a label that are looked at; a line may have millions.
+const NEAR: usize = 4096;
 
 /// One or two lines of a source, ready to be framed.
 #[derive(Debug)]
@@ -15,7 +25,7 @@ pub(crate) struct Excerpt {
     /// The column of the label, from 1, in the source as it is.
     pub(crate) column: u32,
     /// The label in `text`, in bytes.
-    pub(crate) label: std::ops::Range<usize>,
+    pub(crate) label: Range<usize>,
 }
 
 /// The line of a label, cut to the first line of what it covers and to a width in columns.
@@ -24,9 +34,12 @@ pub(crate) fn excerpt(catalogue: &Catalogue, label: &Label, width: usize) -> Exc
     let span = catalogue.span(label.place);
     let position = source.position(span.start);
     let line = source.line_text(position.line);
-    let first = position.column.saturating_sub(1) as usize;
-    let covered = covered(source, span, line, first);
-    let (text, label) = window(line, first, covered, width);
+    let at = source.offset_in_line(position);
+    let covered = source.slice(span);
+    let first = covered.split('\n').next().unwrap_or_default();
+    let length = first.trim_end().len();
+    let near = Near::new(line, at..at.saturating_add(length));
+    let (text, label) = near.window(width);
     Excerpt {
         path: escape::line(source.path()),
         text,
@@ -36,64 +49,152 @@ pub(crate) fn excerpt(catalogue: &Catalogue, label: &Label, width: usize) -> Exc
     }
 }
 
-/// How many characters of the line the label covers; at least one where there is one.
-fn covered(source: &Source, span: Span, line: &str, first: usize) -> usize {
-    let slice = source.slice(span);
-    let head = slice.lines().next().unwrap_or_default().trim_end();
-    let rest = line.chars().count().saturating_sub(first);
-    head.chars()
-        .count()
-        .clamp(usize::from(rest > 0), rest.max(1))
-        .min(rest)
+/// The part of a line that is near a label, without its secrets.
+struct Near {
+    text: String,
+    /// The label in `text`, in bytes; at least one character where there is one.
+    label: Range<usize>,
+    /// Whether the line goes on before and after the text.
+    cut: (bool, bool),
 }
 
-/// The escaped window of a line, and the label in it.
-fn window(
-    line: &str,
-    first: usize,
-    covered: usize,
-    width: usize,
-) -> (String, std::ops::Range<usize>) {
-    let redacted = escape::redact(line);
-    let length = redacted.chars().count();
-    // A third of a window that cannot hold the line is for what stands before the label.
-    let start = if first + covered <= width {
-        0
-    } else {
-        first.saturating_sub(width / 3)
-    };
-    let mut text = String::new();
-    let mut label = (None, 0);
-    if start > 0 {
-        text.push('…');
-    }
-    for (index, character) in redacted.chars().enumerate().skip(start).take(width) {
-        if index == first {
-            label.0 = Some(text.len());
-        }
-        match escape::visible_form(character) {
-            // A tab would be as wide as the terminal likes.
-            _ if character == '\t' => text.push_str("    "),
-            Some(form) => text.push_str(&form),
-            None => text.push(character),
-        }
-        if index < first + covered {
-            label.1 = text.len();
+impl Near {
+    fn new(line: &str, label: Range<usize>) -> Self {
+        let start = boundary(line, label.start.min(line.len()).saturating_sub(NEAR));
+        let end = boundary(line, label.start.saturating_add(NEAR).min(line.len()));
+        let near = line.get(start..end).unwrap_or_default();
+        let from = label.start.saturating_sub(start).min(near.len());
+        let to = label.end.saturating_sub(start).min(near.len());
+        let to = boundary(near, to.max(from));
+        let to = match near.get(from..).and_then(|rest| rest.chars().next()) {
+            Some(first) if to == from => from.saturating_add(first.len_utf8()),
+            _ => to,
+        };
+        Self {
+            // Redacting keeps every byte in its place.
+            text: redacted(near, start > 0),
+            label: from..to,
+            cut: (start > 0, end < line.len()),
         }
     }
-    if length > start + width {
-        text.push('…');
+
+    /// The escaped window, and the label in it.
+    fn window(&self, width: usize) -> (String, Range<usize>) {
+        let start = self.start(width);
+        let mut text = String::new();
+        let (mut from, mut to) = (None, 0);
+        if start > 0 || self.cut.0 {
+            text.push('…');
+        }
+        let mut shown = self.text.char_indices().skip_while(|(at, _)| *at < start);
+        for (at, character) in shown.by_ref().take(width) {
+            if at == self.label.start {
+                from = Some(text.len());
+            }
+            push_visible(&mut text, character);
+            if at < self.label.end {
+                to = text.len();
+            }
+        }
+        let from = from.unwrap_or(text.len());
+        if shown.next().is_some() || self.cut.1 {
+            text.push('…');
+        }
+        // The replacement is as long as what it replaces, so that the label stays where it is.
+        (text.replace("##[", "##("), from..to.max(from))
     }
-    let from = label.0.unwrap_or(text.len());
-    let to = label.1.max(from);
-    (disarm(text), from..to)
+
+    /// Where the window begins: with the line if the label then fits, or else a third of a window
+    /// before the label.
+    fn start(&self, width: usize) -> usize {
+        let before = self.text.get(..self.label.start).unwrap_or_default();
+        let covered = self.text.get(self.label.clone()).unwrap_or_default();
+        let needed = before
+            .chars()
+            .count()
+            .saturating_add(covered.chars().count());
+        if needed <= width && !self.cut.0 {
+            return 0;
+        }
+        let third = width.checked_div(3).unwrap_or_default();
+        let start = before.char_indices().rev().take(third).last();
+        start.map_or(self.label.start, |(at, _)| at)
+    }
 }
 
-/// Breaks `##[` without moving the label.
-fn disarm(text: String) -> String {
-    if text.contains("##[") {
-        text.replace("##[", "##(")
-    } else {
-        text
+/// Where the text begins in the middle of a line, its first word may be the rest of a URL whose
+/// beginning is not seen: it is hidden whole.
+fn redacted(near: &str, cut: bool) -> String {
+    let redacted = escape::redact(near);
+    if !cut {
+        return redacted.into_owned();
+    }
+    let word = redacted.find(|c: char| c.is_whitespace() || "\"'`<>".contains(c));
+    let word = word.unwrap_or(redacted.len());
+    let rest = redacted.get(word..).unwrap_or_default();
+    format!("{}{rest}", "*".repeat(word))
+}
+
+fn push_visible(text: &mut String, character: char) {
+    match escape::visible_form(character) {
+        // A tab would be as wide as the terminal likes.
+        _ if character == '\t' => text.push_str("    "),
+        Some(form) => text.push_str(&form),
+        None => text.push(character),
+    }
+}
+
+/// The nearest beginning of a character at or before an offset.
+fn boundary(text: &str, offset: usize) -> usize {
+    let below = (0..=offset).rev().take(4);
+    let mut below = below.filter(|offset| text.is_char_boundary(*offset));
+    below.next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn window(line: &str, label: &str, width: usize) -> (String, String) {
+        let at = line.find(label).expect("it is there");
+        let (text, label) = Near::new(line, at..at.saturating_add(label.len())).window(width);
+        let labelled = text.get(label).expect("it fits").to_owned();
+        (text, labelled)
+    }
+
+    #[test]
+    fn the_label_stays_on_its_text_whatever_stands_around_it() {
+        let line = "é\u{202e}\t##[x] https://ü:pässwörd@a.org/?token=geheimnis \u{1b}here ##[y]";
+        let (text, label) = window(line, "here", 200);
+        assert_eq!(label, "here");
+        assert!(
+            !text.contains("##[") && !text.contains("pässwörd") && !text.contains("geheim"),
+            "{text}"
+        );
+        for width in 1..60 {
+            let (text, label) = window(line, "here", width);
+            assert!(
+                label.is_empty() || "here".starts_with(&label),
+                "{width}: {text}"
+            );
+        }
+    }
+
+    #[test]
+    fn of_a_long_line_only_a_window_is_read() {
+        let secret = format!(
+            "https://{}:S3CR3T@a.org/ {} here {}",
+            "u".repeat(9000),
+            "é".repeat(50),
+            "y".repeat(90_000)
+        );
+        let (text, label) = window(&secret, "here", 60);
+        assert_eq!(label, "here");
+        assert!(
+            text.chars().count() <= 62 && text.starts_with('…') && text.ends_with('…'),
+            "{text}"
+        );
+        let (text, _) = window(&secret, "S3CR3T", 60);
+        assert!(!text.contains("S3CR3T"), "{text}");
     }
 }

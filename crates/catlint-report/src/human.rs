@@ -19,6 +19,8 @@ use crate::place;
 
 /// Findings shown for one file; the rest is counted.
 const SHOWN_PER_FILE: usize = 100;
+/// Findings shown at all: more than anybody reads.
+const SHOWN: usize = 1000;
 /// Related places shown with a frame of their own; the rest is a line each.
 const FRAMES: usize = 2;
 
@@ -30,24 +32,42 @@ pub(crate) fn write(
 ) -> io::Result<()> {
     let printer = Printer::new(catalogue, options);
     let mut per_file: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut shown = 0;
     for diagnostic in &report.diagnostics {
         let path = place::path(catalogue, diagnostic.primary.place);
-        let count = per_file.entry(path).or_default();
-        *count += 1;
-        if *count <= SHOWN_PER_FILE {
-            out.write_all(finding(&printer, diagnostic).as_bytes())?;
+        let left = per_file.entry(path).or_default();
+        if shown < SHOWN && *left < SHOWN_PER_FILE {
+            shown += 1;
+            // Words that are wrapped may begin a line with what a runner takes for a command.
+            let text = escape::disarm_lines(&finding(&printer, diagnostic));
+            out.write_all(text.as_bytes())?;
         }
+        *left += 1;
     }
-    for (path, count) in per_file
-        .iter()
-        .filter(|(_, count)| **count > SHOWN_PER_FILE)
-    {
-        let more = count - SHOWN_PER_FILE;
-        writeln!(
+    count_the_rest(&per_file, report.diagnostics.len() - shown, out)
+}
+
+/// Says how many findings are not shown: of each file, or of all together where there are too many.
+fn count_the_rest(
+    per_file: &BTreeMap<&str, usize>,
+    hidden: usize,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let over = per_file
+        .values()
+        .map(|count| count.saturating_sub(SHOWN_PER_FILE));
+    if hidden > over.sum() {
+        return writeln!(
             out,
-            "… and {more} more findings in {}\n",
-            escape::line(path)
-        )?;
+            "… and {hidden} more findings; the formats `concise` and `json` have them all\n"
+        );
+    }
+    for (path, count) in per_file {
+        let more = count.saturating_sub(SHOWN_PER_FILE);
+        if more > 0 {
+            let path = escape::line(path);
+            writeln!(out, "… and {more} more findings in {path}\n")?;
+        }
     }
     Ok(())
 }
@@ -137,7 +157,7 @@ impl<'a> Printer<'a> {
         };
         let mut text = String::new();
         match self.handler.render_report(&mut text, &framed) {
-            Ok(()) => escape::disarm(text),
+            Ok(()) => text,
             // Writing to a string does not fail; if it ever does, the words still arrive.
             Err(fmt::Error) => format!("{}\n", framed.headline),
         }

@@ -8,7 +8,7 @@ use catlint_core::report::Report;
 use catlint_core::{Catalogue, Diagnostic, Label, Place, Position, Severity};
 use serde::Serialize;
 
-use crate::escape::redact;
+use crate::escape::{redact, write_json};
 use crate::standing::WrittenStanding;
 use crate::{fingerprint, place};
 
@@ -33,8 +33,7 @@ pub(crate) fn write(catalogue: &Catalogue, report: &Report, out: &mut dyn Write)
             .map(|link| JsonLink::new(catalogue, link))
             .collect(),
     };
-    serde_json::to_writer_pretty(&mut *out, &json)?;
-    writeln!(out)
+    write_json(&json, out)
 }
 
 #[derive(Serialize)]
@@ -61,6 +60,7 @@ struct JsonSummary {
     notices: Vec<String>,
     change: Option<JsonChange>,
     shards: Option<JsonShards>,
+    incomplete: bool,
 }
 
 #[derive(Serialize)]
@@ -97,7 +97,7 @@ impl JsonSummary {
                 .map(|notice| redact(notice).into_owned())
                 .collect(),
             change: report.change.as_ref().map(|change| JsonChange {
-                since: change.since.clone(),
+                since: redact(&change.since).into_owned(),
                 records: change.records,
                 links: change.links,
                 older: change.older,
@@ -106,6 +106,7 @@ impl JsonSummary {
                 of: shards.of,
                 numbers: shards.numbers.iter().copied().collect(),
             }),
+            incomplete: report.incomplete,
         }
     }
 }
@@ -176,10 +177,10 @@ impl JsonPlace {
         let record = catalogue.record_at(place);
         let region = place::region(catalogue, place);
         Self {
-            path: place::path(catalogue, place).to_owned(),
-            record: record.map(|record| record.id.0.clone()),
-            label: record.map(|record| record.label.clone()),
-            pointer: catalogue.pointer(place).to_string(),
+            path: redact(place::path(catalogue, place)).into_owned(),
+            record: record.map(|record| redact(&record.id.0).into_owned()),
+            label: record.map(|record| redact(&record.label).into_owned()),
+            pointer: redact(&catalogue.pointer(place).to_string()).into_owned(),
             span: JsonSpan {
                 start: region.start.into(),
                 end: region.end.into(),
@@ -251,7 +252,7 @@ impl JsonFix {
             .iter()
             .any(|edit| redact(&edit.replacement) != edit.replacement.as_str());
         let edits = fix.edits.iter().map(|edit| JsonEdit {
-            path: catalogue.document(edit.document).path().to_owned(),
+            path: redact(catalogue.document(edit.document).path()).into_owned(),
             start: edit.span.start,
             end: edit.span.end,
             replacement: edit.replacement.clone(),

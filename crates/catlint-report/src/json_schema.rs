@@ -38,7 +38,7 @@ fn summary() -> Value {
     json!({
         "description": "How much was looked at, and how much was found.",
         "type": "object",
-        "required": ["files", "records", "links", "links_asked", "rules", "errors", "warnings", "notes", "ignored", "baselined", "notices", "change", "shards"],
+        "required": ["files", "records", "links", "links_asked", "rules", "errors", "warnings", "notes", "ignored", "baselined", "notices", "change", "shards", "incomplete"],
         "properties": {
             "files": count("Files read."),
             "records": count("Records in them."),
@@ -62,7 +62,8 @@ fn summary() -> Value {
                     "older": count("Findings that are left out because they were there before it.")
                 }
             },
-            "shards": shards()
+            "shards": shards(),
+            "incomplete": { "description": "Whether the run ended before everything was looked at; a notice says why.", "type": "boolean" }
         }
     })
 }

@@ -10,15 +10,21 @@ mod escape;
 mod excerpt;
 mod fingerprint;
 mod github;
+mod gitlab;
+mod html;
 mod human;
 mod json;
 mod json_schema;
+mod junit;
+mod markdown;
 mod place;
 pub mod read;
 mod sarif;
 mod standing;
 mod summary;
 
+#[cfg(test)]
+mod hostile;
 #[cfg(test)]
 mod sample;
 
@@ -27,7 +33,7 @@ use std::io::{self, Write};
 use catlint_core::Catalogue;
 use catlint_core::report::Report;
 
-pub use escape::line as visible;
+pub use escape::{harmless, line as visible};
 pub use json_schema::json_schema;
 pub use summary::summary;
 
@@ -44,16 +50,28 @@ pub enum Format {
     Sarif,
     /// Workflow commands, which GitHub shows beside the changed lines.
     Github,
+    /// JUnit's XML: a test case a record, which fails where the record has an error.
+    Junit,
+    /// GitLab's Code Quality report, beside the changed lines of a merge request.
+    Gitlab,
+    /// Markdown, for the summary of a job or a comment.
+    Markdown,
+    /// A page of its own, to be looked at in a browser.
+    Html,
 }
 
 impl Format {
     /// Every format, in the order of the documentation.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 9] = [
         Self::Human,
         Self::Concise,
         Self::Json,
         Self::Sarif,
         Self::Github,
+        Self::Junit,
+        Self::Gitlab,
+        Self::Markdown,
+        Self::Html,
     ];
 
     /// The name on the command line.
@@ -65,6 +83,10 @@ impl Format {
             Self::Json => "json",
             Self::Sarif => "sarif",
             Self::Github => "github",
+            Self::Junit => "junit",
+            Self::Gitlab => "gitlab",
+            Self::Markdown => "markdown",
+            Self::Html => "html",
         }
     }
 }
@@ -107,5 +129,9 @@ pub fn render(
         Format::Json => json::write(catalogue, report, out),
         Format::Sarif => sarif::write(catalogue, report, options, out),
         Format::Github => github::write(catalogue, report, out),
+        Format::Junit => junit::write(catalogue, report, out),
+        Format::Gitlab => gitlab::write(catalogue, report, out),
+        Format::Markdown => markdown::write(catalogue, report, out),
+        Format::Html => html::write(catalogue, report, options, out),
     }
 }

@@ -29,6 +29,13 @@ pub(crate) fn label(catalogue: &Catalogue, place: Place) -> Option<&str> {
         .map(|record| record.label.as_str())
 }
 
+/// The place in one piece: `path:line:column`.
+pub(crate) fn shown(catalogue: &Catalogue, place: Place) -> String {
+    let position = catalogue.position(place);
+    let path = path(catalogue, place);
+    format!("{path}:{}:{}", position.line, position.column)
+}
+
 /// The message with the record's name before it: whole in one line.
 pub(crate) fn headline(catalogue: &Catalogue, diagnostic: &Diagnostic) -> String {
     match label(catalogue, diagnostic.primary.place) {

@@ -40,18 +40,18 @@ pub(crate) fn write(
             } },
             "columnKind": "unicodeCodePoints",
             "originalUriBaseIds": { "%SRCROOT%": { "description": { "text": "The catalogue's root." } } },
-            "invocations": [{ "executionSuccessful": true, "toolExecutionNotifications": notifications(report, total) }],
+            "invocations": [{ "executionSuccessful": !report.incomplete, "toolExecutionNotifications": notifications(report, total) }],
             "results": results
         }]
     });
-    serde_json::to_writer_pretty(&mut *out, &log)?;
-    writeln!(out)
+    escape::write_json(&log, out)
 }
 
 fn notifications(report: &Report, total: usize) -> Vec<Value> {
     let cut = (total > MOST_RESULTS)
         .then(|| format!("{total} findings; the gravest {MOST_RESULTS} of them are in this log"));
-    let texts = report.notices.iter().cloned().chain(cut);
+    let notices = report.notices.iter().map(|notice| escape::line(notice));
+    let texts = notices.chain(cut);
     texts
         .map(|text| json!({ "level": "note", "message": { "text": text } }))
         .collect()
@@ -81,7 +81,7 @@ fn result(catalogue: &Catalogue, report: &Report, diagnostic: &Diagnostic, print
     let mut result = json!({
         "ruleId": diagnostic.rule.0,
         "level": level(diagnostic.severity),
-        "message": { "text": escape::redact(&text) },
+        "message": { "text": escape::harmless(&text) },
         "locations": [location(catalogue, diagnostic.primary.place)],
         "relatedLocations": diagnostic.related.iter().enumerate().map(|(id, label)| related(catalogue, id, label)).collect::<Vec<_>>(),
         "partialFingerprints": { "catlint/v1": print }
@@ -111,7 +111,7 @@ fn related(catalogue: &Catalogue, id: usize, label: &Label) -> Value {
         object.insert("id".to_owned(), id.into());
         object.insert(
             "message".to_owned(),
-            json!({ "text": escape::redact(&label.message) }),
+            json!({ "text": escape::line(&label.message) }),
         );
     }
     location

@@ -8,26 +8,42 @@ use crate::escape;
 /// The notices of a run, then how much was found in how much.
 #[must_use]
 pub fn summary(report: &Report) -> String {
-    let mut text: String = report
+    let text: String = report
         .notices
         .iter()
-        .map(|notice| format!("{}\n", escape::line(&escape::redact(notice))))
+        .map(|notice| format!("{}\n", escape::line(notice)))
         .collect();
+    let mut text = escape::disarm_lines(&text);
+    text.extend(left_out(report));
+    text.push_str(&format!("{}\n", verdict(report)));
+    text
+}
+
+/// The verdict in one line: what was found, in how much.
+pub(crate) fn verdict(report: &Report) -> String {
+    let incomplete = match report.incomplete {
+        true => "INCOMPLETE: ",
+        false => "",
+    };
+    let part = report.shards.as_ref();
+    let part = part.map_or_else(String::new, |shards| format!("{shards}: "));
+    format!(
+        "{incomplete}{part}{} in {}",
+        found(report),
+        looked_at(report)
+    )
+}
+
+fn found(report: &Report) -> String {
     let found = Severity::ALL.into_iter().filter_map(|severity| {
         let count = report.count(severity);
         (count > 0).then(|| counted(count, severity.name()))
     });
     let found: Vec<_> = found.collect();
-    let found = if found.is_empty() {
-        "no findings".to_owned()
-    } else {
-        found.join(", ")
-    };
-    text.extend(left_out(report));
-    let part = report.shards.as_ref();
-    let part = part.map_or_else(String::new, |shards| format!("{shards}: "));
-    text.push_str(&format!("{part}{found} in {}\n", looked_at(report)));
-    text
+    match found.is_empty() {
+        true => "no findings".to_owned(),
+        false => found.join(", "),
+    }
 }
 
 /// What is not reported, and why, a line each: nothing is left out in silence.
@@ -73,6 +89,6 @@ fn changed(report: &Report) -> String {
     format!(", {} of them changed since {since}", change.records)
 }
 
-fn counted(count: usize, noun: &str) -> String {
+pub(crate) fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }

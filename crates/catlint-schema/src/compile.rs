@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::constraints::Operand;
 use crate::neighbours::{Neighbours, ReadSchema, address};
 use crate::node::{SpannedTree, to_value};
+use crate::weight;
 
 /// Steps that a pattern with look-around or back-references may take on one value. Patterns
 /// without them run in linear time and need no limit.
@@ -66,6 +67,7 @@ impl RecordSchema {
     }
 
     fn build(value: Value, base: &str, neighbours: &Neighbours) -> Result<Self, SchemaFault> {
+        weight::check(&value)?;
         let validator = build(&value, base, neighbours).map_err(|error| to_fault(&error))?;
         Ok(Self {
             validator,

@@ -9,6 +9,7 @@ use crate::compile::RecordSchema;
 use crate::misspelling;
 use crate::node::TreeNode;
 use crate::severity;
+use crate::steps::Ground;
 use crate::translate;
 use crate::violation::{Violation, ViolationKind};
 
@@ -158,12 +159,22 @@ impl<'a> RecordFacts<'a> {
 }
 
 fn violations(document: &Document, root: NodeId, schema: &RecordSchema) -> Vec<Violation> {
-    let node = TreeNode::At(document, root);
+    let ground = Ground::new(document);
+    let node = TreeNode::At(&ground, root);
     let errors = schema
         .validator()
         .iter_errors(node)
         .map(jsonschema::ValidationError::to_owned);
     let mut violations = translate::from_errors(document, root, schema.value(), errors);
+    if ground.is_exhausted() {
+        return vec![Violation {
+            kind: ViolationKind::StepLimit,
+            node: root,
+            keyword: String::new(),
+            absorbed: false,
+            level: None,
+        }];
+    }
     misspelling::resolve(document, schema.value(), &mut violations);
     if let Some(keyword) = schema.severity_keyword() {
         for violation in &mut violations {

@@ -19,8 +19,10 @@ mod node;
 mod rewrite;
 mod rules;
 mod severity;
+mod steps;
 mod translate;
 mod violation;
+mod weight;
 
 pub use codes::{CodeField, Coded};
 pub use compile::{OPERAND, RecordSchema, SELECTOR, SchemaFault, TEMPLATE};

@@ -1,6 +1,6 @@
 //! Misspelt keys: one finding where the schema sees two.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use catlint_core::document::{Document, NodeId};
 use catlint_core::text::suggest;
@@ -14,6 +14,7 @@ use crate::violation::{Violation, ViolationKind};
 /// field that the record has already is never proposed.
 pub(crate) fn resolve(document: &Document, schema: &Value, violations: &mut [Violation]) {
     let mut taken: HashSet<(NodeId, String)> = HashSet::new();
+    let absences = absences(violations);
     for index in 0..violations.len() {
         let Some(Violation {
             kind: ViolationKind::Unknown { name, .. },
@@ -26,7 +27,9 @@ pub(crate) fn resolve(document: &Document, schema: &Value, violations: &mut [Vio
         };
         let (name, node) = (name.clone(), *node);
         let optional = guidance::properties(schema, keyword);
-        let absent = missing(violations, node).into_iter().chain(optional);
+        let absent = missing(violations, absences.get(&node))
+            .into_iter()
+            .chain(optional);
         let absent: Vec<String> = absent
             .filter(|field| document.get(node, field).is_none())
             .filter(|field| !taken.contains(&(node, field.clone())))
@@ -42,12 +45,28 @@ pub(crate) fn resolve(document: &Document, schema: &Value, violations: &mut [Vio
         {
             *meant = Some(field.to_owned());
         }
-        absorb(violations, node, field);
+        absorb(violations, absences.get(&node), field);
     }
 }
 
-fn missing(violations: &[Violation], node: NodeId) -> Vec<String> {
-    let here = violations.iter().filter(|violation| violation.node == node);
+/// The violations of each node that say what is absent from it.
+fn absences(violations: &[Violation]) -> HashMap<NodeId, Vec<usize>> {
+    let mut absences: HashMap<NodeId, Vec<usize>> = HashMap::new();
+    for (index, violation) in violations.iter().enumerate() {
+        let kind = &violation.kind;
+        if matches!(
+            kind,
+            ViolationKind::Missing(_) | ViolationKind::MissingOneOf(_)
+        ) {
+            absences.entry(violation.node).or_default().push(index);
+        }
+    }
+    absences
+}
+
+fn missing(violations: &[Violation], absences: Option<&Vec<usize>>) -> Vec<String> {
+    let here = absences.into_iter().flatten();
+    let here = here.filter_map(|index| violations.get(*index));
     here.flat_map(|violation| match &violation.kind {
         ViolationKind::Missing(field) => vec![field.clone()],
         ViolationKind::MissingOneOf(fields) => fields.clone(),
@@ -56,11 +75,12 @@ fn missing(violations: &[Violation], node: NodeId) -> Vec<String> {
     .collect()
 }
 
-fn absorb(violations: &mut [Violation], node: NodeId, field: &str) {
-    let here = violations
-        .iter_mut()
-        .filter(|violation| violation.node == node);
-    for violation in here {
+/// A finding about the field says all that these violations say.
+fn absorb(violations: &mut [Violation], absences: Option<&Vec<usize>>, field: &str) {
+    for index in absences.into_iter().flatten() {
+        let Some(violation) = violations.get_mut(*index) else {
+            continue;
+        };
         violation.absorbed |= match &violation.kind {
             ViolationKind::Missing(missing) => missing == field,
             ViolationKind::MissingOneOf(fields) => fields.iter().any(|one| one == field),

@@ -7,6 +7,8 @@ use jsonschema::JsonType;
 use jsonschema::json::{Array, Json, JsonNumber, Node, NodeIdentity, Object};
 use serde_json::Value;
 
+use crate::steps::Ground;
+
 /// The representation that the validator is compiled for.
 #[derive(Debug)]
 pub(crate) struct SpannedTree;
@@ -14,7 +16,7 @@ pub(crate) struct SpannedTree;
 /// A value of the tree, or the name of a property (which the validator treats as a value).
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum TreeNode<'a> {
-    At(&'a Document, NodeId),
+    At(&'a Ground<'a>, NodeId),
     Name(&'a str),
 }
 
@@ -35,7 +37,8 @@ impl Json for SpannedTree {
 impl<'a> TreeNode<'a> {
     fn kind(self) -> Kind<'a> {
         match self {
-            Self::At(document, node) => document.kind(node),
+            Self::At(ground, _) if !ground.step() => Kind::Null,
+            Self::At(ground, node) => ground.document.kind(node),
             Self::Name(name) => Kind::String(name),
         }
     }
@@ -47,24 +50,24 @@ impl<'a> Node<'a, SpannedTree> for TreeNode<'a> {
     type Number = TreeNumber<'a>;
 
     fn as_object(&self) -> Option<TreeObject<'a>> {
-        let Self::At(document, node) = *self else {
+        let Self::At(ground, node) = *self else {
             return None;
         };
-        let members = document.members(node)?;
-        Some(TreeObject { document, members })
+        let members = ground.document.members(node).filter(|_| ground.step())?;
+        Some(TreeObject { ground, members })
     }
 
     fn as_array(&self) -> Option<TreeArray<'a>> {
-        let Self::At(document, node) = *self else {
+        let Self::At(ground, node) = *self else {
             return None;
         };
-        let items = document.items(node)?;
-        Some(TreeArray { document, items })
+        let items = ground.document.items(node).filter(|_| ground.step())?;
+        Some(TreeArray { ground, items })
     }
 
     fn as_string(&self) -> Option<Cow<'a, str>> {
         match *self {
-            Self::At(document, node) => document.as_str(node).map(Cow::Borrowed),
+            Self::At(ground, node) => ground.document.as_str(node).map(Cow::Borrowed),
             Self::Name(name) => Some(Cow::Borrowed(name)),
         }
     }
@@ -109,7 +112,7 @@ impl<'a> Node<'a, SpannedTree> for TreeNode<'a> {
 
     fn to_value(&self) -> Cow<'a, Value> {
         Cow::Owned(match *self {
-            Self::At(document, node) => to_value(document, node),
+            Self::At(ground, node) => to_value(ground.document, node),
             Self::Name(name) => Value::String(name.to_owned()),
         })
     }
@@ -118,11 +121,11 @@ impl<'a> Node<'a, SpannedTree> for TreeNode<'a> {
         // Unique while the document lives: no two nodes share an address and an index. A name has
         // no identity, but neither does any schema recurse into one.
         match *self {
-            Self::At(document, node) => {
-                let address = std::ptr::from_ref(document) as usize;
+            Self::At(ground, node) => {
+                let address = std::ptr::from_ref(ground.document) as usize;
                 Some(NodeIdentity::tagged(
                     address,
-                    document.resolve(node).number(),
+                    ground.document.resolve(node).number(),
                 ))
             }
             Self::Name(_) => None,
@@ -148,7 +151,7 @@ pub(crate) fn to_value(document: &Document, node: NodeId) -> Value {
 }
 
 pub(crate) struct TreeObject<'a> {
-    document: &'a Document,
+    ground: &'a Ground<'a>,
     members: Members<'a>,
 }
 
@@ -162,22 +165,22 @@ impl<'a> Object<'a, SpannedTree> for TreeObject<'a> {
     }
 
     fn get(&self, key: &String) -> Option<TreeNode<'a>> {
-        let document = self.document;
+        let document = self.ground.document;
         let mut members = self.members.clone();
         let found = members.find(|(name, _)| document.as_str(*name) == Some(key.as_str()));
-        found.map(|(_, value)| TreeNode::At(document, value))
+        found.map(|(_, value)| TreeNode::At(self.ground, value))
     }
 
     fn members(&self) -> TreeMembers<'a> {
         TreeMembers {
-            document: self.document,
+            ground: self.ground,
             members: self.members.clone(),
         }
     }
 }
 
 pub(crate) struct TreeMembers<'a> {
-    document: &'a Document,
+    ground: &'a Ground<'a>,
     members: Members<'a>,
 }
 
@@ -186,13 +189,13 @@ impl<'a> Iterator for TreeMembers<'a> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let (key, value) = self.members.next()?;
-        let name = self.document.as_str(key).unwrap_or_default();
-        Some((name, TreeNode::At(self.document, value)))
+        let name = self.ground.document.as_str(key).unwrap_or_default();
+        Some((name, TreeNode::At(self.ground, value)))
     }
 }
 
 pub(crate) struct TreeArray<'a> {
-    document: &'a Document,
+    ground: &'a Ground<'a>,
     items: Children<'a>,
 }
 
@@ -206,14 +209,14 @@ impl<'a> Array<'a, SpannedTree> for TreeArray<'a> {
 
     fn elements(&self) -> TreeElements<'a> {
         TreeElements {
-            document: self.document,
+            ground: self.ground,
             items: self.items.clone(),
         }
     }
 }
 
 pub(crate) struct TreeElements<'a> {
-    document: &'a Document,
+    ground: &'a Ground<'a>,
     items: Children<'a>,
 }
 
@@ -222,7 +225,7 @@ impl<'a> Iterator for TreeElements<'a> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let item = self.items.next()?;
-        Some(TreeNode::At(self.document, item))
+        Some(TreeNode::At(self.ground, item))
     }
 }
 

@@ -1,6 +1,8 @@
 //! Translates the validator's errors into violations: from pointers to nodes, from its words to
 //! ours, from every branch of an `anyOf` to the nearest.
 
+use std::collections::HashSet;
+
 use catlint_core::document::{Document, NodeId, Pointer};
 use jsonschema::ValidationError;
 use jsonschema::error::{TypeKind, ValidationErrorKind};
@@ -26,7 +28,7 @@ pub(crate) fn from_errors(
 fn absorb_beside_wrong_type(violations: &mut [Violation]) {
     let is_type = |violation: &Violation| matches!(violation.kind, ViolationKind::Type(_));
     let mistyped = violations.iter().filter(|violation| is_type(violation));
-    let mistyped: Vec<_> = mistyped.map(|violation| violation.node).collect();
+    let mistyped: HashSet<_> = mistyped.map(|violation| violation.node).collect();
     for violation in violations {
         violation.absorbed |= !is_type(violation) && mistyped.contains(&violation.node);
     }

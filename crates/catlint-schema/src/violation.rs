@@ -46,6 +46,8 @@ pub enum ViolationKind {
     Pattern(String),
     /// `pattern` that took more steps than it may.
     PatternLimit,
+    /// Any keywords: the comparison took more steps than a record may cost.
+    StepLimit,
     /// `format`
     Format(String),
     /// A number of things or a size beyond a limit.

@@ -1,9 +1,25 @@
 //! Files that are whole or not there: whoever looks, even after a crash, sees the old text or the
 //! new one.
+//!
+//! [`replace`] writes beside the file, makes that last, and renames. [`replace_unchanged`] does so
+//! only while the file is what it was when it was read.
+#![deny(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used
+)]
 
-use std::fs::{self, File, Metadata, Permissions};
-use std::io::{self, BufWriter, Write};
-use std::path::Path;
+mod disk;
+
+use std::fs::{self, Metadata, Permissions};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use disk::{Disk, Real};
+
+/// Names that are tried for the file beside.
+const MOST_NAMES: u8 = 16;
 
 /// Writes beside the file and renames.
 ///
@@ -14,41 +30,78 @@ pub(crate) fn replace(
     mode: Option<Permissions>,
     write: impl Fn(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.tmp", std::process::id()));
-    let temporary = path.with_file_name(name);
-    let written = write_new(&temporary, mode, write).and_then(|()| fs::rename(&temporary, path));
-    written.inspect_err(|error| {
-        // What somebody else has put there is not ours to remove.
-        if error.kind() != io::ErrorKind::AlreadyExists {
-            drop(fs::remove_file(&temporary));
-        }
-    })?;
-    sync_directory(path);
+    let mut bytes = Vec::new();
+    write(&mut bytes)?;
+    replace_on(&mut Real, path, mode, &bytes, || Ok(()))
+}
+
+/// Replaces a regular file whose bytes are still `before`; keeps its permissions.
+///
+/// # Errors
+/// Where it is a symbolic link or no file, where it has changed, or where it cannot be written; it
+/// is then left as it is.
+pub(crate) fn replace_unchanged(path: &Path, before: &[u8], after: &[u8]) -> io::Result<()> {
+    let mode = regular(path)?.permissions();
+    if mode.readonly() {
+        return Err(io::Error::from(io::ErrorKind::PermissionDenied));
+    }
+    // Looked at last of all, when only the renaming is left: somebody may have it open elsewhere.
+    let unchanged = || is_unchanged(path, before);
+    unchanged()?;
+    replace_on(&mut Real, path, Some(mode), after, unchanged)
+}
+
+fn is_unchanged(path: &Path, before: &[u8]) -> io::Result<()> {
+    regular(path)?;
+    let most = u64::try_from(before.len()).unwrap_or(u64::MAX);
+    let mut now = Vec::new();
+    let file = fs::File::open(path)?;
+    file.take(most.saturating_add(1)).read_to_end(&mut now)?;
+    if now == before {
+        return Ok(());
+    }
+    Err(io::Error::other("it has changed since it was read"))
+}
+
+fn replace_on(
+    disk: &mut impl Disk,
+    path: &Path,
+    mode: Option<Permissions>,
+    bytes: &[u8],
+    last_look: impl Fn() -> io::Result<()>,
+) -> io::Result<()> {
+    let temporary = write_beside(disk, path, mode, bytes)?;
+    let renamed = last_look().and_then(|()| disk.rename(&temporary, path));
+    renamed.inspect_err(|_| disk.remove(&temporary))?;
+    disk.sync_directory(path);
     Ok(())
 }
 
-fn write_new(
+/// Writes a file with a name of our own in the same directory, so that renaming never copies.
+fn write_beside(
+    disk: &mut impl Disk,
     path: &Path,
     mode: Option<Permissions>,
-    write: impl Fn(&mut dyn Write) -> io::Result<()>,
-) -> io::Result<()> {
-    let mut file = File::create_new(path)?;
-    let mut buffer = BufWriter::new(&mut file);
-    write(&mut buffer)?;
-    buffer.flush()?;
-    drop(buffer);
-    if let Some(mode) = mode {
-        file.set_permissions(mode)?;
-    }
-    file.sync_all()
-}
-
-/// Makes the new name last. Not every system can; the file itself is safe by then.
-fn sync_directory(path: &Path) {
-    let directory = path.parent().and_then(|parent| File::open(parent).ok());
-    if let Some(directory) = directory {
-        let _ = directory.sync_all();
+    bytes: &[u8],
+) -> io::Result<PathBuf> {
+    let mut number = 0u8;
+    loop {
+        let name = format!(".catlint.{}.{number}.tmp", std::process::id());
+        let temporary = path.with_file_name(name);
+        match disk.write_new(&temporary, mode.clone(), bytes) {
+            Ok(()) => return Ok(temporary),
+            // Left by a run with our number that was killed, or at work in another container. It is
+            // not ours to remove.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < MOST_NAMES => {
+                number = number.saturating_add(1);
+            }
+            Err(error) => {
+                if error.kind() != io::ErrorKind::AlreadyExists {
+                    disk.remove(&temporary);
+                }
+                return Err(error);
+            }
+        }
     }
 }
 
@@ -68,3 +121,6 @@ pub(crate) fn regular(path: &Path) -> io::Result<Metadata> {
     }
     Ok(meta)
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use catlint_core::document::{Document, Limits};
-use catlint_core::{Catalogue, Category, CollectionId, Diagnostic};
+use catlint_core::{Catalogue, Category, CollectionId, Diagnostic, Record};
 use catlint_duplicates::DuplicateSettings;
 use catlint_schema::constraints::Constraints;
 use catlint_schema::{CodeField, RecordSchema};
@@ -21,12 +21,14 @@ use crate::read::patterns::{matchers, wanting};
 use crate::read::setup::{config_document, schema_documents};
 use crate::rules::{self, SettingFacts};
 use crate::settings::Settings;
+use crate::surroundings::Surroundings;
 
-/// Runs the syntax rules and every audit that is asked for.
+/// Runs the syntax rules and every audit that is asked for, as far as the surroundings let it.
 pub(crate) fn run(
     settings: &Settings,
     reading: &Reading,
     gate: Option<&Gate>,
+    surroundings: &Surroundings,
 ) -> Result<Findings, Error> {
     let catalogue = &reading.catalogue;
     let schemas = schemas(settings)?;
@@ -35,7 +37,8 @@ pub(crate) fn run(
     findings.summary.files = reading.files;
     findings.summary.records = catalogue.records.len();
     if settings.runs(Category::Syntax) {
-        findings.diagnostics.extend(texts(reading));
+        let found = texts(reading, surroundings);
+        findings.diagnostics.extend(found);
     }
     if settings.runs(Category::Catalogue) {
         findings.diagnostics.extend(config(settings, reading));
@@ -43,7 +46,7 @@ pub(crate) fn run(
     if settings.runs(Category::Fields) {
         findings
             .diagnostics
-            .extend(fields(settings, catalogue, &schemas, &codes));
+            .extend(fields(settings, catalogue, &schemas, &codes, surroundings));
         let documents = schema_documents(settings, catalogue);
         let collections = settings.collections.iter();
         let own = collections.filter_map(|collection| collection.severity_keyword.as_deref());
@@ -60,33 +63,41 @@ pub(crate) fn run(
     }
     if settings.runs(Category::Duplicates) {
         let settings = duplicate_settings(settings);
-        findings
-            .diagnostics
-            .extend(duplicates(catalogue, &settings));
+        let found = duplicates(catalogue, &settings, surroundings);
+        findings.diagnostics.extend(found);
     }
     if settings.runs(Category::Links) {
         findings.whole = reading.is_whole();
-        links::audit(settings, catalogue, gate, &mut findings)?;
+        let lost = || "the audit of links was given up".to_owned();
+        let done = surroundings.attempt(lost, || {
+            links::audit(settings, catalogue, gate, surroundings, &mut findings)
+        });
+        done.unwrap_or(Ok(()))?;
     }
     links::excuse(settings, &mut findings);
     // A shard sees where some links end; those who put the shards together see it of all.
     if settings.runs(Category::Duplicates) && settings.shard.is_none() {
-        let ends =
-            catlint_duplicates::audit_ends(catalogue, &findings.links, &findings.diagnostics);
-        findings.diagnostics.extend(ends);
+        let lost = || "the comparison of where links end was given up".to_owned();
+        let ends = surroundings.attempt(lost, || {
+            catlint_duplicates::audit_ends(catalogue, &findings.links, &findings.diagnostics)
+        });
+        findings.diagnostics.extend(ends.unwrap_or_default());
     }
     Ok(findings)
 }
 
 /// What is wrong with files as such, and with their text.
-fn texts(reading: &Reading) -> Vec<Diagnostic> {
+fn texts(reading: &Reading, surroundings: &Surroundings) -> Vec<Diagnostic> {
     let catalogue = &reading.catalogue;
     let states = reading.states.iter();
     let files = states.flat_map(|(document, state)| rules::check_file(*document, state));
     // The config, behind them, has been through its own audit when it was read.
     let documents = catalogue.numbered_documents().take(reading.documents);
-    let syntax = documents.flat_map(|(id, _)| catlint_core::rules::check_syntax(catalogue, id));
-    files.chain(syntax).collect()
+    let syntax = documents.filter_map(|(id, document)| {
+        let lost = || format!("the text of {} was not checked", document.path());
+        surroundings.attempt(lost, || catlint_core::rules::check_syntax(catalogue, id))
+    });
+    files.chain(syntax.flatten()).collect()
 }
 
 /// What was found in the config when it was read, at its place among the documents, and what in it
@@ -118,27 +129,53 @@ fn fields(
     catalogue: &Catalogue,
     schemas: &Schemas,
     codes: &[Vec<CodeField>],
+    surroundings: &Surroundings,
 ) -> Vec<Diagnostic> {
     let records = catalogue.records.par_iter();
-    let audited = records.flat_map_iter(|record| {
+    let audited = records.filter_map(|record| {
         let schema = schemas
             .get(record.collection.0 as usize)
             .and_then(Option::as_ref);
         let codes = codes.get(record.collection.0 as usize);
         let codes = codes.map_or(&[][..], Vec::as_slice);
-        let mut found = catlint_schema::audit_record(catalogue, record, schema, codes);
+        let mut found = surroundings.attempt(
+            || format!("the fields of {} were not checked", name(catalogue, record)),
+            || (surroundings.audit_record)(catalogue, record, schema, codes),
+        )?;
         // What a record says to us is no matter of its schema.
         found.retain(|found| !is_ours(settings, catalogue, record, found.primary.place));
-        found
+        Some(found)
     });
-    audited.collect()
+    audited.flatten_iter().collect()
 }
 
-fn duplicates(catalogue: &Catalogue, settings: &DuplicateSettings) -> Vec<Diagnostic> {
+/// Duplicates among all records, or none at all: where some claims are missing, no comparison is
+/// worth its word.
+fn duplicates(
+    catalogue: &Catalogue,
+    settings: &DuplicateSettings,
+    surroundings: &Surroundings,
+) -> Vec<Diagnostic> {
     let records = catalogue.records.par_iter();
-    let claims = records.map(|record| catlint_duplicates::claims(catalogue, record, settings));
+    let claims = records.map(|record| {
+        surroundings.attempt(
+            || format!("{} was not compared", name(catalogue, record)),
+            || catlint_duplicates::claims(catalogue, record, settings),
+        )
+    });
     let claims: Vec<_> = claims.collect();
-    catlint_duplicates::audit(catalogue, settings, &claims)
+    let lost = || "the audit of duplicates was given up".to_owned();
+    let found = surroundings.attempt(lost, || {
+        let claims: Vec<_> = claims.into_iter().map(Option::unwrap_or_default).collect();
+        catlint_duplicates::audit(catalogue, settings, &claims)
+    });
+    found.unwrap_or_default()
+}
+
+/// What is said of a record of which something was lost.
+fn name(catalogue: &Catalogue, record: &Record) -> String {
+    let path = catalogue.document(record.document).path();
+    format!("{path} ({})", record.label)
 }
 
 /// The schema of each collection. A file that several collections name is compiled for each.

@@ -85,6 +85,15 @@ pub struct CheckArgs {
     /// Audit one part of N, to split a run over several jobs: links by their site; what is no link is in part 1
     #[arg(long, value_name = "K/N")]
     pub shard: Option<Shard>,
+    /// Mend what can be mended without changing what a record means
+    #[arg(long)]
+    pub fix: bool,
+    /// Mend also what only a person can be sure of, such as a misspelt field; look at it afterwards
+    #[arg(long)]
+    pub unsafe_fixes: bool,
+    /// Show what would be mended, and write nothing
+    #[arg(long)]
+    pub diff: bool,
     /// How to print the findings
     #[arg(long, value_name = "FORMAT", value_enum, default_value = "human")]
     pub format: FormatArg,

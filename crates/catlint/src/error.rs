@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::{fmt, io};
 
 use crate::baseline::BaselineError;
+use crate::bugs::Bug;
 use crate::gate::git::GitError;
 use crate::init::error::InitError;
 use crate::report::error::ReportError;
@@ -107,6 +108,15 @@ pub enum Error {
     },
     /// The baseline cannot be used.
     Baseline(BaselineError),
+    /// Mistakes of our own: something panicked, and everything else was done.
+    Bug {
+        /// What could not be finished.
+        loss: String,
+        /// What the panic said, and where.
+        reason: String,
+        /// How many more there were.
+        more: usize,
+    },
     /// `catlint explain` was asked for a rule that does not exist.
     UnknownRule {
         /// The name as typed.
@@ -117,6 +127,16 @@ pub enum Error {
 }
 
 impl Error {
+    /// The error for the first of some bugs.
+    #[must_use]
+    pub fn bug(first: &Bug, count: usize) -> Self {
+        Self::Bug {
+            loss: first.loss.clone(),
+            reason: first.reason.clone(),
+            more: count.saturating_sub(1),
+        }
+    }
+
     /// What the user can do about it.
     #[must_use]
     pub fn help(&self) -> Option<String> {
@@ -138,6 +158,7 @@ impl Error {
             Self::Baseline(error) => Some(error.help().into()),
             Self::Git(error) => error.help(),
             Self::Report(error) => Some(error.help().into()),
+            Self::Bug { .. } => Some("report it to those who make catlint, with this message and, if you can, with the file".into()),
             Self::Config { .. } | Self::Io { .. } => None,
         }
     }
@@ -206,6 +227,7 @@ impl fmt::Display for Error {
                 )
             }
             Self::Report(error) => error.fmt(f),
+            Self::Bug { loss, reason, more } => bug(f, loss, reason, *more),
             Self::UnknownRule { name, .. } => write!(f, "there is no rule `{name}`"),
         }
     }
@@ -227,6 +249,17 @@ impl From<BaselineError> for Error {
 
 fn unusable(f: &mut fmt::Formatter<'_>, what: &str, place: &str, reason: &str) -> fmt::Result {
     write!(f, "the {what} {place} cannot be used: {reason}")
+}
+
+fn bug(f: &mut fmt::Formatter<'_>, loss: &str, reason: &str, more: usize) -> fmt::Result {
+    write!(
+        f,
+        "this is a bug in catlint, not in your catalogue: {loss} ({reason})"
+    )?;
+    match more {
+        0 => Ok(()),
+        more => write!(f, "; and {more} more like it"),
+    }
 }
 
 impl From<GitError> for Error {

@@ -4,17 +4,21 @@
 //! [`check`]: it reads like the list of steps that a run takes.
 
 pub mod baseline;
+pub mod bugs;
 pub mod check;
 pub mod cli;
 pub mod commands;
 pub mod config;
 pub mod error;
+pub mod fix;
 pub mod gate;
 pub mod init;
+pub mod interrupt;
 pub mod report;
 pub mod rules;
 pub mod settings;
 pub mod stats;
+pub mod surroundings;
 
 mod atomic;
 mod audit;

@@ -1,42 +1,69 @@
 //! The program: parses the command line and turns a result into an exit status.
 //!
-//! 0: nothing at or above the fail level; 1: findings; 2: could not run.
+//! 0: nothing at or above the fail level; 1: findings; 2: could not run, or a bug of ours; 130 and
+//! 143: interrupted.
 
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+use catlint::bugs::Bugs;
 use catlint::cli::{Cli, Command, ConfigCommand};
 use catlint::error::Error;
+use catlint::interrupt::Interrupt;
+use catlint::surroundings::Surroundings;
 use catlint::{check, commands, init, report, stats};
+use catlint_report::harmless;
 use clap::Parser;
 
 fn main() -> ExitCode {
-    let result = match Cli::parse().command {
-        Command::Check(args) => check::run(&args),
-        Command::Report(args) => report::run(&args),
+    let cli = Cli::parse();
+    let surroundings = Surroundings {
+        // Where the system lets nobody listen, a signal ends the run without a report.
+        interrupt: Interrupt::listen().unwrap_or_default(),
+        bugs: Bugs::default(),
+        ..Surroundings::default()
+    };
+    surroundings.bugs.install();
+    let lost = || "the run was given up".to_owned();
+    let result = surroundings
+        .bugs
+        .catch(lost, || run(cli.command, &surroundings));
+    let status = status(result, &surroundings.bugs);
+    surroundings
+        .interrupt
+        .status()
+        .map_or(status, ExitCode::from)
+}
+
+fn run(command: Command, surroundings: &Surroundings) -> Result<bool, Error> {
+    match command {
+        Command::Check(args) => check::run(&args, surroundings),
+        Command::Report(args) => report::run(&args, surroundings),
         Command::Explain { rule } => commands::explain(&rule, &mut io::stdout().lock()),
-        Command::Init(args) => init::run(&args),
-        Command::Stats(args) => stats::run(&args),
+        Command::Init(args) => init::run(&args, surroundings),
+        Command::Stats(args) => stats::run(&args, surroundings),
         Command::Config {
             command: ConfigCommand::Schema,
         } => commands::config_schema(&mut io::stdout().lock()),
         Command::Completions { shell } => commands::completions(shell, &mut io::stdout().lock()),
         Command::Rules => commands::rules(&mut io::stdout().lock()),
-    };
-    match result {
-        Ok(passed) => ExitCode::from(u8::from(!passed)),
-        Err(error) => {
-            tell(&error);
-            ExitCode::from(2)
-        }
     }
+}
+
+fn status(result: Option<Result<bool, Error>>, bugs: &Bugs) -> ExitCode {
+    let bug = || bugs.all().first().map(|bug| Error::bug(bug, 1));
+    match result {
+        Some(Ok(passed)) => return ExitCode::from(u8::from(!passed)),
+        Some(Err(error)) => tell(&error),
+        None => bug().iter().for_each(tell),
+    }
+    ExitCode::from(2)
 }
 
 /// Errors go to standard error; if that is closed, the status still says it.
 fn tell(error: &Error) {
-    let mut err = io::stderr().lock();
-    let _ = writeln!(err, "catlint: {error}");
-    if let Some(help) = error.help() {
-        let _ = writeln!(err, "  help: {help}");
-    }
+    let help = error.help().map(|help| format!("\n  help: {help}"));
+    // Paths and the words of others are in it.
+    let text = harmless(&format!("catlint: {error}{}", help.unwrap_or_default()));
+    let _ = writeln!(io::stderr().lock(), "{text}");
 }

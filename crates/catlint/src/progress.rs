@@ -7,24 +7,31 @@ mod bar {
     use catlint_links::Progress;
     use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+    use crate::interrupt::Interrupt;
+
     /// The bar, or nothing where nobody is watching.
-    pub(crate) struct Bar(Option<ProgressBar>);
+    pub(crate) struct Bar {
+        bar: Option<ProgressBar>,
+        interrupt: Interrupt,
+    }
 
     impl Bar {
-        pub(crate) fn new(total: usize) -> Self {
-            if !std::io::stderr().is_terminal() {
-                return Self(None);
-            }
+        pub(crate) fn new(total: usize, interrupt: Interrupt) -> Self {
+            let bar = std::io::stderr().is_terminal().then(|| Self::drawn(total));
+            Self { bar, interrupt }
+        }
+
+        fn drawn(total: usize) -> ProgressBar {
             let bar =
                 ProgressBar::with_draw_target(Some(total as u64), ProgressDrawTarget::stderr());
             if let Ok(style) = ProgressStyle::with_template("checking links {bar:30} {pos}/{len}") {
                 bar.set_style(style);
             }
-            Self(Some(bar))
+            bar
         }
 
         pub(crate) fn finish(&self) {
-            if let Some(bar) = &self.0 {
+            if let Some(bar) = &self.bar {
                 bar.finish_and_clear();
             }
         }
@@ -32,10 +39,14 @@ mod bar {
 
     impl Progress for Bar {
         fn step(&self, done: usize, total: usize) {
-            if let Some(bar) = &self.0 {
+            if let Some(bar) = &self.bar {
                 bar.set_length(total as u64);
                 bar.set_position(done as u64);
             }
+        }
+
+        fn is_over(&self) -> bool {
+            self.interrupt.is_set()
         }
     }
 }

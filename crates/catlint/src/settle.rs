@@ -90,6 +90,7 @@ pub(crate) fn settle(
     });
     identify(catalogue, &mut diagnostics);
     name_few(catalogue, gate, &mut diagnostics);
+    diagnostics.iter_mut().for_each(bound);
     sort(catalogue, &mut diagnostics);
     let report = Report {
         diagnostics,
@@ -105,6 +106,7 @@ pub(crate) fn settle(
         rules: ran.rules,
         change: gate.map(|gate| gate.summary(new_links.len(), older)),
         shards: settings.shard.map(shards),
+        incomplete: false,
     };
     (report, update)
 }
@@ -232,6 +234,22 @@ fn name_few(catalogue: &Catalogue, gate: Option<&Gate>, diagnostics: &mut [Diagn
             related.sort_by_key(|label| !gate.changes.involves(catalogue, label.place));
         }
         diagnostic.related.truncate(RELATED);
+    }
+}
+
+/// Cuts words that repeat a very long text of the data, so that a report stays readable and does not
+/// outgrow the catalogue.
+fn bound(diagnostic: &mut Diagnostic) {
+    /// Characters of a message, a help, or what stands at a place.
+    const LONGEST: usize = 2_000;
+    let related = diagnostic.related.iter_mut();
+    let words = related.map(|label| &mut label.message);
+    let own = [&mut diagnostic.message, &mut diagnostic.primary.message];
+    for words in own.into_iter().chain(&mut diagnostic.help).chain(words) {
+        if let Some((end, _)) = words.char_indices().nth(LONGEST) {
+            words.truncate(end);
+            words.push('…');
+        }
     }
 }
 

@@ -54,7 +54,9 @@ impl<'t> Builder<'t> {
     pub(super) fn new(text: &'t str, limits: &'t Limits) -> Self {
         let mut document = Document::default();
         // Measured on records of 0.9 kB: one node for about 35 bytes.
-        document.nodes.reserve(text.len() / 32 + 8);
+        document
+            .nodes
+            .reserve(text.len().div_ceil(32).saturating_add(8));
         Self {
             text,
             limits,
@@ -75,8 +77,15 @@ impl<'t> Builder<'t> {
         resolve: bool,
         anchor: usize,
     ) -> Result<(), Stop> {
-        let text = self.keep(span, value, style);
         let is_key = self.awaits_key();
+        if is_key && value.len() > self.limits.key_bytes {
+            let start = span.start as usize;
+            return Err(self.stop(
+                Limit::KeyBytes(self.limits.key_bytes),
+                Span::new(start, start),
+            ));
+        }
+        let text = self.keep(span, value, style);
         let read = match resolve && !is_key {
             true => scalar::resolve(value),
             false => Scalar::String,
@@ -88,7 +97,7 @@ impl<'t> Builder<'t> {
             Scalar::String | Scalar::NotJson => RawKind::String(text, style),
         };
         let node = self.push(span, kind)?;
-        self.total_nodes += 1;
+        self.count();
         if matches!(read, Scalar::NotJson) {
             self.fault(FaultKind::NotJson { node }, span);
         }
@@ -109,7 +118,7 @@ impl<'t> Builder<'t> {
             Scalar::String | Scalar::NotJson => RawKind::String(text, Style::Plain),
         };
         let node = self.push(span, kind)?;
-        self.total_nodes += 1;
+        self.count();
         if matches!(value, Scalar::NotJson) {
             self.fault(FaultKind::NotJson { node }, span);
         }
@@ -138,7 +147,7 @@ impl<'t> Builder<'t> {
             },
         };
         let node = self.push(span, raw)?;
-        self.total_nodes += 1;
+        self.count();
         self.anchor(anchor, node, None);
         self.frames.push(Frame {
             node,
@@ -157,8 +166,8 @@ impl<'t> Builder<'t> {
             return;
         };
         let size = (
-            self.total_nodes - frame.nodes_before,
-            self.alias_bytes - frame.bytes_before,
+            self.total_nodes.saturating_sub(frame.nodes_before),
+            self.alias_bytes.saturating_sub(frame.bytes_before),
         );
         self.anchor(frame.anchor, frame.node, Some(size));
         let last_end = frame
@@ -243,6 +252,11 @@ impl<'t> Builder<'t> {
         Stop
     }
 
+    /// One node more. The limit is looked at before each, so that the number stays far from its end.
+    fn count(&mut self) {
+        self.total_nodes = self.total_nodes.saturating_add(1);
+    }
+
     fn awaits_key(&self) -> bool {
         self.frames.last().is_some_and(|frame| {
             frame.children % 2 == 0
@@ -256,18 +270,18 @@ impl<'t> Builder<'t> {
         }
         let id = NodeId::at_index(self.document.nodes.len());
         let parent = self.frames.last().map(|frame| frame.node);
-        let is_key = self.awaits_key();
+        let position = self.frames.last().map_or(0, |frame| frame.children);
         self.document.nodes.push(NodeData {
             span,
             parent,
             next: None,
-            is_key,
+            position,
             kind,
         });
         match self.frames.last_mut() {
             None => self.document.roots.push(id),
             Some(frame) => {
-                frame.children += 1;
+                frame.children = frame.children.saturating_add(1);
                 let previous = frame.last.replace(id);
                 let before = previous.unwrap_or(frame.node).index();
                 if let Some(data) = self.document.nodes.get_mut(before) {
@@ -280,9 +294,10 @@ impl<'t> Builder<'t> {
 
     fn keep(&mut self, span: Span, value: &str, style: Style) -> TextRef {
         let inner = match style {
-            Style::SingleQuoted | Style::DoubleQuoted if span.len() >= 2 => {
-                Span::new(span.start as usize + 1, span.end as usize - 1)
-            }
+            Style::SingleQuoted | Style::DoubleQuoted if span.len() >= 2 => Span {
+                start: span.start.saturating_add(1),
+                end: span.end.saturating_sub(1),
+            },
             _ => span,
         };
         if self.text.get(inner.range()) == Some(value) {
@@ -308,7 +323,7 @@ impl<'t> Builder<'t> {
         if !awaited_key {
             return;
         }
-        self.document.nodes.truncate(node.index() + 1);
+        self.document.nodes.truncate(node.index().saturating_add(1));
         self.anchors.retain(|_, anchor| anchor.node < node);
         let span = self.document.data(node).span;
         if let Some(data) = self.document.nodes.get_mut(node.index()) {

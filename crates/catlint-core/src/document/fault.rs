@@ -68,6 +68,8 @@ pub enum Limit {
     Nodes(u64),
     /// [`Limits::alias_bytes`](super::Limits::alias_bytes)
     AliasBytes(u64),
+    /// [`Limits::key_bytes`](super::Limits::key_bytes)
+    KeyBytes(usize),
     /// [`Limits::documents`](super::Limits::documents)
     Documents(usize),
     /// An alias that refers to a node which contains it.

@@ -76,7 +76,7 @@ impl Reader<'_> {
             self.skip_space();
             match self.peek() {
                 Some(b',') => {
-                    self.at += 1;
+                    self.advance(1);
                     if collection == Collection::Mapping {
                         self.key(builder)?;
                     }
@@ -97,7 +97,7 @@ impl Reader<'_> {
     fn open(&mut self, builder: &mut Builder<'_>, collection: Collection) -> Result<bool, Stop> {
         builder.open(collection, self.at, 0)?;
         self.open.push(collection);
-        self.at += 1;
+        self.advance(1);
         self.skip_space();
         if self.peek() == Some(closing(collection)) {
             self.close(builder);
@@ -110,7 +110,7 @@ impl Reader<'_> {
     }
 
     fn close(&mut self, builder: &mut Builder<'_>) {
-        self.at += 1;
+        self.advance(1);
         self.open.pop();
         builder.close(Some(self.at));
     }
@@ -125,29 +125,29 @@ impl Reader<'_> {
         if self.peek() != Some(b':') {
             return Err(self.refuse(builder, "a colon is expected after a key"));
         }
-        self.at += 1;
+        self.advance(1);
         Ok(())
     }
 
     fn string(&mut self, builder: &mut Builder<'_>) -> Result<(), Stop> {
         let start = self.at;
-        self.at += 1;
+        self.advance(1);
         let mut decoded: Option<String> = None;
         loop {
             let rest = self.text.get(self.at..).unwrap_or_default();
             let plain = rest.find(['"', '\\']).unwrap_or(rest.len());
             let run = rest.get(..plain).unwrap_or_default();
             if let Some(control) = run.find(|c: char| c < ' ') {
-                self.at += control;
+                self.advance(control);
                 return Err(self.refuse(
                     builder,
                     "a control character inside a string must be escaped",
                 ));
             }
-            self.at += plain;
+            self.advance(plain);
             match self.peek() {
                 Some(b'"') => {
-                    self.at += 1;
+                    self.advance(1);
                     let span = Span::new(start, self.at);
                     let value = match &mut decoded {
                         Some(decoded) => {
@@ -170,7 +170,7 @@ impl Reader<'_> {
     }
 
     fn escape(&mut self, builder: &mut Builder<'_>) -> Result<char, Stop> {
-        self.at += 1;
+        self.advance(1);
         let character = match self.peek() {
             Some(byte @ (b'"' | b'\\' | b'/')) => char::from(byte),
             Some(b'b') => '\u{8}',
@@ -181,14 +181,14 @@ impl Reader<'_> {
             Some(b'u') => return self.unicode(builder),
             _ => return Err(self.refuse(builder, "this escape is not known to JSON")),
         };
-        self.at += 1;
+        self.advance(1);
         Ok(character)
     }
 
     fn unicode(&mut self, builder: &mut Builder<'_>) -> Result<char, Stop> {
         let first = self.code_unit(builder)?;
         let units = if (0xd800..0xdc00).contains(&first) && self.rest().starts_with("\\u") {
-            self.at += 1;
+            self.advance(1);
             vec![first, self.code_unit(builder)?]
         } else {
             vec![first]
@@ -206,7 +206,7 @@ impl Reader<'_> {
             .filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()));
         match digits.and_then(|digits| u16::from_str_radix(digits, 16).ok()) {
             Some(unit) => {
-                self.at += 5;
+                self.advance(5);
                 Ok(unit)
             }
             None => Err(self.refuse(builder, "four hexadecimal digits must follow `\\u`")),
@@ -224,7 +224,7 @@ impl Reader<'_> {
             return Err(self.refuse(builder, "this number is not written as JSON wants it"));
         }
         let finite = Number::new(text).as_f64().is_finite();
-        self.at += len;
+        self.advance(len);
         let value = if finite {
             Scalar::Number
         } else {
@@ -239,7 +239,7 @@ impl Reader<'_> {
             return Err(self.refuse(builder, "this is not a JSON value"));
         }
         let start = self.at;
-        self.at += word.len();
+        self.advance(word.len());
         builder.literal(Span::new(start, self.at), value)?;
         Ok(false)
     }
@@ -254,12 +254,17 @@ impl Reader<'_> {
         Stop
     }
 
+    fn advance(&mut self, bytes: usize) {
+        self.at = self.at.saturating_add(bytes);
+    }
+
     fn skip_space(&mut self) {
         let space = self
             .rest()
             .bytes()
             .take_while(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'));
-        self.at += space.count();
+        let space = space.count();
+        self.advance(space);
     }
 
     fn rest(&self) -> &str {
@@ -272,7 +277,7 @@ impl Reader<'_> {
 
     fn here(&self) -> Span {
         let next = self.rest().chars().next().map_or(0, char::len_utf8);
-        Span::new(self.at, self.at + next)
+        Span::new(self.at, self.at.saturating_add(next))
     }
 }
 

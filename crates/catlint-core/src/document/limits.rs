@@ -16,7 +16,10 @@ pub struct Limits {
     /// Bytes of scalar text that aliases add. One long scalar behind many aliases is cheap in
     /// nodes and ruinous in bytes.
     pub alias_bytes: u64,
-    /// YAML documents in one file.
+    /// Bytes of one key of a mapping. Messages and pointers are made of keys, one for every finding
+    /// below them; YAML itself allows 1024 characters where no `?` announces the key.
+    pub key_bytes: usize,
+    /// YAML documents in one file. Each is a record with findings of its own.
     pub documents: usize,
 }
 
@@ -27,6 +30,7 @@ impl Default for Limits {
             depth: 128,
             nodes: 4_000_000,
             alias_bytes: 16 * 1024 * 1024,
+            key_bytes: 4096,
             documents: 10_000,
         }
     }

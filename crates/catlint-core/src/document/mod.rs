@@ -3,6 +3,12 @@
 //! [`Document::parse`] never fails: it gives a tree of nodes, each with its byte span, and the
 //! [`Fault`]s of the text. A text that cannot be read to its end keeps the YAML documents before
 //! the fault and has no root for the broken one, so that nothing is audited half-read.
+#![deny(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used
+)]
 
 mod builder;
 mod fault;
@@ -16,6 +22,7 @@ mod scalar;
 mod tree;
 mod value;
 mod walk;
+mod wide;
 mod yaml;
 
 pub use fault::{Fault, FaultKind, Limit};

@@ -24,7 +24,7 @@ impl NodeId {
     }
 
     pub(super) fn index(self) -> usize {
-        self.0.get() as usize - 1
+        (self.0.get() as usize).saturating_sub(1)
     }
 }
 
@@ -66,6 +66,7 @@ pub(super) struct NodeData {
     pub(super) span: Span,
     pub(super) parent: Option<NodeId>,
     pub(super) next: Option<NodeId>,
-    pub(super) is_key: bool,
+    /// How many nodes stand before it in its sequence or mapping; keys and values both count.
+    pub(super) position: u32,
     pub(super) kind: RawKind,
 }

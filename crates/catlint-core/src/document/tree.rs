@@ -1,10 +1,13 @@
 //! The arena tree: every value with its span, in the order of the text.
 
+use std::sync::OnceLock;
+
 use super::fault::Fault;
 use super::node::{NodeData, NodeId, RawKind, Style, TextRef};
 use super::parse::Syntax;
 use super::scalar::Number;
 use super::value::{Children, Kind, Members};
+use super::wide::{WIDE, Wide};
 use crate::source::Source;
 use crate::span::Span;
 
@@ -21,6 +24,8 @@ pub struct Document {
     /// Where the text after the front matter begins.
     pub(super) body: Option<usize>,
     pub(super) faults: Vec<Fault>,
+    /// Made when the first of the wide collections is searched.
+    pub(super) wide: OnceLock<Wide>,
 }
 
 impl Document {
@@ -124,15 +129,37 @@ impl Document {
         }
     }
 
-    /// The value of a mapping's key. O(members). Of a repeated key, the last value, as most
-    /// readers have it.
+    /// The value of a mapping's key. O(members) in a small mapping, O(1) in a wide one. Of a repeated
+    /// key, the last value, as most readers have it.
     #[must_use]
     pub fn get(&self, mapping: NodeId, key: &str) -> Option<NodeId> {
         let members = self.members(mapping)?;
+        if members.len() > WIDE {
+            return self.wide().member(self.resolve(mapping), key);
+        }
         members
             .filter(|(name, _)| self.as_str(*name) == Some(key))
             .map(|(_, value)| value)
             .last()
+    }
+
+    /// An item of a sequence by its number, from 0. O(number) in a short one, O(1) in a wide one.
+    #[must_use]
+    pub fn item(&self, sequence: NodeId, number: usize) -> Option<NodeId> {
+        let mut items = self.items(sequence)?;
+        match items.len() > WIDE {
+            true => self.wide().item(self.resolve(sequence), number),
+            false => items.nth(number),
+        }
+    }
+
+    fn wide(&self) -> &Wide {
+        self.wide.get_or_init(|| Wide::of(self))
+    }
+
+    /// Every node, in the order of the text.
+    pub(super) fn all_nodes(&self) -> impl Iterator<Item = NodeId> + use<> {
+        (0..self.nodes.len()).map(NodeId::at_index)
     }
 
     /// The node that an alias stands for; every other node stands for itself.
@@ -142,6 +169,12 @@ impl Document {
             RawKind::Alias(target) => target,
             _ => node,
         }
+    }
+
+    /// How many nodes the text has, of all its YAML documents; aliases count as one.
+    #[must_use]
+    pub fn node_count(&self) -> usize {
+        self.nodes.len()
     }
 
     /// The span of a node as it is written; of an alias, the `*name`.
@@ -164,7 +197,7 @@ impl Document {
             span: Span { start: 0, end: 0 },
             parent: None,
             next: None,
-            is_key: false,
+            position: 0,
             kind: RawKind::Null,
         };
         self.nodes.get(node.index()).unwrap_or(NOTHING)

@@ -23,7 +23,7 @@ impl Document {
         (!self.is_key(value) && self.is_key(key)).then_some(key)
     }
 
-    /// The node that a pointer leads to, seen from `root`. O(length of the pointer × siblings).
+    /// The node that a pointer leads to, seen from `root`. O(length of the pointer).
     #[must_use]
     pub fn at(&self, root: NodeId, pointer: &Pointer) -> Option<NodeId> {
         pointer
@@ -31,11 +31,11 @@ impl Document {
             .iter()
             .try_fold(root, |node, segment| match segment {
                 Segment::Key(key) => match self.items(node) {
-                    Some(mut items) => items.nth(key.parse().ok()?),
+                    Some(_) => self.item(node, key.parse().ok()?),
                     None => self.get(node, key),
                 },
                 Segment::Index(index) => match self.items(node) {
-                    Some(mut items) => items.nth(*index),
+                    Some(_) => self.item(node, *index),
                     None => self.get(node, &index.to_string()),
                 },
             })
@@ -50,7 +50,7 @@ impl Document {
             let Some(parent) = self.parent(current) else {
                 return Pointer::default();
             };
-            segments.push(self.segment(parent, current));
+            segments.push(self.segment(current));
             current = parent;
         }
         segments.reverse();
@@ -96,10 +96,12 @@ impl Document {
     /// Whether a node is the key of a mapping.
     #[must_use]
     pub fn is_key(&self, node: NodeId) -> bool {
-        self.data(node).is_key
+        let data = self.data(node);
+        let parent = data.parent.map(|parent| self.data(parent).kind);
+        matches!(parent, Some(RawKind::Mapping { .. })) && data.position.is_multiple_of(2)
     }
 
-    fn segment(&self, parent: NodeId, child: NodeId) -> Segment {
+    fn segment(&self, child: NodeId) -> Segment {
         let key = if self.is_key(child) {
             Some(child)
         } else {
@@ -107,10 +109,7 @@ impl Document {
         };
         match key {
             Some(key) => Segment::Key(self.as_str(key).unwrap_or_default().to_owned()),
-            None => {
-                let mut items = self.items(parent).into_iter().flatten();
-                Segment::Index(items.position(|item| item == child).unwrap_or_default())
-            }
+            None => Segment::Index(self.data(child).position as usize),
         }
     }
 }

@@ -71,9 +71,11 @@ fn take(text: &str, builder: &mut Builder<'_>, event: &Event<'_>, span: Span) ->
 /// The place of an absent value: behind the colon that announces it, where one would type it.
 fn after_colon(text: &str, span: Span) -> Span {
     let rest = text.get(span.start as usize..).unwrap_or_default();
-    let blank = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+    let after = rest.trim_start_matches([' ', '\t']).len();
+    let blank = rest.len().saturating_sub(after);
     let is_colon = rest.get(blank..).is_some_and(|rest| rest.starts_with(':'));
-    let start = span.start as usize + if is_colon { blank + 1 } else { 0 };
+    let colon = if is_colon { blank.saturating_add(1) } else { 0 };
+    let start = (span.start as usize).saturating_add(colon);
     Span::new(start, start)
 }
 

@@ -11,8 +11,8 @@ declare_rule! {
     ///
     /// # What it finds
     /// A text beyond one of the limits that keep a stranger's file from exhausting the machine:
-    /// its size, its nesting, its number of values, what its aliases expand to, its number of YAML
-    /// documents; and an alias that contains itself.
+    /// its size, its nesting, its number of values, what its aliases expand to, the length of a
+    /// field's name, its number of YAML documents; and an alias that contains itself.
     ///
     /// # Why it matters
     /// A few hundred bytes of nested aliases expand to gigabytes in a program that follows them.
@@ -69,6 +69,10 @@ fn words(limit: Limit) -> (String, &'static str) {
                 bytes / (1024 * 1024)
             ),
             WRITE_OUT,
+        ),
+        Limit::KeyBytes(bytes) => (
+            format!("a field's name is longer than {bytes} bytes"),
+            "shorten the name; if it is a text, write it as a value",
         ),
         Limit::Documents(count) => (
             format!("the file holds more than {count} YAML documents"),

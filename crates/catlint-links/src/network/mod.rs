@@ -88,7 +88,9 @@ pub fn check(
     runtime.shutdown_background();
     let (found, network, recording) = found?;
     let outcomes = cited.into_iter().filter_map(|(target, link)| {
-        let found = found.get(target)?;
+        // Of what was not looked at before an interruption there is nothing to tell.
+        let told = |found: &&Found| network != Network::Interrupted || found.looked;
+        let found = found.get(target).filter(told)?;
         Some(outcome(link, found, &network))
     });
     let mut outcomes: Vec<LinkOutcome> = outcomes.collect();
@@ -104,6 +106,8 @@ pub fn check(
 /// What a run concluded of one URL.
 #[derive(Default)]
 struct Found {
+    /// Whether there was a look at it.
+    looked: bool,
     evidence: Evidence,
     verdict: Verdict,
     cause: Option<String>,
@@ -146,7 +150,10 @@ async fn ask_all(
         let all = run.targets.iter().zip(&mut found);
         let gone = all.filter(|(_, found)| found.verdict == Verdict::Gone);
         let gone = gone.map(|((_, url), found)| (url.as_str(), &mut found.archived));
-        archive::look_up(&follower, gone.collect(), run.deadline).await;
+        tokio::select! {
+            () = archive::look_up(&follower, gone.collect(), run.deadline) => {}
+            () = schedule::over(progress) => {}
+        }
     }
     Ok((found, network, recorder.map(|recorder| recorder.text())))
 }
@@ -156,6 +163,7 @@ fn conclusion(url: &Url, mut looks: Vec<Evidence>, accepted: &[u16]) -> Found {
         return Found::default();
     };
     Found {
+        looked: true,
         evidence: looks.swap_remove(number),
         verdict,
         cause,
@@ -222,6 +230,10 @@ fn believed(found: &Found, network: &Network) -> (Verdict, Option<String>) {
             let cause = "the network was not to be trusted in this run".to_owned();
             (Verdict::Unknown, Some(cause))
         }
-        Network::Doubtful { .. } => (found.verdict, found.cause.clone()),
+        Network::Interrupted if against => {
+            let cause = "the run was interrupted before this was certain".to_owned();
+            (Verdict::Unknown, Some(cause))
+        }
+        Network::Doubtful { .. } | Network::Interrupted => (found.verdict, found.cause.clone()),
     }
 }

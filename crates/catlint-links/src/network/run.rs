@@ -9,7 +9,7 @@ use tokio::time::Instant;
 use url::Url;
 
 use super::ask::{Asker, Turn, wait_before_next};
-use super::schedule::{Job, Looks, pass};
+use super::schedule::{Job, Looks, over, pass};
 use super::targets::Targets;
 use super::transport::Transport;
 use crate::Progress;
@@ -49,8 +49,14 @@ impl Run<'_> {
             after: None,
         });
         self.pass(first.collect()).await;
-        if outage::looks_absent(&self.sites()) && !self.transport.probe().await {
-            return Network::Absent;
+        if outage::looks_absent(&self.sites()) && !self.progress.is_over() {
+            let there = tokio::select! {
+                there = self.transport.probe() => there,
+                () = over(self.progress) => return Network::Interrupted,
+            };
+            if !there {
+                return Network::Absent;
+            }
         }
         self.asker.follower.pacer.forgive();
         let second = self.second();
@@ -58,17 +64,21 @@ impl Run<'_> {
             let (scouts, rest) = self.scouts(second);
             self.pass(scouts).await;
             let sites = self.sites();
-            if outage::looks_absent(&sites) && !outage::doubtful(&sites).is_fine() {
+            let silent = outage::looks_absent(&sites) && !outage::doubtful(&sites).is_fine();
+            if silent && !self.progress.is_over() {
                 return outage::doubtful(&sites);
             }
             self.pass(rest).await;
             self.pass(self.last()).await;
         }
+        if self.progress.is_over() {
+            return Network::Interrupted;
+        }
         self.doubt()
     }
 
     async fn pass(&mut self, jobs: Vec<Job>) {
-        if jobs.is_empty() {
+        if jobs.is_empty() || self.progress.is_over() {
             return;
         }
         let (asker, targets) = (&self.asker, &self.targets);

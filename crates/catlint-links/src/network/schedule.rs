@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::task::JoinSet;
-use tokio::time::{Instant, sleep_until};
+use tokio::time::{Instant, sleep, sleep_until};
 
 use super::ask::{Asker, Turn};
 use super::targets::Targets;
@@ -20,6 +20,9 @@ use crate::failure::Failure;
 /// Tasks at once, for each request that may be under way: most of them wait for their turn or for
 /// an answer.
 const TASKS: usize = 3;
+
+/// How often a run asks whether it must end.
+const GLANCE: Duration = Duration::from_millis(50);
 
 /// One target to be asked.
 #[derive(Debug, Clone, Copy)]
@@ -56,6 +59,10 @@ pub(super) async fn pass(
         tokio::select! {
             biased;
             () = &mut end => break,
+            () = over(progress) => {
+                // What nobody has waited for is no evidence.
+                return;
+            }
             done = dispatcher.tasks.join_next(), if !dispatcher.tasks.is_empty() => {
                 // A task that panics has lost its link; the others go on.
                 if let Some(Ok((target, evidence))) = done {
@@ -67,6 +74,13 @@ pub(super) async fn pass(
         }
     }
     dispatcher.close();
+}
+
+/// Ends when the run must.
+pub(super) async fn over(progress: &dyn Progress) {
+    while !progress.is_over() {
+        sleep(GLANCE).await;
+    }
 }
 
 async fn wait_until(moment: Option<Instant>) {

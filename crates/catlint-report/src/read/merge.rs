@@ -70,6 +70,7 @@ pub fn merge(
         rules,
         change: reports.iter().find_map(change),
         shards: shards.filter(|shards| shards.missing().next().is_some()),
+        incomplete: reports.iter().any(|report| report.summary.incomplete),
     })
 }
 

@@ -31,6 +31,8 @@ pub(super) struct WrittenSummary {
     pub(super) change: Option<WrittenChange>,
     #[serde(default)]
     pub(super) shards: Option<WrittenShards>,
+    #[serde(default)]
+    pub(super) incomplete: bool,
 }
 
 #[derive(Debug, serde::Deserialize)]

@@ -56,10 +56,17 @@ impl Rule<RecordFacts<'_>> for UnknownField {
 
 fn misspelt(facts: &RecordFacts<'_>, place: Place, shown: &str, meant: &str) -> Diagnostic {
     let message = format!("unknown field {shown}, did you mean `{meant}`?");
+    let span = facts.catalogue.span(place);
+    let written = facts.document.source().slice(span);
+    // A key in quotes keeps them; in JSON it must.
+    let quote = written
+        .get(..1)
+        .filter(|first| matches!(*first, "\"" | "'"));
+    let quote = quote.unwrap_or_default();
     let edit = Edit {
         document: place.document(),
-        span: facts.catalogue.span(place),
-        replacement: meant.to_owned(),
+        span,
+        replacement: format!("{quote}{meant}{quote}"),
     };
     Diagnostic::new(&UnknownField::META, place, message)
         .label(format!("write `{meant}`"))

@@ -1,7 +1,6 @@
 //! The subcommands that only tell what the program knows of itself.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
 
 use catlint_core::text::suggest;
 use clap::CommandFactory;
@@ -10,6 +9,7 @@ use clap_complete::Shell;
 use crate::cli::Cli;
 use crate::config;
 use crate::error::Error;
+use crate::output::printed;
 use crate::rules;
 
 /// Prints the page of a rule.
@@ -69,14 +69,6 @@ pub fn completions(shell: Shell, out: &mut dyn Write) -> Result<bool, Error> {
     written(out.write_all(&script))
 }
 
-/// A closed pipe is no failure: the reader has seen enough.
 fn written(result: io::Result<()>) -> Result<bool, Error> {
-    match result {
-        Err(source) if source.kind() != io::ErrorKind::BrokenPipe => Err(Error::Io {
-            action: "write",
-            path: PathBuf::from("standard output"),
-            source,
-        }),
-        _ => Ok(true),
-    }
+    printed(result).map(|()| true)
 }

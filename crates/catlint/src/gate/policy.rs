@@ -1,5 +1,11 @@
 //! Whose word on links counts in a gate: the base revision's, which the change under test can only
 //! narrow. Otherwise a change could excuse itself, or send the checker where it should not go.
+#![deny(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used
+)]
 
 use super::and_more;
 use crate::config::{IgnoredLink, LinksConfig};

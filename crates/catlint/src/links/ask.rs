@@ -13,6 +13,7 @@ mod net {
     use crate::output;
     use crate::progress::Bar;
     use crate::settings::Settings;
+    use crate::surroundings::Surroundings;
 
     /// Asks the links. Trouble with the network is one notice; trouble with a recording ends the
     /// run, since nothing else was asked for.
@@ -20,13 +21,14 @@ mod net {
         settings: &Settings,
         links: &[Link],
         asked: &LinkSettings,
+        surroundings: &Surroundings,
         findings: &mut Findings,
     ) -> Result<(), Error> {
         let environment = Environment {
             tape: tape(settings)?,
             ..Environment::default()
         };
-        let bar = Bar::new(links.len());
+        let bar = Bar::new(links.len(), surroundings.interrupt.clone());
         let run = network::check(links, asked, environment, &bar);
         bar.finish();
         match run {
@@ -58,7 +60,8 @@ mod net {
 
     fn notice(run: &LinkRun) -> Option<String> {
         match &run.network {
-            Network::Fine => None,
+            // The report says by itself that the run was interrupted.
+            Network::Fine | Network::Interrupted => None,
             Network::Absent => {
                 let words = match run.outcomes.len() {
                     1 => "1 link was".to_owned(),
@@ -102,12 +105,14 @@ mod net {
     use crate::error::Error;
     use crate::findings::Findings;
     use crate::settings::Settings;
+    use crate::surroundings::Surroundings;
 
     /// Says that nothing is asked.
     pub(crate) fn ask(
         _settings: &Settings,
         _links: &[Link],
         _asked: &LinkSettings,
+        _surroundings: &Surroundings,
         findings: &mut Findings,
     ) -> Result<(), Error> {
         let notice =

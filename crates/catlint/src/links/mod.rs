@@ -23,12 +23,14 @@ use crate::links::history::Store;
 use crate::read::setup::config_document;
 use crate::rules::{self, IgnoreFacts};
 use crate::settings::Settings;
+use crate::surroundings::Surroundings;
 
 /// Checks the form of every link, and asks them unless offline.
 pub(crate) fn audit(
     settings: &Settings,
     catalogue: &Catalogue,
     gate: Option<&Gate>,
+    surroundings: &Surroundings,
     findings: &mut Findings,
 ) -> Result<(), Error> {
     let all = catlint_links::collect(catalogue, &settings.link_fields());
@@ -55,7 +57,7 @@ pub(crate) fn audit(
             Some(_) => None,
             None => Some(history::open(settings, &mut findings.notices)?),
         };
-        ask(settings, &links, &asked, findings)?;
+        ask(settings, &links, &asked, surroundings, findings)?;
         match store {
             Some(store) => remember(settings, store, &all, findings),
             None => {

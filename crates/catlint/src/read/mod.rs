@@ -16,11 +16,14 @@ use catlint_core::document::{Document, Syntax};
 use catlint_core::{Catalogue, CollectionId, DocumentId, Record};
 use rayon::prelude::*;
 
+use crate::error::Error;
 use crate::read::discover::Discovered;
 use crate::read::file::read_file;
+use crate::read::patterns::{matchers, wanting};
 use crate::read::records::records;
 use crate::rules::FileState;
 use crate::settings::Settings;
+use crate::surroundings::Surroundings;
 
 /// The catalogue, and the files that are not as they should be.
 #[derive(Default)]
@@ -38,13 +41,21 @@ const USUAL_BYTES: usize = 8 * 1024;
 
 /// Reads every file; one that cannot be read becomes an empty document with its state. Documents
 /// are sorted by path, so that everything after is in the same order in every run.
-pub(crate) fn read(settings: &Settings, discovered: &Discovered) -> Reading {
+pub(crate) fn read(
+    settings: &Settings,
+    discovered: &Discovered,
+    surroundings: &Surroundings,
+) -> Reading {
     let paths = paths(discovered);
     let read = paths.par_iter().enumerate();
     let buffer = || Vec::with_capacity(USUAL_BYTES);
     let read = read.map_init(buffer, |buffer, (index, (path, found))| {
         let id = DocumentId(u32::try_from(index).unwrap_or(u32::MAX));
-        one(settings, id, path, *found, buffer)
+        let read = surroundings.attempt(
+            || format!("{path} was not read"),
+            || one(settings, id, path, *found, buffer),
+        );
+        read.unwrap_or_else(|| (Document::absent(path), (Vec::new(), None)))
     });
     let (mut documents, mut rest) = (Vec::new(), Vec::new());
     read.unzip_into_vecs(&mut documents, &mut rest);
@@ -69,6 +80,24 @@ pub(crate) fn read_texts(
         });
     let (documents, rest) = found.unzip();
     assemble(settings, documents, rest).catalogue
+}
+
+/// Puts a new text in the place of a document's, with the records in it. Gives the old one back.
+pub(crate) fn reread(
+    settings: &Settings,
+    catalogue: &mut Catalogue,
+    id: DocumentId,
+    new: Document,
+) -> Result<Document, Error> {
+    let wanting = wanting(new.path(), &matchers(settings)?);
+    let found = records(&new, id, &wanting, settings);
+    catalogue.records.retain(|record| record.document != id);
+    catalogue.records.extend(found);
+    catalogue
+        .records
+        .sort_by_key(|record| (record.document, record.root));
+    let place = catalogue.documents.get_mut(id.0 as usize);
+    Ok(place.map_or_else(Document::default, |place| std::mem::replace(place, new)))
 }
 
 fn assemble(settings: &Settings, documents: Vec<Document>, rest: Vec<Rest>) -> Reading {

@@ -8,6 +8,9 @@ use catlint_core::{CollectionId, DocumentId, Record, RecordId};
 
 use crate::settings::{CollectionSettings, Settings};
 
+/// Bytes of the longest id or label. Every finding of a record repeats them.
+const LONGEST_NAME: usize = 1024;
+
 /// The records that each collection which wants a document has in it, in the order of the text.
 pub(crate) fn records(
     document: &Document,
@@ -60,10 +63,11 @@ fn record(
     root: NodeId,
 ) -> Record {
     let from = Standpoint { document, id, root };
+    // A text as long as a page is no name.
     let text = |selector: &Option<Selector>| {
         let value = selector.as_ref()?.first(from)?;
         let text = value.written.trim();
-        (!text.is_empty()).then(|| text.to_owned())
+        (!text.is_empty() && text.len() <= LONGEST_NAME).then(|| text.to_owned())
     };
     let place = || place_name(document, root);
     let record_id = text(&settings.collection.id);
@@ -82,22 +86,18 @@ fn record(
 /// What a record without a name is called: its file, and its place in it.
 fn place_name(document: &Document, root: NodeId) -> String {
     let file = document.path().rsplit('/').next().unwrap_or_default();
-    let outer = document
-        .roots()
-        .iter()
-        .find(|outer| document.contains(**outer, root));
+    let mut above = std::iter::successors(Some(root), |node| document.parent(*node));
+    let outer = above.by_ref().last();
+    let outer = outer.and_then(|outer| document.roots().binary_search(&outer).ok());
     let pointer = outer
+        .and_then(|number| document.roots().get(number))
         .map(|outer| document.pointer(*outer, root))
         .unwrap_or_default();
     let several = document.roots().len() > 1;
     match (pointer.is_root(), several) {
         (true, false) => file.to_owned(),
         (true, true) => {
-            let number = document
-                .roots()
-                .iter()
-                .position(|outer| *outer == root)
-                .unwrap_or_default();
+            let number = outer.unwrap_or_default();
             format!("{file} (document {})", number + 1)
         }
         (false, _) => format!("{file} ({})", pointer.field()),

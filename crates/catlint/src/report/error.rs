@@ -20,6 +20,8 @@ pub enum ReportError {
         /// The reason, a lower-case fragment.
         reason: String,
     },
+    /// A report of a run that was interrupted, or that gave something up.
+    Incomplete,
     /// Reports of shards, but not of all of them.
     MissingShards {
         /// The numbers of those that are missing, or of the first of them.
@@ -41,6 +43,9 @@ impl ReportError {
             }
             Self::Strangers { .. } => {
                 "name the reports of one run: they have the same N in `--shard K/N`"
+            }
+            Self::Incomplete => {
+                "let that run go to its end, and put its report in the place of this one"
             }
             Self::MissingShards { .. } => {
                 "see why its job wrote no report, and name the reports of all shards"
@@ -66,6 +71,7 @@ impl fmt::Display for ReportError {
             Self::Strangers { reason } => {
                 write!(f, "the reports do not belong together: {reason}")
             }
+            Self::Incomplete => f.write_str("a report is of a run that did not look at everything"),
             Self::MissingShards { numbers, more, of } => missing_shards(f, numbers, *more, *of),
         }
     }

@@ -20,6 +20,7 @@ use crate::read::Reading;
 use crate::read::discover::discover;
 use crate::report::error::ReportError;
 use crate::settings::Settings;
+use crate::surroundings::Surroundings;
 use crate::{config, output, read, rules, settle, survey};
 
 /// Puts the reports together and prints the result as `check` does. Says whether it passes.
@@ -27,10 +28,10 @@ use crate::{config, output, read, rules, settle, survey};
 /// # Errors
 /// Where a report cannot be read, where reports do not belong together, and, after printing, where
 /// a shard is missing: what nobody has looked at must not pass.
-pub fn run(args: &ReportArgs) -> Result<bool, Error> {
-    let settings = survey::settings(&check_args(args))?;
+pub fn run(args: &ReportArgs, surroundings: &Surroundings) -> Result<bool, Error> {
+    let settings = survey::settings(&check_args(args), surroundings)?;
     let discovered = discover(&settings)?;
-    let mut reading = read::read(&settings, &discovered);
+    let mut reading = read::read(&settings, &discovered, surroundings);
     read::lists::append(&settings, &mut reading.catalogue)?;
     let vocabulary = vocabulary();
     let written = args.files.iter().map(|path| load(path, &vocabulary));
@@ -155,6 +156,9 @@ fn bytes(path: &Path) -> io::Result<Vec<u8>> {
 fn whole(report: &Report) -> Result<(), Error> {
     /// Numbers that are named.
     const NAMED: usize = 5;
+    if report.incomplete {
+        return Err(Error::Report(ReportError::Incomplete));
+    }
     let Some(shards) = &report.shards else {
         return Ok(());
     };

@@ -12,7 +12,7 @@ use super::constraints::{constraints, namespace, predicate, selector};
 use crate::config::{CodesConfig, CollectionConfig};
 
 /// One collection, resolved.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct CollectionSettings {
     /// What the rest of the house needs to know of it.
     pub collection: Collection,

@@ -11,7 +11,7 @@ use crate::config::LinksConfig;
 const FILE_NAME: &str = "links.history.tsv";
 
 /// What a run does with the history.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct HistorySettings {
     /// Its path, relative to the root.
     pub path: String,

@@ -3,6 +3,7 @@
 mod baseline;
 mod collection;
 mod constraints;
+mod fix;
 mod history;
 mod levels;
 mod paths;
@@ -25,6 +26,7 @@ use crate::error::Error;
 
 pub use baseline::BaselineSettings;
 pub use collection::CollectionSettings;
+pub use fix::FixSettings;
 pub use history::HistorySettings;
 pub use levels::{Layers, Levels, RuleLevels, Spot};
 pub(crate) use profile::fail_on;
@@ -34,7 +36,7 @@ use history::history;
 use paths::relative_paths;
 
 /// Everything that a run depends on.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Settings {
     /// The catalogue's root, absolute.
     pub root: PathBuf,
@@ -84,6 +86,8 @@ pub struct Settings {
     pub record: Option<PathBuf>,
     /// The recording that is played instead of the network.
     pub replay: Option<PathBuf>,
+    /// What is mended; nothing where nothing is.
+    pub fix: Option<FixSettings>,
     /// From which severity on the run fails.
     pub fail_on: FailOn,
     /// The same, as far as the command line says it.
@@ -248,6 +252,7 @@ impl Settings {
             use_proxy: args.use_proxy,
             record: args.record.clone(),
             replay: args.replay.clone(),
+            fix: FixSettings::of(args),
             format: args.format.0,
             outputs: args
                 .output

@@ -1,0 +1,16 @@
+//! The link history: whatever its bytes, it is read, and what was read comes back from writing.
+
+use catlint_links::history::{parse, render};
+
+/// The bytes of a history, with and without a header that is right.
+pub fn history(bytes: &[u8]) {
+    let header = render(&Default::default());
+    let with_header = [header.as_bytes(), bytes].concat();
+    for bytes in [bytes, &with_header] {
+        let reading = parse(bytes);
+        let text = render(&reading.history);
+        let again = parse(text.as_bytes());
+        assert_eq!(again.history, reading.history, "it comes back");
+        assert!(again.damage.is_empty(), "{:?}", again.damage);
+    }
+}

@@ -1,0 +1,46 @@
+//! What must hold of any bytes at all. Each function takes bytes and panics where it does not hold:
+//! the tests of this crate call them with made-up input, and `fuzz/` with whatever a fuzzer thinks of.
+
+#![expect(clippy::panic, reason = "a proof that fails says so")]
+
+mod addresses;
+mod history;
+mod mend;
+mod parse;
+mod render;
+mod schema;
+pub mod shapes;
+mod whole;
+
+pub use addresses::addresses;
+pub use history::history;
+pub use mend::mend;
+pub use parse::{json, parse, spans};
+pub use render::render;
+pub use schema::schema;
+pub use whole::{Whole, whole};
+
+/// One proof by its name, as the fuzz targets are called.
+pub type Proof = (&'static str, fn(&[u8]));
+
+/// Every proof. `fuzz/` has a target for each.
+pub const PROOFS: [Proof; 8] = [
+    ("parse", parse),
+    ("spans", spans),
+    ("json", json),
+    ("schema", schema),
+    ("addresses", addresses),
+    ("render", render),
+    ("history", history),
+    ("mend", mend),
+];
+
+/// A text and the rest, split at the first line that is `%%%`.
+fn split(bytes: &[u8]) -> (&[u8], &[u8]) {
+    const MARK: &[u8] = b"\n%%%\n";
+    let at = bytes.windows(MARK.len()).position(|window| window == MARK);
+    match at {
+        Some(at) => (&bytes[..at], &bytes[at + MARK.len()..]),
+        None => (bytes, &[]),
+    }
+}

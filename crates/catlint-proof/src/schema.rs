@@ -1,0 +1,28 @@
+//! A schema by a stranger over a record by a stranger: it is refused, or it comes to an end.
+
+use catlint_core::document::{Document, Limits};
+use catlint_schema::RecordSchema;
+
+use crate::split;
+use crate::whole::catalogue;
+
+/// A schema, a line `%%%`, a record.
+pub fn schema(bytes: &[u8]) {
+    let (schema, record) = split(bytes);
+    let document = Document::parse("schema.json", schema.to_vec(), &Limits::default());
+    if document.faults().iter().any(|fault| fault.kind.is_fatal()) {
+        return;
+    }
+    let Ok(schema) = RecordSchema::compile(&document, &|_| None) else {
+        return;
+    };
+    let catalogue = catalogue("data/a.yaml", record);
+    for record in &catalogue.records {
+        let found = catlint_schema::audit_record(&catalogue, record, Some(&schema), &[]);
+        for finding in found {
+            let span = catalogue.span(finding.primary.place);
+            let text = catalogue.document(finding.primary.place.document()).text();
+            assert!(span.end as usize <= text.len(), "{finding:?}");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! Characters that nobody sees, or that a terminal obeys, by their names.
+
+/// The visible form of a character that a terminal would obey or hide: `<U+001B>`.
+///
+/// These are control characters, line and paragraph separators, characters that turn the direction
+/// of writing or have no width, and those that are none. Tabs are left to the caller; joiners are
+/// left alone, since several scripts are written with them.
+pub(crate) fn visible_form(character: char) -> Option<String> {
+    is_hidden(character).then(|| format!("<U+{:04X}>", u32::from(character)))
+}
+
+/// Whether a character has to be shown by its name.
+pub(super) fn is_hidden(character: char) -> bool {
+    character.is_control()
+        || matches!(
+            character,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}'
+                | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+                | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
+        )
+        || u32::from(character) & 0xfffe == 0xfffe
+}

@@ -1,0 +1,180 @@
+//! What a schema may cost: a stranger's may branch into more ways than anybody can try.
+//!
+//! Keywords such as `anyOf` and `$ref` apply other schemas to the same value. Thirty levels that each
+//! refer twice to the next are a billion checks of one text. So the ways are counted before the schema
+//! is used. What recursion through the levels of a record costs shows only then: see `steps`.
+#![deny(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used
+)]
+
+use std::collections::HashMap;
+
+use catlint_core::document::Pointer;
+use serde_json::Value;
+
+use crate::compile::SchemaFault;
+
+/// Schemas that may be applied to one value, each as often as it is reached.
+const MOST_WAYS: u64 = 100_000;
+/// Schemas in one another, references included: whoever compiles them recurses as deep.
+const DEEPEST: usize = 256;
+
+/// Keywords whose schemas apply to the very value of the schema that they stand in.
+const IN_PLACE: [&str; 10] = [
+    "allOf",
+    "anyOf",
+    "oneOf",
+    "not",
+    "if",
+    "then",
+    "else",
+    "dependentSchemas",
+    "$ref",
+    "extends",
+];
+/// Keywords whose values are data, whatever they look like.
+const DATA: [&str; 4] = ["const", "enum", "default", "examples"];
+
+/// Refuses a schema that costs too much. O(size of the schema).
+///
+/// # Errors
+/// Where it does, with what the author can do.
+pub(crate) fn check(schema: &Value) -> Result<(), SchemaFault> {
+    let mut scale = Scale {
+        schema,
+        known: HashMap::new(),
+    };
+    scale
+        .weigh(schema, 0)
+        .map(|_| ())
+        .map_err(|message| SchemaFault {
+            pointer: Pointer::default(),
+            message: message.to_owned(),
+        })
+}
+
+#[derive(Clone, Copy)]
+struct Weight {
+    /// Schemas applied to one value.
+    ways: u64,
+    /// Levels below.
+    height: usize,
+}
+
+struct Scale<'s> {
+    schema: &'s Value,
+    /// By the place in memory; nothing while it is being weighed, so that a circle counts once.
+    known: HashMap<*const Value, Option<Weight>>,
+}
+
+impl<'s> Scale<'s> {
+    fn weigh(&mut self, value: &'s Value, depth: usize) -> Result<Weight, &'static str> {
+        let nothing = Weight { ways: 0, height: 0 };
+        let place = std::ptr::from_ref(value);
+        let weight = match self.known.get(&place) {
+            Some(known) => known.unwrap_or(nothing),
+            None => {
+                self.known.insert(place, None);
+                let weight = self.weigh_new(value, depth)?;
+                self.known.insert(place, Some(weight));
+                weight
+            }
+        };
+        if depth.saturating_add(weight.height) > DEEPEST {
+            return Err("its schemas refer to one another too deeply: flatten them");
+        }
+        if weight.ways > MOST_WAYS {
+            return Err(
+                "its branches refer to one another in more ways than can be tried: \
+                        let `anyOf`, `allOf` and `$ref` lead to each schema once",
+            );
+        }
+        Ok(weight)
+    }
+
+    fn weigh_new(&mut self, value: &'s Value, depth: usize) -> Result<Weight, &'static str> {
+        if depth > DEEPEST {
+            return Ok(Weight { ways: 0, height: 1 });
+        }
+        let mut own = Weight {
+            ways: u64::from(value.is_object()),
+            height: 0,
+        };
+        let below = depth.saturating_add(1);
+        match value {
+            Value::Array(items) => {
+                for item in items {
+                    let weight = self.weigh(item, below)?;
+                    own = add(own, weight, true);
+                }
+            }
+            Value::Object(members) => {
+                let members = members
+                    .iter()
+                    .filter(|(key, _)| !DATA.contains(&key.as_str()));
+                for (key, member) in members {
+                    let target = target(self.schema, key, member);
+                    let weight = self.weigh(target.unwrap_or(member), below)?;
+                    own = add(own, weight, IN_PLACE.contains(&key.as_str()));
+                }
+            }
+            _ => {}
+        }
+        Ok(own)
+    }
+}
+
+/// What a reference within the schema leads to. A reference to an anchor is not followed: it costs
+/// what it costs, and `steps` counts it.
+fn target<'s>(schema: &'s Value, key: &str, member: &Value) -> Option<&'s Value> {
+    let pointer = member
+        .as_str()?
+        .strip_prefix('#')
+        .filter(|_| key == "$ref")?;
+    schema.pointer(pointer)
+}
+
+fn add(own: Weight, other: Weight, in_place: bool) -> Weight {
+    let ways = if in_place { other.ways } else { 0 };
+    Weight {
+        ways: own.ways.saturating_add(ways),
+        height: own.height.max(other.height.saturating_add(1)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn levels(count: usize, level: impl Fn(Value) -> Value) -> Value {
+        let levels = (0..count).map(|number| {
+            let below = json!({ "$ref": format!("#/$defs/d{}", number.saturating_add(1)) });
+            (format!("d{number}"), level(below))
+        });
+        let mut defs: serde_json::Map<_, _> = levels.collect();
+        defs.insert(format!("d{count}"), json!({ "const": 1 }));
+        json!({ "$defs": defs, "$ref": "#/$defs/d0" })
+    }
+
+    #[test]
+    fn ways_are_multiplied_and_circles_are_not() {
+        let twice = |below: Value| json!({ "anyOf": [below, below] });
+        assert!(check(&levels(12, twice)).is_ok());
+        assert!(check(&levels(30, twice)).is_err());
+        let apart = |below: Value| json!({ "properties": { "a": below, "b": below } });
+        assert!(check(&levels(30, apart)).is_ok(), "each of its own value");
+        let once = |below: Value| json!({ "allOf": [below] });
+        assert!(check(&levels(40, once)).is_ok());
+        assert!(check(&levels(5_000, once)).is_err(), "too deep");
+        assert!(
+            check(&levels(5_000, |below| json!({ "items": below }))).is_err(),
+            "too deep"
+        );
+        assert!(check(&json!({ "anyOf": [{ "$ref": "#" }, { "$ref": "#" }] })).is_ok());
+    }
+}
