@@ -330,3 +330,61 @@ fn every_action_is_pinned_by_a_commit_and_says_which_version_that_is() {
         }
     }
 }
+
+/// The packages that a build of the command takes, besides our own.
+fn packages(options: &[&str]) -> BTreeSet<String> {
+    let cargo = std::process::Command::new(env!("CARGO"))
+        .args([
+            "tree",
+            "-p",
+            "catlint",
+            "-e",
+            "normal,build",
+            "--prefix",
+            "none",
+            "--locked",
+            "--offline",
+        ])
+        .args(["--target", "x86_64-unknown-linux-gnu"])
+        .args(options)
+        .current_dir(root())
+        .output()
+        .expect("cargo runs");
+    let error = String::from_utf8_lossy(&cargo.stderr);
+    assert!(cargo.status.success(), "{error}");
+    let text = String::from_utf8(cargo.stdout).expect("UTF-8");
+    let name = |line: &str| {
+        let mut words = line.split(' ');
+        Some(format!("{} {}", words.next()?, words.next()?))
+    };
+    let names = text.lines().filter_map(name);
+    names.filter(|name| !name.starts_with("catlint")).collect()
+}
+
+#[test]
+fn the_number_of_dependencies_is_known_and_without_net_there_is_no_network() {
+    let page = read("docs/dependencies.md");
+    let bare = packages(&["--no-default-features"]);
+    for (build, packages) in [
+        ("the command", packages(&[])),
+        ("the command without the feature `net`", bare.clone()),
+    ] {
+        let row = format!("| {build} | {} |", packages.len());
+        assert!(page.contains(&row), "{row}");
+    }
+    for network in [
+        "reqwest",
+        "hyper",
+        "rustls",
+        "ring",
+        "tokio",
+        "native-tls",
+        "openssl",
+        "socket2",
+    ] {
+        let found = bare
+            .iter()
+            .find(|name| name.split(' ').next() == Some(network));
+        assert_eq!(found, None);
+    }
+}

@@ -136,6 +136,21 @@ mod tests {
     }
 
     #[test]
+    fn a_browser_reads_what_was_said() {
+        let page = rendered(&hostile(), Format::Html);
+        let mut read = String::new();
+        for token in Tokenizer::new(&page).flatten() {
+            if let Token::String(text) = token {
+                read.push_str(&String::from_utf8_lossy(&text));
+            }
+        }
+        for attack in crate::sample::ATTACKS {
+            let said = crate::escape::line(&format!("the name is {attack}, did you mean"));
+            assert!(read.contains(&said), "{said}");
+        }
+    }
+
+    #[test]
     fn a_hundred_thousand_findings_are_bounded_and_counted() {
         let sample = hostile().times(20_000);
         let text = rendered(&sample, Format::Html);
