@@ -99,36 +99,6 @@ fn a_schema_that_cannot_be_used_ends_the_run_and_says_where() {
 }
 
 #[test]
-fn every_reference_that_leads_nowhere_is_told_at_its_place() {
-    let copy = Copy::new();
-    let schema = "{\n  \"properties\": {\n    \"id\": { \"$ref\": \"https://example.org/id.json\" },\n    \"name\": { \"$ref\": \"gone.json\" },\n    \"own\": { \"$ref\": \"#/$defs/own\" }\n  },\n  \"$defs\": { \"own\": {} }\n}";
-    copy.write("schema/scheme.schema.json", schema);
-    let output = copy.run(&["check", "--offline"]);
-    assert_eq!(status(&output), 2);
-    let text = err(&output);
-    for expected in [
-        "the schema schema/scheme.schema.json:3:21 cannot be used: `$ref` leads out of the repository, to `https://example.org/id.json`",
-        "the schema schema/scheme.schema.json:4:23 cannot be used: `$ref` leads to the file `schema/gone.json`",
-    ] {
-        assert!(text.contains(expected), "{expected}\n{text}");
-    }
-    assert!(!text.contains("#/$defs/own"), "{text}");
-}
-
-#[test]
-fn a_key_that_stands_twice_in_a_schema_is_found_there() {
-    let copy = Copy::new();
-    let schema = "{ \"type\": \"object\", \"minProperties\": 1, \"minProperties\": 2 }";
-    copy.write("schema/scheme.schema.json", schema);
-    let found = copy.findings();
-    let of_schema = found
-        .iter()
-        .filter(|finding| finding["path"] == "schema/scheme.schema.json");
-    let rules: Vec<_> = of_schema.map(|finding| &finding["rule"]).collect();
-    assert_eq!(rules, ["duplicate-key"]);
-}
-
-#[test]
 fn a_broken_config_gets_the_diagnostics_of_a_record() {
     let copy = Copy::new();
     copy.replace(

@@ -180,6 +180,8 @@ fn directory_of(id: &str) -> Option<&str> {
 /// the text. What the schema itself has under that `$id` is no way out.
 pub(crate) fn dangling(document: &Document, neighbours: &Neighbours) -> Vec<NodeId> {
     let root = document.roots().first().copied();
+    // What is no mapping is no schema, and its references are none.
+    let root = root.filter(|root| document.members(*root).is_some());
     let nodes: Vec<_> = root
         .into_iter()
         .flat_map(|root| document.descendants(root))

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use catlint_core::text::suggest::nearest;
+use catlint_core::text::suggest;
 use catlint_core::{Diagnostic, Rule, Severity, declare_rule};
 
 use crate::draft::Draft::{self, Four, Of2019, Seven, Six};
@@ -93,6 +93,14 @@ impl Rule<SchemaFacts<'_>> for UnassertedFormat {
     }
 }
 
+/// Whether one is a slip of the other; a format of some other program's may be near one, as `template`
+/// is near `uri-template`.
+fn is_slip_of(format: &str, known: &str) -> bool {
+    let squeeze = |name: &str| name.replace(['-', '_', ' '], "").to_lowercase();
+    let (own, other) = (squeeze(format), squeeze(known));
+    own == other || suggest::is_slip(&own, &other)
+}
+
 /// One note for all the places of a format.
 fn once((mut diagnostic, places): (Diagnostic, usize)) -> Diagnostic {
     match places {
@@ -126,11 +134,11 @@ fn unasserted(draft: Draft, format: &str, mut diagnostic: Diagnostic) -> Diagnos
         .iter()
         .find(|(written, _)| *written == format)
         .map(|(_, meant)| *meant);
-    let checked = FORMATS
+    let mut checked = FORMATS
         .iter()
         .map(|(name, _)| *name)
         .filter(|name| is_checked(draft, name));
-    match known.or_else(|| nearest(format, checked).filter(|_| format.len() > 3)) {
+    match known.or_else(|| checked.find(|name| is_slip_of(format, name))) {
         Some(meant) => {
             diagnostic.message =
                 format!("nobody checks the format `{format}`, did you mean `{meant}`?");
