@@ -51,6 +51,7 @@ pub(crate) fn check(schema: &Value) -> Result<(), SchemaFault> {
         .weigh(schema, 0)
         .map(|_| ())
         .map_err(|message| SchemaFault {
+            further: Vec::new(),
             pointer: Pointer::default(),
             message: message.to_owned(),
         })

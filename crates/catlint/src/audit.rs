@@ -6,7 +6,7 @@ use catlint_core::document::{Document, Limits};
 use catlint_core::{Catalogue, Category, CollectionId, Diagnostic, Record};
 use catlint_duplicates::DuplicateSettings;
 use catlint_schema::constraints::Constraints;
-use catlint_schema::{CodeField, RecordSchema};
+use catlint_schema::{CodeField, RecordSchema, SchemaFault};
 use rayon::prelude::*;
 
 use crate::codes;
@@ -16,9 +16,9 @@ use crate::gate::Gate;
 use crate::ignores::is_ours;
 use crate::links;
 use crate::read::Reading;
-use crate::read::inside::read_inside;
+use crate::read::inside::{read_inside, tidy};
 use crate::read::patterns::{matchers, wanting};
-use crate::read::setup::{config_document, schema_documents};
+use crate::read::setup::{config_document, read_schema, schema_documents};
 use crate::rules::{self, SettingFacts};
 use crate::settings::Settings;
 use crate::surroundings::Surroundings;
@@ -47,7 +47,7 @@ pub(crate) fn run(
         findings
             .diagnostics
             .extend(fields(settings, catalogue, &schemas, &codes, surroundings));
-        let documents = schema_documents(settings, catalogue);
+        let documents = schema_documents(reading);
         let collections = settings.collections.iter();
         let own = collections.filter_map(|collection| collection.severity_keyword.as_deref());
         let own: Vec<_> = own.collect();
@@ -93,8 +93,15 @@ fn texts(reading: &Reading, surroundings: &Surroundings) -> Vec<Diagnostic> {
     let files = states.flat_map(|(document, state)| rules::check_file(*document, state));
     // The config, behind them, has been through its own audit when it was read.
     let documents = catalogue.numbered_documents().take(reading.documents);
-    let syntax = documents.filter_map(|(id, document)| {
-        let lost = || format!("the text of {} was not checked", document.path());
+    let documents: BTreeSet<_> = documents.map(|(id, _)| id).collect();
+    // A key that stands twice in a schema takes a check away, and nobody sees it.
+    let documents = documents.into_iter().chain(schema_documents(reading));
+    let documents: BTreeSet<_> = documents.collect();
+    let syntax = documents.into_iter().filter_map(|id| {
+        let lost = || {
+            let path = catalogue.document(id).path();
+            format!("the text of {path} was not checked")
+        };
         surroundings.attempt(lost, || catlint_core::rules::check_syntax(catalogue, id))
     });
     files.chain(syntax.flatten()).collect()
@@ -195,6 +202,7 @@ fn schemas(settings: &Settings) -> Result<Schemas, Error> {
 }
 
 fn schema(settings: &Settings, path: &str) -> Result<RecordSchema, Error> {
+    let path = &tidy(path);
     let fault = |position, reason| Error::Schema {
         path: path.to_owned(),
         position,
@@ -208,20 +216,30 @@ fn schema(settings: &Settings, path: &str) -> Result<RecordSchema, Error> {
         let reason = "it is no proper JSON or YAML from here on".to_owned();
         return Err(fault(Some((position.line, position.column)), reason));
     }
-    let read = |path: &str| {
-        let bytes = read_inside(&settings.root, path, &settings.limits).ok()?;
-        let document = Document::parse(path, bytes, &Limits::default());
-        catlint_schema::value(&document)
-    };
-    RecordSchema::compile(&document, &read).map_err(|schema_fault| {
-        let root = document.roots().first().copied();
-        let node = root.and_then(|root| document.at(root, &schema_fault.pointer));
-        let position = node.map(|node| document.source().position(document.span(node).start));
-        fault(
-            position.map(|position| (position.line, position.column)),
-            schema_fault.message,
-        )
-    })
+    let read = |path: &str| catlint_schema::value(&read_schema(settings, path)?);
+    RecordSchema::compile(&document, &read).map_err(|found| faults(&document, found))
+}
+
+/// What is wrong with a schema, each fault with its place.
+fn faults(document: &Document, mut first: SchemaFault) -> Error {
+    let further = std::mem::take(&mut first.further);
+    let all = std::iter::once(first).chain(further);
+    let mut all: Vec<_> = all.map(|found| schema_fault(document, found)).collect();
+    match all.len() {
+        1 => all.remove(0),
+        _ => Error::SchemaFaults { faults: all },
+    }
+}
+
+fn schema_fault(document: &Document, found: SchemaFault) -> Error {
+    let root = document.roots().first().copied();
+    let node = root.and_then(|root| document.at(root, &found.pointer));
+    let position = node.map(|node| document.source().position(document.span(node).start));
+    Error::Schema {
+        path: document.path().to_owned(),
+        position: position.map(|position| (position.line, position.column)),
+        reason: found.message,
+    }
 }
 
 fn duplicate_settings(settings: &Settings) -> DuplicateSettings {
