@@ -184,12 +184,7 @@ impl fmt::Display for Error {
                     root.display()
                 )
             }
-            Self::NothingToCheck { patterns } => {
-                let patterns = patterns.iter();
-                let lines =
-                    patterns.map(|(place, pattern)| format!("{place}no file matches `{pattern}`"));
-                f.write_str(&lines.collect::<Vec<_>>().join("\n"))
-            }
+            Self::NothingToCheck { patterns } => f.write_str(&unmatched(patterns)),
             Self::Init(error) => error.fmt(f),
             Self::UnknownProfile { name, .. } => write!(f, "no profile is called `{name}`"),
             Self::Baseline(error) => error.fmt(f),
@@ -227,6 +222,12 @@ impl From<BaselineError> for Error {
 
 fn unusable(f: &mut fmt::Formatter<'_>, what: &str, place: &str, reason: &str) -> fmt::Result {
     write!(f, "the {what} {place} cannot be used: {reason}")
+}
+
+/// A line for each pattern that matches nothing, with its place.
+fn unmatched(patterns: &[(String, String)]) -> String {
+    let line = |(place, pattern): &(String, String)| format!("{place}no file matches `{pattern}`");
+    patterns.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 impl From<GitError> for Error {
