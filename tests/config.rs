@@ -1,5 +1,7 @@
 //! The config as a record: a slip in it is told with its line and the nearest word known.
 
+#![expect(clippy::panic, reason = "a test says what it saw")]
+
 mod support;
 
 use std::fs;

@@ -214,12 +214,7 @@ impl fmt::Display for Error {
                     root.display()
                 )
             }
-            Self::NothingToCheck { patterns } => {
-                let patterns = patterns.iter();
-                let lines =
-                    patterns.map(|(place, pattern)| format!("{place}no file matches `{pattern}`"));
-                f.write_str(&lines.collect::<Vec<_>>().join("\n"))
-            }
+            Self::NothingToCheck { patterns } => f.write_str(&unmatched(patterns)),
             Self::Init(error) => error.fmt(f),
             Self::UnknownProfile { name, .. } => write!(f, "no profile is called `{name}`"),
             Self::Baseline(error) => error.fmt(f),
@@ -269,6 +264,12 @@ fn bug(f: &mut fmt::Formatter<'_>, loss: &str, reason: &str, more: usize) -> fmt
         0 => Ok(()),
         more => write!(f, "; and {more} more like it"),
     }
+}
+
+/// A line for each pattern that matches nothing, with its place.
+fn unmatched(patterns: &[(String, String)]) -> String {
+    let line = |(place, pattern): &(String, String)| format!("{place}no file matches `{pattern}`");
+    patterns.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 impl From<GitError> for Error {

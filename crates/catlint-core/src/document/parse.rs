@@ -45,9 +45,9 @@ impl Syntax {
     pub fn of_path(path: &str) -> Self {
         let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
         let is = |known: &&str| extension.eq_ignore_ascii_case(known);
-        if JSON.iter().any(|known| is(&known)) {
+        if JSON.iter().any(is) {
             Self::Json
-        } else if MARKDOWN.iter().any(|known| is(&known)) {
+        } else if MARKDOWN.iter().any(is) {
             Self::FrontMatter
         } else {
             Self::Yaml
