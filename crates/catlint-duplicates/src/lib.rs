@@ -10,10 +10,12 @@ mod ends;
 mod exact;
 mod facts;
 mod fields;
+pub mod join;
 mod merged;
 mod rules;
 mod settings;
 mod url_key;
+mod words;
 
 pub use claims::{RecordClaims, claims};
 pub use facts::{Claim, DuplicateFacts, Group, Tier};
