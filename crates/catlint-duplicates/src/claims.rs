@@ -67,7 +67,7 @@ pub fn claims(
         },
     };
     gatherer.identity();
-    gatherer.values(settings.of(record.collection));
+    gatherer.values(&settings.of(record.collection).namespaces);
     gatherer.texts();
     gatherer.gathered
 }

@@ -1,6 +1,6 @@
 //! The exact tiers: groups of equal claims, by sorting, never by pairs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use catlint_core::document::NodeId;
 use catlint_core::text::fold::fold;
@@ -9,6 +9,8 @@ use catlint_core::{Catalogue, CollectionId, Document, Place};
 use crate::claims::{RecordClaims, Subject, exact_key};
 use crate::facts::{Claim, Group, Tier};
 use crate::merged::Merged;
+use crate::near::{self, Cluster, Near};
+use crate::profile::Profiles;
 use crate::settings::DuplicateSettings;
 use crate::url_key::{Sameness, UrlKey};
 
@@ -21,6 +23,7 @@ pub(crate) fn groups<'a>(
     catalogue: &'a Catalogue,
     settings: &DuplicateSettings,
     claims: &[RecordClaims],
+    near: &Near<'a>,
 ) -> Vec<Group<'a>> {
     let grouping = Grouping {
         catalogue,
@@ -28,14 +31,39 @@ pub(crate) fn groups<'a>(
     };
     let mut merged = Merged::new(catalogue.records.len());
     let mut groups = Vec::new();
-    for (subject, tier) in grouping.tiers(claims) {
-        match subject {
-            Subject::Url | Subject::Text => merged.keep_apart(tier, &mut groups),
-            _ => merged.keep(tier, &mut groups),
-        }
+    let mut tiers = grouping.tiers(claims);
+    let later = tiers.split_off(&Subject::Url);
+    for (subject, tier) in tiers {
+        let tier = match subject {
+            Subject::Name => tier
+                .into_iter()
+                .flat_map(|group| split(near, &group))
+                .collect(),
+            _ => tier,
+        };
+        merged.keep(tier, &mut groups);
+    }
+    merged.keep(grouping.similar(near), &mut groups);
+    for (_, tier) in later {
+        merged.keep_apart(tier, &mut groups);
     }
     groups.extend(grouping.repeated(claims));
     groups
+}
+
+/// Parts the records of one name into those that nothing sets apart.
+fn split<'a>(near: &Near<'_>, group: &Group<'a>) -> Vec<Group<'a>> {
+    let records: Vec<usize> = group.claims.iter().map(|claim| claim.record).collect();
+    let part = |records: Vec<usize>| Group {
+        tier: group.tier.clone(),
+        claims: group
+            .claims
+            .iter()
+            .filter(|claim| records.binary_search(&claim.record).is_ok())
+            .copied()
+            .collect(),
+    };
+    near.split(&records).into_iter().map(part).collect()
 }
 
 struct Grouping<'a, 's> {
@@ -86,7 +114,7 @@ impl<'a> Grouping<'a, '_> {
             let Some(record) = self.catalogue.records.get(entry.record) else {
                 continue;
             };
-            let namespaces = self.settings.of(record.collection);
+            let namespaces = &self.settings.of(record.collection).namespaces;
             let Entry { subject, node, .. } = *entry;
             let key = exact_key(self.catalogue, record, node, subject, namespaces);
             if let Some(key) = key {
@@ -125,7 +153,7 @@ impl<'a> Grouping<'a, '_> {
                 }
             }
             Subject::Value(number) => {
-                let namespaces = self.settings.of(record.collection);
+                let namespaces = &self.settings.of(record.collection).namespaces;
                 Tier::Value {
                     namespace: namespaces.get(usize::try_from(number).ok()?)?.name.clone(),
                 }
@@ -161,6 +189,36 @@ impl<'a> Grouping<'a, '_> {
             record: index,
             place,
             value: value.unwrap_or_default(),
+        })
+    }
+
+    /// The groups of records that are probably one.
+    fn similar(&self, near: &Near<'_>) -> Vec<Group<'a>> {
+        let collections = near.collections.iter();
+        let groups = collections.flat_map(|profiles| {
+            let clusters = near::groups(profiles, &BTreeSet::new());
+            let group = |cluster| self.cluster(profiles, cluster);
+            clusters.iter().filter_map(group).collect::<Vec<_>>()
+        });
+        groups.collect()
+    }
+
+    fn cluster(&self, profiles: &Profiles<'_>, cluster: &Cluster) -> Option<Group<'a>> {
+        let number = |member: u32| profiles.records.get(usize::try_from(member).ok()?).copied();
+        let claim = |member: &u32| {
+            let record = number(*member)?;
+            let found = self.catalogue.records.get(record)?;
+            let collection = self.catalogue.collection(found.collection);
+            let document = self.catalogue.document(found.document);
+            let label = collection.label.as_ref();
+            let node = label.and_then(|label| document.at(found.root, label));
+            self.claim(record, node.unwrap_or(found.root))
+        };
+        let claims = cluster.members.iter().map(claim).collect::<Option<_>>()?;
+        let best = (number(cluster.best.0)?, number(cluster.best.1)?);
+        Some(Group {
+            tier: Tier::Similar { best },
+            claims,
         })
     }
 

@@ -24,6 +24,11 @@ pub enum Tier {
         /// What messages call such a value.
         namespace: String,
     },
+    /// Probably everything: names and other fields together.
+    Similar {
+        /// The claims, by their numbers, of the two that speak most for it.
+        best: (usize, usize),
+    },
     /// A URL, in one field.
     Url {
         /// How the URLs are the same.

@@ -7,20 +7,27 @@
 
 mod claims;
 mod ends;
+mod evidence;
 mod exact;
+mod explanation;
 mod facts;
 mod fields;
 pub mod join;
 mod merged;
+mod near;
+mod profile;
+mod roles;
 mod rules;
 mod settings;
 mod url_key;
 mod words;
 
 pub use claims::{RecordClaims, claims};
+pub use explanation::{Explained, explain};
 pub use facts::{Claim, DuplicateFacts, Group, Tier};
+pub use roles::Role;
 pub use rules::{DuplicateRule, END_RULES, RULES, rules};
-pub use settings::{Compare, DuplicateSettings, Namespace};
+pub use settings::{CollectionPart, Compare, Distinction, DuplicateSettings, Namespace};
 pub use url_key::{Sameness, UrlKey};
 
 use catlint_core::link::LinkOutcome;
@@ -34,9 +41,10 @@ pub fn audit(
     settings: &DuplicateSettings,
     claims: &[RecordClaims],
 ) -> Vec<Diagnostic> {
+    let near = near::Near::new(catalogue, settings);
     let facts = DuplicateFacts {
         catalogue,
-        groups: exact::groups(catalogue, settings, claims),
+        groups: exact::groups(catalogue, settings, claims, &near),
     };
     let mut found = Vec::new();
     RULES.iter().for_each(|rule| rule.check(&facts, &mut found));

@@ -3,7 +3,7 @@
 use catlint_core::document::Pattern;
 use catlint_core::document::{Document, Limits};
 use catlint_core::{Catalogue, Category, Diagnostic};
-use catlint_duplicates::{Compare, DuplicateSettings, Namespace};
+use catlint_duplicates::{CollectionPart, Compare, DuplicateSettings, Namespace};
 use catlint_schema::RecordSchema;
 use rayon::prelude::*;
 
@@ -16,7 +16,7 @@ use crate::read::Reading;
 use crate::read::inside::read_inside;
 use crate::read::setup::schema_documents;
 use crate::rules;
-use crate::settings::Settings;
+use crate::settings::{CollectionSettings, Settings};
 
 /// Runs the syntax rules and every audit that is asked for.
 pub(crate) fn run(
@@ -134,10 +134,13 @@ fn schema(settings: &Settings, path: &str) -> Result<RecordSchema, Error> {
 }
 
 fn duplicate_settings(settings: &Settings) -> DuplicateSettings {
-    let namespaces = settings.collections.iter();
-    let namespaces = namespaces.map(|collection| collection.unique.iter().map(namespace).collect());
+    let part = |collection: &CollectionSettings| CollectionPart {
+        namespaces: collection.unique.iter().map(namespace).collect(),
+        ..CollectionPart::default()
+    };
     DuplicateSettings {
-        namespaces: namespaces.collect(),
+        collections: settings.collections.iter().map(part).collect(),
+        distinct: Vec::new(),
     }
 }
 

@@ -116,7 +116,7 @@ const WEIGHTS: [u64; 256] = {
 /// have the same key.
 #[must_use]
 pub fn name_key(name: &str) -> String {
-    let key = fold(without_abbreviation(name));
+    let key = fold(abbreviation(name).0);
     for article in ["the ", "a ", "an "] {
         // A name of an article and one more letter is no name without the article.
         if let Some(rest) = key.strip_prefix(article).filter(|rest| rest.len() > 2) {
@@ -126,14 +126,16 @@ pub fn name_key(name: &str) -> String {
     key
 }
 
-/// Cuts ` (NRCO)`: at most ten characters without a space, mostly upper case.
-fn without_abbreviation(name: &str) -> &str {
+/// Cuts ` (NRCO)` off a name: at most ten characters without a space, mostly upper case. The name
+/// without it, and the abbreviation. O(length).
+#[must_use]
+pub fn abbreviation(name: &str) -> (&str, Option<&str>) {
     let trimmed = name.trim_end();
     let cut = trimmed
         .strip_suffix(')')
         .and_then(|rest| rest.rsplit_once('('));
     let Some((long, short)) = cut else {
-        return name;
+        return (name, None);
     };
     let letters = short.chars().filter(|c| c.is_alphabetic()).count();
     let capitals = short.chars().filter(|c| c.is_uppercase()).count();
@@ -141,10 +143,9 @@ fn without_abbreviation(name: &str) -> &str {
         && !short.contains(char::is_whitespace)
         && letters >= 2
         && capitals * 2 > letters;
-    if is_abbreviation && !long.trim().is_empty() {
-        long
-    } else {
-        name
+    match is_abbreviation && !long.trim().is_empty() {
+        true => (long, Some(short)),
+        false => (name, None),
     }
 }
 

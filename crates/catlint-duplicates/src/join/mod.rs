@@ -23,7 +23,7 @@ pub use overlap::Overlap;
 pub use weight::weight;
 
 pub(crate) use distinct::Distinct;
-pub(crate) use overlap::overlap;
+pub(crate) use overlap::reduced;
 
 use rayon::prelude::*;
 

@@ -4,9 +4,13 @@
 //! spaces. A few words that English spells in two ways become one.
 
 mod entities;
+pub(crate) mod numbers;
+mod short;
 mod unspaced;
 
 use catlint_core::text::fold::fold;
+
+pub(crate) use short::is_contraction;
 
 /// The words of a text, in its order. O(length).
 pub(crate) fn words(text: &str) -> Vec<String> {

@@ -1,0 +1,91 @@
+//! What is compared of each record, made ready once: its name, its words, its typed values.
+
+mod build;
+mod coordinate;
+mod date;
+mod name;
+
+use catlint_core::document::NodeId;
+use catlint_core::{Catalogue, CollectionId};
+
+pub(crate) use date::{When, date};
+pub(crate) use name::NameProfile;
+
+use crate::join::Bags;
+use crate::roles::Fields;
+
+/// What is compared of one record.
+#[derive(Debug, Default)]
+pub(crate) struct Profile {
+    pub(crate) name: NameProfile,
+    /// Its values that have a role, in the order of the text.
+    pub(crate) values: Vec<Value>,
+}
+
+/// One value with a role.
+#[derive(Debug)]
+pub(crate) struct Value {
+    /// The number of its field.
+    pub(crate) field: usize,
+    /// Where it stands.
+    pub(crate) node: NodeId,
+    /// What it is compared by.
+    pub(crate) key: Key,
+}
+
+/// What a value is compared by.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Key {
+    /// Letters and digits.
+    Identifier(Box<str>),
+    /// A year or a date.
+    When(When),
+    /// The coarsest form of a web address.
+    Link(Box<str>),
+    /// A folded text.
+    Partition(Box<str>),
+    /// Ten-thousandths of a degree.
+    Coordinate(i64),
+    /// Its words, which stand in a bag.
+    Words,
+}
+
+/// The records of one collection, ready to be compared.
+#[derive(Debug)]
+pub(crate) struct Profiles<'a> {
+    pub(crate) catalogue: &'a Catalogue,
+    pub(crate) collection: CollectionId,
+    pub(crate) fields: Fields,
+    /// The numbers of the records in the catalogue.
+    pub(crate) records: Vec<usize>,
+    pub(crate) profiles: Vec<Profile>,
+    pub(crate) names: Bags,
+    pub(crate) places: Bags,
+    /// The bag of each field of words, by the field's number; nothing for prose.
+    pub(crate) texts: Vec<(usize, Bags)>,
+    /// How many records have an identifier or a link, by the hash of field and key.
+    pub(crate) uses: std::collections::HashMap<u64, u32>,
+}
+
+impl Profiles<'_> {
+    /// How many records there are.
+    pub(crate) fn len(&self) -> u32 {
+        u32::try_from(self.records.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The profile of a record, by its number among these.
+    pub(crate) fn get(&self, record: u32) -> Option<&Profile> {
+        self.profiles.get(usize::try_from(record).ok()?)
+    }
+
+    /// How many records have a value.
+    pub(crate) fn uses(&self, value: &Value) -> u32 {
+        let key = crate::fields::hash(&(value.field, &value.key));
+        self.uses.get(&key).copied().unwrap_or(1)
+    }
+
+    /// A word of no more records than this tells something: one in fifty, and at least four.
+    pub(crate) fn telling(&self) -> u32 {
+        (self.len() / 50).max(4)
+    }
+}

@@ -1,0 +1,54 @@
+//! Shows the pairs that were missed or found in vain, the most telling first.
+
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+
+use catlint_core::Catalogue;
+use catlint_duplicates::explain;
+
+use super::labelled::{Labelled, Pair};
+use super::score::Score;
+
+/// Prints some of each kind: false alarms with the most evidence, misses with the most.
+pub(super) fn print(labelled: &Labelled, score: &Score, most: usize) -> io::Result<()> {
+    let found: BTreeSet<Pair> = score.found.keys().copied().collect();
+    let alarms: Vec<Pair> = found.difference(&labelled.known).copied().collect();
+    let misses: Vec<Pair> = labelled.known.difference(&found).copied().collect();
+    section("False alarms", labelled, &alarms, most)?;
+    section("Misses", labelled, &misses, most)
+}
+
+fn section(title: &str, labelled: &Labelled, pairs: &[Pair], most: usize) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    writeln!(out, "\n{title}: {}", pairs.len())?;
+    let catalogue = &labelled.catalogue;
+    let explained = explain(catalogue, &labelled.settings, pairs);
+    let mut told: Vec<_> = pairs.iter().zip(explained).collect();
+    told.sort_by_key(|(pair, evidence)| (-evidence.points, **pair));
+    for ((one, other), evidence) in told.into_iter().take(most) {
+        writeln!(
+            out,
+            "\n  {}\n  {}",
+            shown(catalogue, *one),
+            shown(catalogue, *other)
+        )?;
+        for line in &evidence.lines {
+            writeln!(out, "    {line}")?;
+        }
+    }
+    Ok(())
+}
+
+fn shown(catalogue: &Catalogue, number: usize) -> String {
+    let Some(record) = catalogue.records.get(number) else {
+        return String::new();
+    };
+    let document = catalogue.document(record.document);
+    let span = document.span(record.root);
+    let text = document.text().as_bytes();
+    let at = |offset: u32| usize::try_from(offset).unwrap_or(usize::MAX);
+    let text = text.get(at(span.start)..at(span.end)).unwrap_or_default();
+    let text = String::from_utf8_lossy(text);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ").chars().take(400).collect()
+}
