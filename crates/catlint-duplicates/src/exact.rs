@@ -39,6 +39,7 @@ pub(crate) fn groups<'a>(
                 .into_iter()
                 .flat_map(|group| split(near, &group))
                 .collect(),
+            Subject::Record => tier.into_iter().map(|group| known(near, group)).collect(),
             _ => tier,
         };
         merged.keep(tier, &mut groups);
@@ -49,6 +50,15 @@ pub(crate) fn groups<'a>(
     }
     groups.extend(grouping.repeated(claims));
     groups
+}
+
+/// Says of equal records whether their name is one that many things have.
+fn known<'a>(near: &Near<'_>, mut group: Group<'a>) -> Group<'a> {
+    let first = group.claims.first();
+    let located = first.and_then(|claim| near.locate(claim.record));
+    let common = located.is_some_and(|(profiles, member)| profiles.is_common(member));
+    group.tier = Tier::Record { common };
+    group
 }
 
 /// Parts the records of one name into those that nothing sets apart.
@@ -139,7 +149,7 @@ impl<'a> Grouping<'a, '_> {
         let record = self.catalogue.records.get(first.record)?;
         let collection = self.catalogue.collection(record.collection);
         Some(match first.subject {
-            Subject::Record => Tier::Record,
+            Subject::Record => Tier::Record { common: false },
             Subject::Id => Tier::Id {
                 exactly: claims.windows(2).all(|pair| {
                     pair.first().map(|claim| claim.value) == pair.last().map(|claim| claim.value)

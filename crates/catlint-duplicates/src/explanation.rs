@@ -12,6 +12,8 @@ use crate::settings::DuplicateSettings;
 pub struct Explained {
     /// The sum of its points.
     pub points: i32,
+    /// Each piece of it in a word or two.
+    pub marks: Vec<String>,
     /// A line for each piece of it.
     pub lines: Vec<String>,
 }
@@ -31,6 +33,7 @@ pub fn explain(
         let marks = evidence.marks.iter();
         Some(Explained {
             points: evidence.points,
+            marks: evidence.marks.iter().map(short).collect(),
             lines: marks.map(|mark| line(profiles, mark, &evidence)).collect(),
         })
     };
@@ -47,4 +50,8 @@ fn line(profiles: &Profiles<'_>, mark: &Mark, evidence: &Evidence) -> String {
         "{field}: {:?} {:+} (name {})",
         mark.finding, mark.points, evidence.name
     )
+}
+
+fn short(mark: &Mark) -> String {
+    format!("{} {:?}", mark.role.name(), mark.finding).to_lowercase()
 }

@@ -8,7 +8,10 @@ use crate::url_key::Sameness;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Tier {
     /// Every field but the id.
-    Record,
+    Record {
+        /// Whether they bear a name that many different things have: an editorial.
+        common: bool,
+    },
     /// The id; `exactly` unless only case differs.
     Id {
         /// Whether the ids are equal letter by letter.

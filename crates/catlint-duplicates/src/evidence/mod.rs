@@ -73,6 +73,13 @@ impl Evidence {
         evidence
     }
 
+    /// Compares everything but the names.
+    pub(crate) fn besides_name(profiles: &Profiles<'_>, one: u32, other: u32) -> Self {
+        let mut evidence = Self::default();
+        values::compare(profiles, one, other, &mut evidence);
+        evidence
+    }
+
     fn mark(&mut self, role: Role, field: Option<usize>, finding: Finding) {
         let points = table::points(role, finding);
         self.points += points;
@@ -98,6 +105,7 @@ impl Evidence {
 
     /// Whether the two cannot be of one group.
     pub(crate) fn forbids(&self) -> bool {
-        self.points < table::APART || self.conflict().is_some()
+        let contradicted = self.marks.iter().any(|mark| mark.points < 0);
+        self.conflict().is_some() || (contradicted && !self.is_similar())
     }
 }

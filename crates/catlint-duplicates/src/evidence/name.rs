@@ -19,7 +19,12 @@ pub(super) fn compare(profiles: &Profiles<'_>, one: u32, other: u32, evidence: &
     let shared = Shared::of(bags, bags.of(one), bags.of(other));
     evidence.name = shared.overlap.per_mille();
     let by_words = class(profiles, &shared, own, its);
-    let finding = best(by_words, own, its);
+    let finding = match best(by_words, own, its) {
+        Finding::Same | Finding::Strong if profiles.is_common(one) || profiles.is_common(other) => {
+            Finding::Common
+        }
+        finding => finding,
+    };
     evidence.mark(Role::Name, None, finding);
     let short = |alias: &&Box<str>| its.aliases.contains(alias);
     if finding != Finding::Alias && own.aliases.iter().any(|alias| short(&alias)) {

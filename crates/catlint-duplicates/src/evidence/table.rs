@@ -7,8 +7,6 @@ use crate::roles::Role;
 
 /// Points from which two records are probably one.
 pub(crate) const SIMILAR: i32 = 5;
-/// Points below which two records are not of one group, though a third may join them.
-pub(crate) const APART: i32 = 0;
 
 /// Names that share so much are strong evidence.
 pub(crate) const STRONG: PerMille = 700;
@@ -39,6 +37,7 @@ pub(crate) const ROWS: &[(Role, Finding, i32)] = &[
     (Role::Name, Finding::Weak, 3),
     (Role::Name, Finding::Initials, 2),
     (Role::Name, Finding::Slight, 1),
+    (Role::Name, Finding::Common, 0),
     (Role::Name, Finding::Differs, -3),
     (Role::Name, Finding::OneSided, -2),
     (Role::Alias, Finding::Same, 1),
@@ -50,16 +49,16 @@ pub(crate) const ROWS: &[(Role, Finding, i32)] = &[
     (Role::Link, Finding::Common, 1),
     (Role::Year, Finding::Strong, 3),
     (Role::Year, Finding::Slip, 2),
-    (Role::Year, Finding::Same, 1),
+    (Role::Year, Finding::Same, 0),
     (Role::Year, Finding::Differs, -4),
     (Role::Place, Finding::Strong, 3),
     (Role::Place, Finding::Weak, 2),
-    (Role::Place, Finding::Common, 1),
+    (Role::Place, Finding::Common, 0),
     (Role::Place, Finding::Differs, -3),
+    (Role::Text, Finding::Same, 5),
     (Role::Text, Finding::Strong, 3),
     (Role::Text, Finding::Weak, 1),
-    (Role::Text, Finding::Common, 1),
-    (Role::Text, Finding::Slight, -1),
+    (Role::Text, Finding::Common, 0),
     (Role::Text, Finding::Differs, -3),
     (Role::Partition, Finding::Same, 1),
 ];

@@ -3,7 +3,7 @@
 use super::table::{AGREES, DIFFERS, FAR, NEAR, SOMEWHAT};
 use super::{Evidence, Finding, Shared};
 use crate::exact::HUB;
-use crate::join::{Bags, one_slip};
+use crate::join::{Bags, Overlap, one_slip};
 use crate::profile::{Key, Profile, Profiles, Value, When};
 use crate::roles::{Field, Role};
 
@@ -175,6 +175,27 @@ fn coordinates(own: &Profile, its: &Profile) -> Option<Finding> {
     }
 }
 
+/// Lists of many items, of which one may be shorter: the tracks of a record.
+fn lists(shared: &Shared, lighter: u64, many: bool) -> Finding {
+    let overlap = Overlap {
+        shared: shared.overlap.shared,
+        whole: lighter,
+    };
+    match () {
+        () if overlap.reaches(AGREES) && many => Finding::Same,
+        () if overlap.reaches(AGREES) => Finding::Strong,
+        () if overlap.reaches(AGREES - DIFFERS) => Finding::Weak,
+        () => Finding::Differs,
+    }
+}
+
+/// A list of fewer words is too short to miss anything in it.
+const FEW: usize = 6;
+/// Two lists of more words are not the same by chance; a list of fewer may be one of people.
+const MANY: usize = 20;
+/// A text of more words is more than a name of somebody.
+const LONG: usize = 12;
+
 fn text(
     profiles: &Profiles<'_>,
     number: usize,
@@ -188,14 +209,21 @@ fn text(
     }
     let shared = Shared::of(bags, own, its);
     let telling = shared.is_telling(bags, profiles.telling());
+    let long = own.len().min(its.len()) > LONG;
     let several = profiles.fields.get(number).is_some_and(|field| field.list);
+    if several && own.len().min(its.len()) >= FEW {
+        let many = own.len().min(its.len()) >= MANY;
+        let lighter = bags.total(one).min(bags.total(other));
+        return Some(lists(&shared, lighter, many));
+    }
     Some(match () {
         () if !telling && shared.overlap.reaches(SOMEWHAT) => Finding::Common,
-        () if shared.overlap.reaches(AGREES) => Finding::Strong,
+        // One author writes many papers: a few words that agree say little.
+        () if shared.overlap.reaches(AGREES) && long => Finding::Strong,
         () if shared.overlap.reaches(SOMEWHAT) => Finding::Weak,
         () if shared.overlap.reaches(DIFFERS) => return None,
         // Two people describe one thing in different words, and few lists are whole.
-        () if several || own.len().min(its.len()) > 12 => Finding::Slight,
+        () if long || several => return None,
         () => Finding::Differs,
     })
 }

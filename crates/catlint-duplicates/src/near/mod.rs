@@ -5,6 +5,7 @@
 
 mod candidates;
 mod clusters;
+mod common;
 
 use std::collections::BTreeSet;
 
@@ -43,8 +44,12 @@ impl<'a> Near<'a> {
     /// Reads the catalogue. O(size of the catalogue).
     pub(crate) fn new(catalogue: &'a Catalogue, settings: &DuplicateSettings) -> Self {
         let collections = (0u32..).zip(&catalogue.collections);
-        let collections =
-            collections.map(|(number, _)| Profiles::new(catalogue, CollectionId(number), settings));
+        let collections = collections.map(|(number, _)| {
+            let mut profiles = Profiles::new(catalogue, CollectionId(number), settings);
+            profiles.common = common::common(&profiles);
+            profiles
+        });
+
         Self {
             collections: collections.collect(),
         }
@@ -91,9 +96,11 @@ impl<'a> Near<'a> {
 pub(crate) fn groups(profiles: &Profiles<'_>, apart: &BTreeSet<(u32, u32)>) -> Vec<Cluster> {
     let found = candidates::find(profiles);
     let pairs = similar(profiles, &found.pairs, apart);
-    let mut groups = clusters(profiles, pairs, apart);
     let hot = found.hot.iter();
-    groups.extend(hot.flat_map(|members| clusters::hot(profiles, members)));
+    let mut groups: Vec<Cluster> = hot
+        .flat_map(|members| clusters::hot(profiles, members))
+        .collect();
+    groups.extend(clusters(profiles, pairs, apart));
     groups
 }
 

@@ -49,7 +49,8 @@ impl<'a> Profiles<'a> {
     ) -> Self {
         let (mut names, mut places) = (BagBuilder::default(), BagBuilder::default());
         let fields_of_words = fields.all().iter().enumerate();
-        let fields_of_words = fields_of_words.filter(|(_, field)| is_bag(field));
+        let fields_of_words =
+            fields_of_words.filter(|(number, field)| is_bag(field) && field.first == *number);
         let mut texts: Vec<(usize, BagBuilder)> = fields_of_words
             .map(|(number, _)| (number, BagBuilder::default()))
             .collect();
@@ -81,6 +82,7 @@ impl<'a> Profiles<'a> {
             collection,
             fields,
             records,
+            common: Vec::new(),
             profiles,
             names,
             places,
@@ -172,8 +174,8 @@ fn key(
         }
         Role::Text => {
             if is_bag(field) {
-                own.texts
-                    .extend(words(value).into_iter().map(|word| (number, word)));
+                let words = words(value).into_iter();
+                own.texts.extend(words.map(|word| (field.first, word)));
             }
             Key::Words
         }

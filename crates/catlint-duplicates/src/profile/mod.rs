@@ -61,8 +61,11 @@ pub(crate) struct Profiles<'a> {
     pub(crate) profiles: Vec<Profile>,
     pub(crate) names: Bags,
     pub(crate) places: Bags,
-    /// The bag of each field of words, by the field's number; nothing for prose.
+    /// The bag of each field of words, by the number of the first field that shares it; nothing for
+    /// prose.
     pub(crate) texts: Vec<(usize, Bags)>,
+    /// Whether the name of each record is one that many different things have.
+    pub(crate) common: Vec<bool>,
     /// How many records have an identifier or a link, by the hash of field and key.
     pub(crate) uses: std::collections::HashMap<u64, u32>,
 }
@@ -76,6 +79,28 @@ impl Profiles<'_> {
     /// The profile of a record, by its number among these.
     pub(crate) fn get(&self, record: u32) -> Option<&Profile> {
         self.profiles.get(usize::try_from(record).ok()?)
+    }
+
+    /// Whether the name of a record is one that many different things have.
+    pub(crate) fn is_common(&self, record: u32) -> bool {
+        let at = usize::try_from(record).ok();
+        at.and_then(|at| self.common.get(at))
+            .is_some_and(|serial| *serial)
+    }
+
+    /// Whether two records are in two partitions.
+    pub(crate) fn partitioned(&self, one: u32, other: u32) -> bool {
+        let of = |record| {
+            let values = self.get(record).map(|profile| profile.values.iter());
+            let values = values.into_iter().flatten();
+            let values = values.filter_map(|value| match &value.key {
+                Key::Partition(text) => Some((value.field, text)),
+                _ => None,
+            });
+            values.collect::<Vec<_>>()
+        };
+        let (own, its) = (of(one), of(other));
+        !own.is_empty() && !its.is_empty() && !own.iter().any(|value| its.contains(value))
     }
 
     /// How many records have a value.

@@ -21,6 +21,8 @@ pub(crate) struct Field {
     pub(crate) prose: bool,
     /// Whether a record may have several values.
     pub(crate) list: bool,
+    /// The first of the fields that differ from it by a number only: `track1`, `track2`.
+    pub(crate) first: usize,
 }
 
 /// The fields of a collection that have a role, by the hash of their path.
@@ -56,8 +58,14 @@ impl Fields {
         for (hash, (path, shape)) in sorted {
             let role = role(collection, part, &path, &shape);
             if role != Role::None {
-                fields.by_hash.insert(hash, fields.fields.len());
+                let number = fields.fields.len();
+                let first = fields.numbered(&path, role);
+                if let Some(first) = first.and_then(|first| fields.fields.get_mut(first)) {
+                    first.list = true;
+                }
+                fields.by_hash.insert(hash, number);
                 fields.fields.push(Field {
+                    first: first.unwrap_or(number),
                     prose: role == Role::Text && shape.length() > PROSE && !shape.is_list(),
                     list: shape.is_list(),
                     path,
@@ -66,6 +74,17 @@ impl Fields {
             }
         }
         fields
+    }
+
+    /// The first field of a numbered series that a path continues.
+    fn numbered(&self, path: &str, role: Role) -> Option<usize> {
+        let stem = |path: &str| {
+            let stem = path.trim_end_matches(|letter: char| letter.is_ascii_digit());
+            (stem.len() < path.len()).then(|| stem.to_owned())
+        };
+        let own = stem(path)?;
+        let same = |field: &Field| field.role == role && stem(&field.path).as_ref() == Some(&own);
+        self.fields.iter().position(same)
     }
 
     /// The number of a field that has a role.

@@ -25,16 +25,14 @@ pub(super) struct Score {
 
 impl Score {
     pub(super) fn new(labelled: &Labelled, findings: &[Diagnostic]) -> Self {
-        let mut found = BTreeMap::new();
         let loud = findings
             .iter()
             .filter(|finding| finding.severity >= Severity::Warning);
-        for finding in loud.filter(|finding| SAYING.contains(&finding.rule.0)) {
-            for pair in pairs(&labelled.catalogue, finding) {
-                found.entry(pair).or_insert(finding.rule.0);
-            }
-        }
-        // What two findings join by a common record is one group as well.
+        let saying = loud.filter(|finding| SAYING.contains(&finding.rule.0));
+        let groups: Vec<_> = saying
+            .map(|finding| (finding.rule.0, records(&labelled.catalogue, finding)))
+            .collect();
+        let found = closed(labelled.catalogue.records.len(), &groups);
         let known = &labelled.known;
         let right = found.keys().filter(|pair| known.contains(pair)).count();
         Self {
@@ -62,6 +60,10 @@ impl Score {
             time.as_millis(),
             peak() / 1024
         )?;
+        self.print_rules(labelled, &mut out)
+    }
+
+    fn print_rules(&self, labelled: &Labelled, out: &mut impl Write) -> io::Result<()> {
         for rule in SAYING {
             let of = self.found.iter().filter(|(_, own)| *own == rule);
             let of: Vec<_> = of.map(|(pair, _)| pair).collect();
@@ -80,24 +82,53 @@ fn thousandths(part: usize, whole: usize) -> String {
     format!("{}.{:03}", value / 1000, value % 1000)
 }
 
-/// Every pair of the records that a finding names.
-fn pairs(catalogue: &Catalogue, finding: &Diagnostic) -> Vec<Pair> {
+/// The records that a finding names, in their order.
+fn records(catalogue: &Catalogue, finding: &Diagnostic) -> Vec<usize> {
     let labels = finding.related.iter().chain([&finding.primary]);
     let number = |label: &catlint_core::Label| {
         let record = catalogue.record_at(label.place)?;
         let key = |record: &catlint_core::Record| (record.document, record.root);
-        catalogue
-            .records
-            .binary_search_by_key(&key(record), key)
-            .ok()
+        let found = catalogue.records.binary_search_by_key(&key(record), key);
+        found.ok()
     };
     let records: BTreeSet<usize> = labels.filter_map(number).collect();
-    let records: Vec<usize> = records.into_iter().collect();
-    let after = |position: usize| records.get(position + 1..).unwrap_or_default().iter();
-    let pairs = records.iter().enumerate();
-    pairs
-        .flat_map(|(position, one)| after(position).map(move |other| (*one, *other)))
-        .collect()
+    records.into_iter().collect()
+}
+
+/// Every pair of every group, where groups with a common record are one: a record that a finding
+/// has joined is left out of the next. Each pair has the rule that says it, or the last that joins it.
+fn closed(count: usize, groups: &[(&'static str, Vec<usize>)]) -> BTreeMap<Pair, &'static str> {
+    let mut part: Vec<usize> = (0..count).collect();
+    let mut members: Vec<Vec<usize>> = (0..count).map(|record| vec![record]).collect();
+    let mut found = BTreeMap::new();
+    for (rule, records) in groups {
+        for record in records.iter().skip(1) {
+            let one = records.first().and_then(|first| part.get(*first)).copied();
+            let Some((one, other)) = one.zip(part.get(*record).copied()) else {
+                continue;
+            };
+            if one == other {
+                continue;
+            }
+            let taken = members
+                .get_mut(other)
+                .map(std::mem::take)
+                .unwrap_or_default();
+            let own = members.get(one).cloned().unwrap_or_default();
+            for a in &own {
+                found.extend(taken.iter().map(|b| ((*a.min(b), *a.max(b)), *rule)));
+            }
+            for record in &taken {
+                if let Some(part) = part.get_mut(*record) {
+                    *part = one;
+                }
+            }
+            if let Some(members) = members.get_mut(one) {
+                members.extend(taken);
+            }
+        }
+    }
+    found
 }
 
 /// The most memory that this process had, in KiB; 0 where the system does not say.

@@ -1,6 +1,6 @@
 //! Shows the pairs that were missed or found in vain, the most telling first.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 use catlint_core::Catalogue;
@@ -15,7 +15,30 @@ pub(super) fn print(labelled: &Labelled, score: &Score, most: usize) -> io::Resu
     let alarms: Vec<Pair> = found.difference(&labelled.known).copied().collect();
     let misses: Vec<Pair> = labelled.known.difference(&found).copied().collect();
     section("False alarms", labelled, &alarms, most)?;
-    section("Misses", labelled, &misses, most)
+    section("Misses", labelled, &misses, most)?;
+    let all: Vec<Pair> = score.found.keys().copied().collect();
+    table("Found", labelled, &all)?;
+    table("Missed", labelled, &misses)
+}
+
+/// How often each sum of evidence was right: whether the table of evidence is well balanced.
+fn table(title: &str, labelled: &Labelled, pairs: &[Pair]) -> io::Result<()> {
+    let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    let explained = explain(&labelled.catalogue, &labelled.settings, pairs);
+    for (pair, evidence) in pairs.iter().zip(explained) {
+        let (all, right) = counts.entry(evidence.marks.join(", ")).or_default();
+        *all += 1;
+        *right += usize::from(labelled.known.contains(pair));
+    }
+    let mut out = io::stdout().lock();
+    writeln!(out, "\n{title} by evidence: pairs, right")?;
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, (all, right))| (right.abs_diff(*all), *all));
+    counts.reverse();
+    counts
+        .iter()
+        .take(12)
+        .try_for_each(|(marks, (all, right))| writeln!(out, "  {all:>6} {right:>6}  {marks}"))
 }
 
 fn section(title: &str, labelled: &Labelled, pairs: &[Pair], most: usize) -> io::Result<()> {
