@@ -12,7 +12,7 @@ use crate::settings::{Compare, DuplicateSettings, Namespace};
 use crate::url_key::UrlKey;
 
 /// A text with this many letters and digits is written once: shorter ones may well agree.
-const LONG_TEXT: usize = 64;
+pub(crate) const LONG_TEXT: usize = 64;
 /// A record with fewer texts than this besides its id is no evidence of anything.
 const FEWEST_TEXTS: usize = 3;
 

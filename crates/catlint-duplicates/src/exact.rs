@@ -1,12 +1,15 @@
 //! The exact tiers: groups of equal claims, by sorting, never by pairs.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use catlint_core::document::NodeId;
 use catlint_core::text::fold::fold;
 use catlint_core::{Catalogue, CollectionId, Document, Place};
 
 use crate::claims::{RecordClaims, Subject, exact_key};
+use crate::copies::{Copy, copies};
+use crate::distinct::Distinct;
+use crate::explanation::explained;
 use crate::facts::{Claim, Group, Tier};
 use crate::merged::Merged;
 use crate::near::{self, Cluster, Near};
@@ -24,6 +27,7 @@ pub(crate) fn groups<'a>(
     settings: &DuplicateSettings,
     claims: &[RecordClaims],
     near: &Near<'a>,
+    distinct: &mut Distinct,
 ) -> Vec<Group<'a>> {
     let grouping = Grouping {
         catalogue,
@@ -42,12 +46,17 @@ pub(crate) fn groups<'a>(
             Subject::Record => tier.into_iter().map(|group| known(near, group)).collect(),
             _ => tier,
         };
+        let tier = match subject {
+            Subject::Record | Subject::Name => distinct.part(tier),
+            _ => tier,
+        };
         merged.keep(tier, &mut groups);
     }
-    merged.keep(grouping.similar(near), &mut groups);
+    merged.keep(grouping.similar(near, distinct), &mut groups);
     for (_, tier) in later {
-        merged.keep_apart(tier, &mut groups);
+        merged.keep_apart(distinct.part(tier), &mut groups);
     }
+    merged.keep_apart(distinct.part(grouping.copies()), &mut groups);
     groups.extend(grouping.repeated(claims));
     groups
 }
@@ -203,10 +212,11 @@ impl<'a> Grouping<'a, '_> {
     }
 
     /// The groups of records that are probably one.
-    fn similar(&self, near: &Near<'_>) -> Vec<Group<'a>> {
-        let collections = near.collections.iter();
-        let groups = collections.flat_map(|profiles| {
-            let clusters = near::groups(profiles, &BTreeSet::new());
+    fn similar(&self, near: &Near<'_>, distinct: &mut Distinct) -> Vec<Group<'a>> {
+        let collections = near.collections.iter().enumerate();
+        let groups = collections.flat_map(|(number, profiles)| {
+            let apart = distinct.within(near, number);
+            let clusters = near::groups(profiles, &apart);
             let group = |cluster| self.cluster(profiles, cluster);
             clusters.iter().filter_map(group).collect::<Vec<_>>()
         });
@@ -227,9 +237,29 @@ impl<'a> Grouping<'a, '_> {
         let claims = cluster.members.iter().map(claim).collect::<Option<_>>()?;
         let best = (number(cluster.best.0)?, number(cluster.best.1)?);
         Some(Group {
-            tier: Tier::Similar { best },
+            tier: Tier::Similar {
+                best,
+                why: Box::new(explained(profiles, cluster.best.0, cluster.best.1)),
+            },
             claims,
         })
+    }
+
+    /// Pairs of texts of which one is nearly the other.
+    fn copies(&self) -> Vec<Group<'a>> {
+        let collections = (0u32..).zip(&self.catalogue.collections);
+        let copies =
+            collections.flat_map(|(number, _)| copies(self.catalogue, CollectionId(number)));
+        let group = |copy: Copy| {
+            Some(Group {
+                tier: Tier::NearText(copy.amount),
+                claims: vec![
+                    self.claim(copy.one.0, copy.one.1)?,
+                    self.claim(copy.other.0, copy.other.1)?,
+                ],
+            })
+        };
+        copies.filter_map(group).collect()
     }
 
     fn repeated(&self, claims: &[RecordClaims]) -> Vec<Group<'a>> {

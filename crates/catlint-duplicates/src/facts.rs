@@ -2,6 +2,9 @@
 
 use catlint_core::{Catalogue, Place, Record};
 
+use crate::copies::Amount;
+use crate::distinct::Statement;
+use crate::explanation::Explained;
 use crate::url_key::Sameness;
 
 /// What the records of a group have in common.
@@ -31,6 +34,8 @@ pub enum Tier {
     Similar {
         /// The claims, by their numbers, of the two that speak most for it.
         best: (usize, usize),
+        /// Why, for these two.
+        why: Box<Explained>,
     },
     /// A URL, in one field.
     Url {
@@ -48,6 +53,8 @@ pub enum Tier {
     RepeatedUrl,
     /// A long text, in one field.
     Text,
+    /// Most of a long text, in one field.
+    NearText(Amount),
 }
 
 /// One record's claim to something.
@@ -77,6 +84,8 @@ pub struct DuplicateFacts<'a> {
     pub catalogue: &'a Catalogue,
     /// Every group, none of them said by another.
     pub groups: Vec<Group<'a>>,
+    /// What is said of distinct records to no purpose.
+    pub(crate) stale: Vec<Statement>,
 }
 
 impl<'a> DuplicateFacts<'a> {

@@ -73,6 +73,15 @@ pub(crate) fn path(document: &Document, root: NodeId, node: NodeId) -> String {
     keys.collect::<Vec<_>>().join(".")
 }
 
+/// The path of a field that the config writes as a pointer: `/links/*/url` is `links.url`.
+#[must_use]
+pub fn field_path(pointer: &str) -> String {
+    let parts = pointer.split('/').filter(|part| !part.is_empty());
+    let kept = parts.filter(|part| *part != "*" && !part.chars().all(|c| c.is_ascii_digit()));
+    let unescaped = kept.map(|part| part.replace("~1", "/").replace("~0", "~"));
+    unescaped.collect::<Vec<_>>().join(".")
+}
+
 fn below(field: u64, key: &str) -> u64 {
     hash(&(field, key))
 }

@@ -6,6 +6,8 @@
 //! a further source of groups beside `exact`.
 
 mod claims;
+mod copies;
+mod distinct;
 mod ends;
 mod evidence;
 mod exact;
@@ -23,8 +25,10 @@ mod url_key;
 mod words;
 
 pub use claims::{RecordClaims, claims};
+pub use copies::Amount;
 pub use explanation::{Explained, explain};
 pub use facts::{Claim, DuplicateFacts, Group, Tier};
+pub use fields::field_path;
 pub use roles::Role;
 pub use rules::{DuplicateRule, END_RULES, RULES, rules};
 pub use settings::{CollectionPart, Compare, Distinction, DuplicateSettings, Namespace};
@@ -42,9 +46,12 @@ pub fn audit(
     claims: &[RecordClaims],
 ) -> Vec<Diagnostic> {
     let near = near::Near::new(catalogue, settings);
+    let mut distinct = distinct::Distinct::new(catalogue, settings);
+    let groups = exact::groups(catalogue, settings, claims, &near, &mut distinct);
     let facts = DuplicateFacts {
         catalogue,
-        groups: exact::groups(catalogue, settings, claims, &near),
+        groups,
+        stale: distinct.stale(),
     };
     let mut found = Vec::new();
     RULES.iter().for_each(|rule| rule.check(&facts, &mut found));
@@ -62,6 +69,7 @@ pub fn audit_ends(
     let facts = DuplicateFacts {
         catalogue,
         groups: ends::groups(catalogue, outcomes, said, &rules::joining()),
+        stale: Vec::new(),
     };
     let mut found = Vec::new();
     END_RULES

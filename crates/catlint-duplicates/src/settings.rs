@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use catlint_core::document::{Pattern, Pointer};
-use catlint_core::{Catalogue, CollectionId};
+use catlint_core::{Catalogue, CollectionId, DocumentId};
 
 use crate::roles::Role;
 
@@ -14,6 +14,8 @@ pub struct DuplicateSettings {
     pub collections: Vec<CollectionPart>,
     /// Records that are two things, however alike.
     pub distinct: Vec<Distinction>,
+    /// The document of the config, if it is one of the catalogue's.
+    pub config: Option<DocumentId>,
 }
 
 /// What is set for one collection.
@@ -67,7 +69,7 @@ impl DuplicateSettings {
     pub fn plain(catalogue: &Catalogue) -> Self {
         Self {
             collections: vec![CollectionPart::default(); catalogue.collections.len()],
-            distinct: Vec::new(),
+            ..Self::default()
         }
     }
 

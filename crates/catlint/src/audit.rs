@@ -1,13 +1,11 @@
 //! Runs the audits that are asked for and gathers what they find.
 
-use catlint_core::document::Pattern;
 use catlint_core::document::{Document, Limits};
 use catlint_core::{Catalogue, Category, Diagnostic};
-use catlint_duplicates::{CollectionPart, Compare, DuplicateSettings, Namespace};
 use catlint_schema::RecordSchema;
 use rayon::prelude::*;
 
-use crate::config::UniqueConfig;
+use crate::duplicates;
 use crate::error::Error;
 use crate::findings::Findings;
 use crate::gate::Gate;
@@ -16,7 +14,7 @@ use crate::read::Reading;
 use crate::read::inside::read_inside;
 use crate::read::setup::schema_documents;
 use crate::rules;
-use crate::settings::{CollectionSettings, Settings};
+use crate::settings::Settings;
 
 /// Runs the syntax rules and every audit that is asked for.
 pub(crate) fn run(
@@ -41,10 +39,10 @@ pub(crate) fn run(
         findings.diagnostics.extend(linted);
     }
     if settings.runs(Category::Duplicates) {
-        let settings = duplicate_settings(settings);
+        let settings = duplicates::settings(settings, catalogue);
         findings
             .diagnostics
-            .extend(duplicates(catalogue, &settings));
+            .extend(duplicates::audit(catalogue, &settings));
     }
     if settings.runs(Category::Links) {
         findings.whole = reading.is_whole();
@@ -82,13 +80,6 @@ fn fields(catalogue: &Catalogue, schemas: &Schemas) -> Vec<Diagnostic> {
         catlint_schema::audit_record(catalogue, record, schema)
     });
     audited.collect()
-}
-
-fn duplicates(catalogue: &Catalogue, settings: &DuplicateSettings) -> Vec<Diagnostic> {
-    let records = catalogue.records.par_iter();
-    let claims = records.map(|record| catlint_duplicates::claims(catalogue, record, settings));
-    let claims: Vec<_> = claims.collect();
-    catlint_duplicates::audit(catalogue, settings, &claims)
 }
 
 /// The schema of each collection. A file that several collections name is compiled for each.
@@ -131,31 +122,4 @@ fn schema(settings: &Settings, path: &str) -> Result<RecordSchema, Error> {
             schema_fault.message,
         )
     })
-}
-
-fn duplicate_settings(settings: &Settings) -> DuplicateSettings {
-    let part = |collection: &CollectionSettings| CollectionPart {
-        namespaces: collection.unique.iter().map(namespace).collect(),
-        ..CollectionPart::default()
-    };
-    DuplicateSettings {
-        collections: settings.collections.iter().map(part).collect(),
-        distinct: Vec::new(),
-    }
-}
-
-fn namespace(config: &UniqueConfig) -> Namespace {
-    Namespace {
-        name: config.name.clone(),
-        fields: config
-            .fields
-            .iter()
-            .filter_map(|field| Pattern::parse(field))
-            .collect(),
-        compare: match config.compare.as_deref() {
-            Some("exact") => Compare::Exact,
-            Some("fold") => Compare::Fold,
-            _ => Compare::Lower,
-        },
-    }
 }

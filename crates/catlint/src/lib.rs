@@ -17,6 +17,7 @@ pub mod stats;
 
 mod atomic;
 mod audit;
+mod duplicates;
 mod findings;
 mod links;
 mod output;

@@ -26,7 +26,10 @@ pub(super) fn compare(profiles: &Profiles<'_>, one: u32, other: u32, evidence: &
         finding => finding,
     };
     evidence.mark(Role::Name, None, finding);
-    let short = |alias: &&Box<str>| its.aliases.contains(alias);
+    // An abbreviation of the name; one of anything else, such as a funder, says nothing.
+    let initials = own.initials().or_else(|| its.initials());
+    let short =
+        |alias: &&Box<str>| its.aliases.contains(alias) && initials.as_deref() == Some(&***alias);
     if finding != Finding::Alias && own.aliases.iter().any(|alias| short(&alias)) {
         evidence.mark(Role::Alias, None, Finding::Same);
     }

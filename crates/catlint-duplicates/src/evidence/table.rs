@@ -36,7 +36,7 @@ pub(crate) const ROWS: &[(Role, Finding, i32)] = &[
     (Role::Name, Finding::Alias, 5),
     (Role::Name, Finding::Weak, 3),
     (Role::Name, Finding::Initials, 2),
-    (Role::Name, Finding::Slight, 1),
+    (Role::Name, Finding::Slight, 0),
     (Role::Name, Finding::Common, 0),
     (Role::Name, Finding::Differs, -3),
     (Role::Name, Finding::OneSided, -2),

@@ -15,7 +15,6 @@ pub(super) fn compare(profiles: &Profiles<'_>, one: u32, other: u32, evidence: &
     for (number, field) in profiles.fields.all().iter().enumerate() {
         let pair = Pair {
             profiles,
-            number,
             field,
             own: of(own, number).collect(),
             its: of(its, number).collect(),
@@ -50,7 +49,6 @@ fn of(profile: &Profile, number: usize) -> impl Iterator<Item = &Value> {
 /// The values of two records in one field.
 struct Pair<'p> {
     profiles: &'p Profiles<'p>,
-    number: usize,
     field: &'p Field,
     own: Vec<&'p Value>,
     its: Vec<&'p Value>,
@@ -210,8 +208,10 @@ fn text(
     let shared = Shared::of(bags, own, its);
     let telling = shared.is_telling(bags, profiles.telling());
     let long = own.len().min(its.len()) > LONG;
-    let several = profiles.fields.get(number).is_some_and(|field| field.list);
-    if several && own.len().min(its.len()) >= FEW {
+    let field = profiles.fields.get(number);
+    let several = field.is_some_and(|field| field.list);
+    let agents = field.is_some_and(|field| field.agents);
+    if several && !agents && own.len().min(its.len()) >= FEW {
         let many = own.len().min(its.len()) >= MANY;
         let lighter = bags.total(one).min(bags.total(other));
         return Some(lists(&shared, lighter, many));
@@ -219,7 +219,7 @@ fn text(
     Some(match () {
         () if !telling && shared.overlap.reaches(SOMEWHAT) => Finding::Common,
         // One author writes many papers: a few words that agree say little.
-        () if shared.overlap.reaches(AGREES) && long => Finding::Strong,
+        () if shared.overlap.reaches(AGREES) && long && !agents => Finding::Strong,
         () if shared.overlap.reaches(SOMEWHAT) => Finding::Weak,
         () if shared.overlap.reaches(DIFFERS) => return None,
         // Two people describe one thing in different words, and few lists are whole.

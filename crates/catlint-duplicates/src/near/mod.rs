@@ -57,10 +57,24 @@ impl<'a> Near<'a> {
 
     /// The collection of a record, and the record's number in it.
     pub(crate) fn locate(&self, record: usize) -> Option<(&Profiles<'a>, u32)> {
-        self.collections.iter().find_map(|profiles| {
+        let (collection, member) = self.numbered(record)?;
+        Some((self.collections.get(collection)?, member))
+    }
+
+    /// The number of the collection of a record, and of the record in it.
+    pub(crate) fn numbered(&self, record: usize) -> Option<(usize, u32)> {
+        let collections = self.collections.iter().enumerate();
+        let mut found = collections.filter_map(|(number, profiles)| {
             let at = profiles.records.binary_search(&record).ok()?;
-            Some((profiles, u32::try_from(at).ok()?))
-        })
+            Some((number, u32::try_from(at).ok()?))
+        });
+        found.next()
+    }
+
+    /// Whether the evidence takes two records of a collection for one.
+    pub(crate) fn similar(&self, collection: usize, one: u32, other: u32) -> bool {
+        let profiles = self.collections.get(collection);
+        profiles.is_some_and(|profiles| Evidence::of(profiles, one, other).is_similar())
     }
 
     /// Parts records of one name into those that may be one: nothing but the name is known to be

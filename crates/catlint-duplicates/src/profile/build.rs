@@ -37,12 +37,11 @@ impl<'a> Profiles<'a> {
             record.map_or_else(Default::default, |record| read(catalogue, record, &fields))
         };
         let read: Vec<(Profile, Words)> = records.par_iter().map(read).collect();
-        Self::assemble(catalogue, collection, fields, records, read)
+        Self::assemble(catalogue, fields, records, read)
     }
 
     fn assemble(
         catalogue: &'a Catalogue,
-        collection: CollectionId,
         fields: Fields,
         records: Vec<usize>,
         read: Vec<(Profile, Words)>,
@@ -79,7 +78,6 @@ impl<'a> Profiles<'a> {
         let (names, places): (Bags, Bags) = rayon::join(|| names.finish(), || places.finish());
         Self {
             catalogue,
-            collection,
             fields,
             records,
             common: Vec::new(),
@@ -142,7 +140,7 @@ fn read(catalogue: &Catalogue, record: &Record, fields: &Fields) -> (Profile, Wo
         else {
             continue;
         };
-        if let Some(key) = key(field, number, scalar.value, &mut profile, &mut own) {
+        if let Some(key) = key(field, scalar.value, &mut profile, &mut own) {
             profile.values.push(Value {
                 field: number,
                 node: scalar.node,
@@ -153,13 +151,7 @@ fn read(catalogue: &Catalogue, record: &Record, fields: &Fields) -> (Profile, Wo
     (profile, own)
 }
 
-fn key(
-    field: &Field,
-    number: usize,
-    value: &str,
-    profile: &mut Profile,
-    own: &mut Words,
-) -> Option<Key> {
+fn key(field: &Field, value: &str, profile: &mut Profile, own: &mut Words) -> Option<Key> {
     Some(match field.role {
         Role::Name => {
             match field.list && !profile.name.words.is_empty() {

@@ -5,8 +5,8 @@ mod coordinate;
 mod date;
 mod name;
 
+use catlint_core::Catalogue;
 use catlint_core::document::NodeId;
-use catlint_core::{Catalogue, CollectionId};
 
 pub(crate) use date::{When, date};
 pub(crate) use name::NameProfile;
@@ -54,7 +54,6 @@ pub(crate) enum Key {
 #[derive(Debug)]
 pub(crate) struct Profiles<'a> {
     pub(crate) catalogue: &'a Catalogue,
-    pub(crate) collection: CollectionId,
     pub(crate) fields: Fields,
     /// The numbers of the records in the catalogue.
     pub(crate) records: Vec<usize>,

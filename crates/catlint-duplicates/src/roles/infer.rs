@@ -7,7 +7,7 @@ use catlint_core::{Collection, Record};
 
 use super::shape::Shape;
 use super::{Role, names};
-use crate::fields::Scalar;
+use crate::fields::{Scalar, field_path};
 use crate::settings::CollectionPart;
 
 /// A field that has a role.
@@ -21,6 +21,8 @@ pub(crate) struct Field {
     pub(crate) prose: bool,
     /// Whether a record may have several values.
     pub(crate) list: bool,
+    /// Whether it names somebody: authors, an organisation. Many things have the same.
+    pub(crate) agents: bool,
     /// The first of the fields that differ from it by a number only: `track1`, `track2`.
     pub(crate) first: usize,
 }
@@ -68,6 +70,7 @@ impl Fields {
                     first: first.unwrap_or(number),
                     prose: role == Role::Text && shape.length() > PROSE && !shape.is_list(),
                     list: shape.is_list(),
+                    agents: names::tells_agents(&path),
                     path,
                     role,
                 });
@@ -107,7 +110,11 @@ fn role(collection: &Collection, part: &CollectionPart, path: &str, shape: &Shap
     if let Some(declared) = part.roles.get(path) {
         return *declared;
     }
-    let is = |pointer: &Option<Pointer>| pointer.as_ref().is_some_and(|own| dotted(own) == path);
+    let is = |pointer: &Option<Pointer>| {
+        pointer
+            .as_ref()
+            .is_some_and(|own| field_path(&own.to_string()) == path)
+    };
     if is(&collection.id) {
         return Role::None;
     }
@@ -140,11 +147,4 @@ fn inferred(collection: &Collection, path: &str, shape: &Shape) -> Role {
         None if shape.length() >= 8 || (shape.length() >= 2 && shape.is_varied()) => Role::Text,
         None => Role::None,
     }
-}
-
-/// A pointer as the path of a field.
-pub(crate) fn dotted(pointer: &Pointer) -> String {
-    let parts = pointer.segments().iter().map(ToString::to_string);
-    let kept = parts.filter(|part| part != "*" && part.parse::<usize>().is_err());
-    kept.collect::<Vec<_>>().join(".")
 }

@@ -32,6 +32,14 @@ pub(super) fn suggested(path: &str) -> Option<Role> {
     Some(role)
 }
 
+/// Whether a field's name says that it names people or organisations.
+pub(super) fn tells_agents(path: &str) -> bool {
+    let last = path.rsplit('.').next().unwrap_or(path);
+    let words = parts(last);
+    let nested = path.contains('.') && NAMES.contains(&words.join("_").as_str());
+    nested || words.iter().any(|word| AGENTS.contains(&word.as_str()))
+}
+
 /// The words of a name: `givenName`, `given-name` and `given_name` have the same.
 fn parts(name: &str) -> Vec<String> {
     let mut parts = vec![String::new()];
@@ -228,6 +236,33 @@ const YEARS: &[&str] = &[
     "year",
 ];
 const LINKS: &[&str] = &["homepage", "href", "link", "uri", "url", "website"];
+const AGENTS: &[&str] = &[
+    "actor",
+    "actors",
+    "artist",
+    "artists",
+    "author",
+    "authors",
+    "brand",
+    "composer",
+    "contributors",
+    "creator",
+    "creators",
+    "director",
+    "directors",
+    "editor",
+    "editors",
+    "manufacturer",
+    "operator",
+    "organisation",
+    "organisations",
+    "organization",
+    "organizations",
+    "owner",
+    "performer",
+    "provider",
+    "publisher",
+];
 const TEXTS: &[&str] = &[
     "abstract",
     "about",

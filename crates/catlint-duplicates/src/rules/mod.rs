@@ -11,6 +11,7 @@ mod equivalent_url;
 mod repeated_url;
 mod shared_url;
 mod similar_record;
+mod stale_distinction;
 
 use catlint_core::{Diagnostic, Rule, RuleMeta, RuleName};
 
@@ -31,6 +32,7 @@ pub static RULES: &[&DuplicateRule] = &[
     &shared_url::SharedUrl,
     &repeated_url::RepeatedUrl,
     &copied_text::CopiedText,
+    &stale_distinction::StaleDistinction,
 ];
 
 /// The rules about where links end: they are heard only where the network was.

@@ -3,7 +3,8 @@
 use catlint_core::{Diagnostic, Rule, declare_rule};
 
 use super::both_places;
-use crate::facts::{DuplicateFacts, Tier};
+use crate::explanation::Explained;
+use crate::facts::{DuplicateFacts, Group, Tier};
 
 declare_rule! {
     /// Two records are probably one thing under two spellings.
@@ -37,20 +38,39 @@ declare_rule! {
 
 impl Rule<DuplicateFacts<'_>> for SimilarRecord {
     fn check(&self, facts: &DuplicateFacts<'_>, found: &mut Vec<Diagnostic>) {
-        for group in facts.groups.iter() {
-            let Tier::Similar { .. } = &group.tier else {
-                continue;
-            };
-            let message = |other: &str| format!("this is probably the same as {other}");
-            let help = "if they are one, delete one of the two; if not, say so";
-            found.extend(both_places(
-                facts,
-                &Self::META,
-                group,
-                message,
-                ("this record", "the other record"),
-                help,
-            ));
+        for group in &facts.groups {
+            if let Tier::Similar { why, best } = &group.tier {
+                found.extend(diagnostic(facts, group, why, *best));
+            }
         }
     }
+}
+
+fn diagnostic(
+    facts: &DuplicateFacts<'_>,
+    group: &Group<'_>,
+    why: &Explained,
+    best: (usize, usize),
+) -> Option<Diagnostic> {
+    let message = |other: &str| format!("this is probably the same as {other}: {}", why.reason);
+    let id = |record: usize| {
+        let record = facts.catalogue.records.get(record);
+        record.map_or_else(String::new, |record| record.id.to_string())
+    };
+    // The finding stands at the last record; what it is told to write names another.
+    let last = group.claims.last().map(|claim| claim.record);
+    let other = if Some(best.0) == last { best.1 } else { best.0 };
+    let help = format!(
+        "if they are one, delete one of them; if not, add `distinct_from: [{}]` to this record. The evidence: {}",
+        id(other),
+        why.sum()
+    );
+    both_places(
+        facts,
+        &SimilarRecord::META,
+        group,
+        message,
+        ("this record", "the other record"),
+        &help,
+    )
 }

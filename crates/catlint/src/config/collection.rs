@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::duplicates::{self, DuplicatesConfig};
 use super::parts::{globs, pointer};
 use super::reader::Reader;
 use super::unique::{self, UniqueConfig};
@@ -31,6 +32,8 @@ pub struct CollectionConfig {
     pub unique: Vec<UniqueConfig>,
     /// Pointer patterns of fields that hold links.
     pub links: Vec<String>,
+    /// How its duplicates are found.
+    pub duplicates: DuplicatesConfig,
 }
 
 pub(super) fn read(name: String, reader: Reader<'_>) -> CollectionConfig {
@@ -46,6 +49,7 @@ pub(super) fn read(name: String, reader: Reader<'_>) -> CollectionConfig {
         file_name: reader.text("file_name"),
         unique: reader.list("unique", unique::read),
         links: reader.texts("links"),
+        duplicates: duplicates::read(reader),
     }
 }
 
@@ -74,6 +78,8 @@ pub(super) fn schema() -> Value {
                 "type": "string", "minLength": 1, "examples": ["{id}"]
             },
             "unique": unique::schema(),
+            "roles": duplicates::roles_schema(),
+            "distinct_from": duplicates::distinct_from_schema(),
             "links": {
                 "title": "Link fields",
                 "description": "Further fields that hold links. Values that begin with http:// or https:// are found without it.",

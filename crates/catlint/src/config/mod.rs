@@ -5,6 +5,7 @@
 
 mod audit;
 mod collection;
+mod duplicates;
 mod hosts;
 mod ignored;
 mod levels;
@@ -26,6 +27,7 @@ use crate::error::Error;
 use audit::validate;
 
 pub use collection::CollectionConfig;
+pub use duplicates::DuplicatesConfig;
 pub use hosts::HostConfig;
 pub use ignored::IgnoredLink;
 pub use links::LinksConfig;

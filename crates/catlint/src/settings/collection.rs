@@ -5,7 +5,7 @@ use std::path::Path;
 use catlint_core::Collection;
 use catlint_core::document::{Pattern, Pointer};
 
-use crate::config::{CollectionConfig, UniqueConfig};
+use crate::config::{CollectionConfig, DuplicatesConfig, UniqueConfig};
 
 /// One collection, resolved.
 #[derive(Debug, Default)]
@@ -24,6 +24,8 @@ pub struct CollectionSettings {
     pub schema: Option<String>,
     /// Fields whose values must not repeat.
     pub unique: Vec<UniqueConfig>,
+    /// How its duplicates are found.
+    pub duplicates: DuplicatesConfig,
     /// Further fields that hold links.
     pub links: Vec<Pattern>,
 }
@@ -49,6 +51,7 @@ pub(super) fn collection(config: CollectionConfig) -> CollectionSettings {
             .unwrap_or_default(),
         schema: config.schema,
         unique: config.unique,
+        duplicates: config.duplicates,
         links: config
             .links
             .iter()

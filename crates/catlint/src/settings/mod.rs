@@ -12,6 +12,7 @@ use std::{env, fs};
 
 use catlint_core::document::Limits;
 use catlint_core::{Category, Day, Level, RuleMeta, RuleName};
+use catlint_duplicates::Distinction;
 use catlint_links::{LinkFields, Shard};
 use catlint_report::Format;
 
@@ -48,6 +49,8 @@ pub struct Settings {
     pub changed_since: Option<String>,
     /// The levels that the config sets.
     pub levels: BTreeMap<RuleName, Level>,
+    /// Records that are distinct, as the config has it.
+    pub distinct: Vec<Distinction>,
     /// The links audit as the config has it.
     pub links: LinksConfig,
     /// The link history.
@@ -210,6 +213,7 @@ impl Settings {
             history: history(args, &config.links),
             today: args.today.unwrap_or_else(today),
             config_text: None,
+            distinct: config.distinct,
             links: config.links,
             allow_address: args.allow_address.clone(),
             allow_port: args.allow_port.clone(),
