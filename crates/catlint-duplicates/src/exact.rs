@@ -70,8 +70,12 @@ fn known<'a>(near: &Near<'_>, mut group: Group<'a>) -> Group<'a> {
     group
 }
 
-/// Parts the records of one name into those that nothing sets apart.
+/// Parts the records of one name into those that nothing sets apart. Within a partition that the config
+/// names, names must differ whatever else does.
 fn split<'a>(near: &Near<'_>, group: &Group<'a>) -> Vec<Group<'a>> {
+    if matches!(&group.tier, Tier::Name { partition: Some(_) }) {
+        return vec![group.clone()];
+    }
     let records: Vec<usize> = group.claims.iter().map(|claim| claim.record).collect();
     let part = |records: Vec<usize>| Group {
         tier: group.tier.clone(),

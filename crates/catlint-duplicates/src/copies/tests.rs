@@ -58,8 +58,8 @@ fn a_text_with_one_word_changed_is_a_copy_and_another_text_is_none() {
 #[test]
 fn half_of_all_runs_is_enough_and_one_less_is_not() {
     // 24 of 48 runs, and 23 of 49.
-    let half = format!("{} {}", text(0, 28), text(100, 8));
-    let less = format!("{} {}", text(0, 27), text(100, 9));
+    let half = format!("{} {}", text(0, 28), text(100, 12));
+    let less = format!("{} {}", text(0, 27), text(100, 13));
     assert_eq!(pairs(&[text(0, 40), half]).len(), 1);
     assert_eq!(pairs(&[text(0, 40), less]).len(), 0);
 }
@@ -74,7 +74,7 @@ fn a_passage_in_a_long_text_is_a_copy() {
 fn what_many_texts_have_is_boilerplate() {
     let notice = text(0, 40);
     let texts: Vec<String> = (1..8)
-        .map(|number| format!("{notice} {}", text(1000 * number, 20)))
+        .map(|number| format!("{notice} {}", text(1000 * number, 10)))
         .collect();
     assert_eq!(pairs(&texts), []);
     assert_eq!(pairs(&texts[..2]).len(), 1);

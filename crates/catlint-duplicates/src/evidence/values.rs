@@ -223,7 +223,7 @@ fn text(
         () if shared.overlap.reaches(SOMEWHAT) => Finding::Weak,
         () if shared.overlap.reaches(DIFFERS) => return None,
         // Two people describe one thing in different words, and few lists are whole.
-        () if long || several => return None,
+        () if several || !agents => return None,
         () => Finding::Differs,
     })
 }

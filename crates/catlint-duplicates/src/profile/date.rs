@@ -36,7 +36,7 @@ pub(crate) fn date(value: &str) -> Option<When> {
 
 fn when(year: &str, day: Option<String>) -> Option<When> {
     let number: u16 = year.parse().ok().filter(|_| year.len() == 4)?;
-    (1000..=2099).contains(&number).then(|| When {
+    (1500..=2099).contains(&number).then(|| When {
         year: number,
         day: day.map(String::into_boxed_str),
     })

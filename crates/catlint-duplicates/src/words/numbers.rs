@@ -99,7 +99,10 @@ fn typed(word: &str, before: Option<&str>, after: Option<&str>) -> Option<(Count
         return (word.len() > 1 || label(before)).then(|| (Counts::Part, number.to_string()));
     }
     // Phase B, CD1, v2.
-    let single = word.chars().count() == 1 && label(before) && !before.is_some_and(is_short);
+    let labelled = label(before) && !before.is_some_and(is_short);
+    // Vitamin C.
+    let last = after.is_none() && before.is_some();
+    let single = word.chars().count() == 1 && (labelled || last);
     if single {
         return Some((Counts::Part, lower));
     }
@@ -179,6 +182,7 @@ mod tests {
             ("Best of (CD1)", "Best of (CD 2)"),
             ("Windows 10", "Windows 11"),
             ("Annex, Part A", "Annex, Part B"),
+            ("Vitamin C", "Vitamin D"),
         ] {
             let found = agreement(one, other);
             assert!(matches!(found, Agreement::Conflict(..)), "{one}: {found:?}");
