@@ -15,6 +15,8 @@ use crate::settings::DuplicateSettings;
 pub struct Explained {
     /// The sum of its points.
     pub points: i32,
+    /// What the names share, in thousandths.
+    pub name: u32,
     /// Each piece of it in a word or two.
     pub marks: Vec<String>,
     /// The strongest of it in a sentence.
@@ -61,6 +63,7 @@ pub(crate) fn explained(profiles: &Profiles<'_>, one: u32, other: u32) -> Explai
     };
     Explained {
         points: evidence.points,
+        name: evidence.name,
         marks: evidence.marks.iter().map(short).collect(),
         reason: pair.reason(&evidence),
         lines: evidence.marks.iter().map(|mark| pair.line(mark)).collect(),

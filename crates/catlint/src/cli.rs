@@ -1,6 +1,7 @@
 //! The command line as it is typed. Defaults are decided in [`crate::settings`].
 
 pub mod init;
+pub mod similar;
 pub mod stats;
 
 use std::path::PathBuf;
@@ -42,6 +43,8 @@ pub enum Command {
     Rules,
     /// Look at the records in a directory and write a config and draft schemas for them
     Init(init::InitArgs),
+    /// Look for records that are like one that is about to be added
+    Similar(similar::SimilarArgs),
     /// Show how complete the catalogue is: how often each field is filled, and odd values
     Stats(stats::StatsArgs),
 }

@@ -13,6 +13,7 @@ pub mod init;
 pub mod report;
 pub mod rules;
 pub mod settings;
+pub mod similar;
 pub mod stats;
 
 mod atomic;

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use catlint::cli::{Cli, Command};
 use catlint::error::Error;
-use catlint::{check, commands, init, report, stats};
+use catlint::{check, commands, init, report, similar, stats};
 use clap::Parser;
 
 fn main() -> ExitCode {
@@ -16,6 +16,7 @@ fn main() -> ExitCode {
         Command::Report(args) => report::run(&args),
         Command::Explain { rule } => commands::explain(&rule, &mut io::stdout().lock()),
         Command::Init(args) => init::run(&args),
+        Command::Similar(args) => similar::run(&args),
         Command::Stats(args) => stats::run(&args),
         Command::Rules => commands::rules(&mut io::stdout().lock()),
     };

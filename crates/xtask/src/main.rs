@@ -3,6 +3,7 @@
 mod bench;
 mod evaluate;
 mod generate;
+mod memory;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

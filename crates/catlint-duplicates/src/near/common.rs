@@ -15,7 +15,7 @@ const TRIED: usize = 200;
 
 /// Whether each record bears a name that many different things have. O(n), with a fixed number of
 /// comparisons for each name.
-pub(super) fn common(profiles: &Profiles<'_>) -> Vec<bool> {
+pub(crate) fn common(profiles: &Profiles<'_>) -> Vec<bool> {
     let mut alike: BTreeMap<&[String], Vec<u32>> = BTreeMap::new();
     for (profile, record) in profiles.profiles.iter().zip(0u32..) {
         if !profile.name.words.is_empty() {

@@ -13,6 +13,7 @@ use catlint_core::{Catalogue, CollectionId};
 use rayon::prelude::*;
 
 pub(crate) use clusters::{Cluster, clusters};
+pub(crate) use common::common;
 
 use crate::evidence::Evidence;
 use crate::profile::Profiles;
@@ -46,7 +47,7 @@ impl<'a> Near<'a> {
         let collections = (0u32..).zip(&catalogue.collections);
         let collections = collections.map(|(number, _)| {
             let mut profiles = Profiles::new(catalogue, CollectionId(number), settings);
-            profiles.common = common::common(&profiles);
+            profiles.common = common(&profiles);
             profiles
         });
 

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::coordinate::{coordinate, is_coordinate};
 use super::date::date;
-use super::{Key, Profile, Profiles, Value};
+use super::{Draft, Key, Profile, Profiles, Value};
 use crate::fields::{self, Scalar, hash};
 use crate::join::{BagBuilder, Bags};
 use crate::roles::{Field, Fields, Role};
@@ -26,8 +26,18 @@ impl<'a> Profiles<'a> {
         collection: CollectionId,
         settings: &DuplicateSettings,
     ) -> Self {
+        Self::with_draft(catalogue, collection, settings, None)
+    }
+
+    /// The same, with one more record behind them that the catalogue does not have.
+    pub(crate) fn with_draft(
+        catalogue: &'a Catalogue,
+        collection: CollectionId,
+        settings: &DuplicateSettings,
+        draft: Option<&Draft>,
+    ) -> Self {
         let all = catalogue.records.iter().enumerate();
-        let records: Vec<usize> = all
+        let mut records: Vec<usize> = all
             .filter(|(_, record)| record.collection == collection)
             .map(|(number, _)| number)
             .collect();
@@ -36,7 +46,11 @@ impl<'a> Profiles<'a> {
             let record = catalogue.records.get(*number);
             record.map_or_else(Default::default, |record| read(catalogue, record, &fields))
         };
-        let read: Vec<(Profile, Words)> = records.par_iter().map(read).collect();
+        let mut read: Vec<(Profile, Words)> = records.par_iter().map(read).collect();
+        if let (Some(draft), Some(record)) = (draft, records.last().copied()) {
+            read.push((draft.profile(&fields, catalogue, record), Words::default()));
+            records.push(usize::MAX);
+        }
         Self::assemble(catalogue, fields, records, read)
     }
 

@@ -3,12 +3,14 @@
 mod build;
 mod coordinate;
 mod date;
+mod draft;
 mod name;
 
 use catlint_core::Catalogue;
 use catlint_core::document::NodeId;
 
 pub(crate) use date::{When, date};
+pub use draft::Draft;
 pub(crate) use name::NameProfile;
 
 use crate::join::Bags;

@@ -7,6 +7,7 @@ use std::time::Duration;
 use catlint_core::{Catalogue, Diagnostic, Severity};
 
 use super::labelled::{Labelled, Pair};
+use crate::memory::peak;
 
 /// Rules that say that records are one. What they cite, copy or share is another matter.
 const SAYING: &[&str] = &[
@@ -129,12 +130,4 @@ fn closed(count: usize, groups: &[(&'static str, Vec<usize>)]) -> BTreeMap<Pair,
         }
     }
     found
-}
-
-/// The most memory that this process had, in KiB; 0 where the system does not say.
-fn peak() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let digits = line.and_then(|line| line.split_whitespace().next());
-    digits.and_then(|digits| digits.parse().ok()).unwrap_or(0)
 }
