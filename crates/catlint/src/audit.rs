@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use catlint_core::document::{Document, Limits};
-use catlint_core::{Catalogue, Category, CollectionId, Diagnostic, Record};
-use catlint_duplicates::DuplicateSettings;
+use catlint_core::{Catalogue, Category, CollectionId, Diagnostic};
 use catlint_schema::constraints::Constraints;
 use catlint_schema::{CodeField, RecordSchema, SchemaFault};
 use rayon::prelude::*;
 
 use crate::codes;
+use crate::duplicates;
 use crate::error::Error;
 use crate::findings::Findings;
 use crate::gate::Gate;
@@ -21,7 +21,7 @@ use crate::read::patterns::{matchers, wanting};
 use crate::read::setup::{config_document, read_schema, schema_documents};
 use crate::rules::{self, SettingFacts};
 use crate::settings::Settings;
-use crate::surroundings::Surroundings;
+use crate::surroundings::{Surroundings, name};
 
 /// Runs the syntax rules and every audit that is asked for, as far as the surroundings let it.
 pub(crate) fn run(
@@ -62,8 +62,8 @@ pub(crate) fn run(
         findings.caused = caused;
     }
     if settings.runs(Category::Duplicates) {
-        let settings = duplicate_settings(settings);
-        let found = duplicates(catalogue, &settings, surroundings);
+        let settings = duplicates::settings(settings, catalogue);
+        let found = duplicates::audit(catalogue, &settings, surroundings);
         findings.diagnostics.extend(found);
     }
     if settings.runs(Category::Links) {
@@ -156,35 +156,6 @@ fn fields(
     audited.flatten_iter().collect()
 }
 
-/// Duplicates among all records, or none at all: where some claims are missing, no comparison is
-/// worth its word.
-fn duplicates(
-    catalogue: &Catalogue,
-    settings: &DuplicateSettings,
-    surroundings: &Surroundings,
-) -> Vec<Diagnostic> {
-    let records = catalogue.records.par_iter();
-    let claims = records.map(|record| {
-        surroundings.attempt(
-            || format!("{} was not compared", name(catalogue, record)),
-            || catlint_duplicates::claims(catalogue, record, settings),
-        )
-    });
-    let claims: Vec<_> = claims.collect();
-    let lost = || "the audit of duplicates was given up".to_owned();
-    let found = surroundings.attempt(lost, || {
-        let claims: Vec<_> = claims.into_iter().map(Option::unwrap_or_default).collect();
-        catlint_duplicates::audit(catalogue, settings, &claims)
-    });
-    found.unwrap_or_default()
-}
-
-/// What is said of a record of which something was lost.
-fn name(catalogue: &Catalogue, record: &Record) -> String {
-    let path = catalogue.document(record.document).path();
-    format!("{path} ({})", record.label)
-}
-
 /// The schema of each collection. A file that several collections name is compiled for each.
 fn schemas(settings: &Settings) -> Result<Schemas, Error> {
     settings
@@ -239,14 +210,6 @@ fn schema_fault(document: &Document, found: SchemaFault) -> Error {
         path: document.path().to_owned(),
         position: position.map(|position| (position.line, position.column)),
         reason: found.message,
-    }
-}
-
-fn duplicate_settings(settings: &Settings) -> DuplicateSettings {
-    let namespaces = settings.collections.iter();
-    let namespaces = namespaces.map(|collection| collection.unique.clone());
-    DuplicateSettings {
-        namespaces: namespaces.collect(),
     }
 }
 

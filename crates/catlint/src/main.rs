@@ -11,7 +11,7 @@ use catlint::cli::{Cli, Command, ConfigCommand};
 use catlint::error::Error;
 use catlint::interrupt::Interrupt;
 use catlint::surroundings::Surroundings;
-use catlint::{check, commands, init, report, stats};
+use catlint::{check, commands, init, report, similar, stats};
 use catlint_report::harmless;
 use clap::Parser;
 
@@ -41,6 +41,7 @@ fn run(command: Command, surroundings: &Surroundings) -> Result<bool, Error> {
         Command::Report(args) => report::run(&args, surroundings),
         Command::Explain { rule } => commands::explain(&rule, &mut io::stdout().lock()),
         Command::Init(args) => init::run(&args, surroundings),
+        Command::Similar(args) => similar::run(&args, surroundings),
         Command::Stats(args) => stats::run(&args, surroundings),
         Command::Config {
             command: ConfigCommand::Schema,
