@@ -1,6 +1,7 @@
 //! Made-up records of programmes, institutions and data sets.
 
-use catlint_core::document::{Document, Limits, Pointer};
+use catlint_core::document::{Document, Limits};
+use catlint_core::selector::Selector;
 use catlint_core::{Catalogue, Collection, CollectionId, DocumentId, Record, RecordId};
 use catlint_duplicates::DuplicateSettings;
 
@@ -160,8 +161,8 @@ pub(super) fn labelled(entries: &[Entry], pairs: &[(usize, usize)]) -> Labelled 
         records: records.collect(),
         documents: vec![document],
         collections: vec![Collection {
-            id: Pointer::parse("/id"),
-            label: Pointer::parse("/name"),
+            id: Selector::parse("/id").ok(),
+            label: Selector::parse("/name").ok(),
             ..Collection::default()
         }],
     };
