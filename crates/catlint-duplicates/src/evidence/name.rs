@@ -18,7 +18,7 @@ pub(super) fn compare(profiles: &Profiles<'_>, one: u32, other: u32, evidence: &
     let bags = &profiles.names;
     let shared = Shared::of(bags, bags.of(one), bags.of(other));
     evidence.name = shared.overlap.per_mille();
-    let by_words = class(profiles, &shared, own, its);
+    let by_words = class(profiles, &shared, profiles.peers(one, other), own, its);
     let finding = match best(by_words, own, its) {
         Finding::Same | Finding::Strong if profiles.is_common(one) || profiles.is_common(other) => {
             Finding::Common
@@ -47,6 +47,7 @@ pub(super) fn compare(profiles: &Profiles<'_>, one: u32, other: u32, evidence: &
 fn class(
     profiles: &Profiles<'_>,
     shared: &Shared,
+    peers: u32,
     own: &NameProfile,
     its: &NameProfile,
 ) -> Finding {
@@ -64,7 +65,7 @@ fn class(
     let strong = shared.overlap.reaches(STRONG)
         && equal >= 2 * slips
         && !contradicted
-        && shared.is_telling(bags, profiles.telling());
+        && shared.is_telling(bags, profiles.telling(), peers);
     let heads = own.head.is_some() || its.head.is_some();
     let head = |name: &NameProfile| {
         let whole = || name.words.join(" ").into_boxed_str();

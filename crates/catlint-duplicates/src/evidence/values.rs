@@ -139,7 +139,7 @@ fn places(
         return;
     }
     let shared = Shared::of(bags, own, its);
-    let telling = shared.is_telling(bags, profiles.telling());
+    let telling = shared.is_telling(bags, profiles.telling(), profiles.len());
     let finding = match () {
         () if !telling && shared.overlap.reaches(SOMEWHAT) => Finding::Common,
         () if shared.overlap.reaches(AGREES) => Finding::Strong,
@@ -206,7 +206,7 @@ fn text(
         return None;
     }
     let shared = Shared::of(bags, own, its);
-    let telling = shared.is_telling(bags, profiles.telling());
+    let telling = shared.is_telling(bags, profiles.telling(), profiles.len());
     let long = own.len().min(its.len()) > LONG;
     let field = profiles.fields.get(number);
     let several = field.is_some_and(|field| field.list);

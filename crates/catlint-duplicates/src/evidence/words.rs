@@ -130,15 +130,15 @@ impl Shared {
     /// together are rare.
     ///
     /// A weight counts the halvings from all records down to those with the word. Were words independent,
-    /// one record would be left after as many halvings as the catalogue has; words that go together, such
-    /// as `seasonal worker program`, need half as many again.
-    pub(crate) fn is_telling(&self, bags: &Bags, most: u32) -> bool {
+    /// one record would be left after as many halvings as its `peers` have; words that go together, such as
+    /// `seasonal worker program`, need half as many again.
+    pub(crate) fn is_telling(&self, bags: &Bags, most: u32, peers: u32) -> bool {
         let pairs = self.pairs.iter().filter(|(_, _, how)| *how != How::Short);
         let halvings = pairs.map(|(own, its, _)| {
             let weight = bags.weight(*own).min(bags.weight(*its));
             (weight / UNIT).saturating_sub(1)
         });
-        let needed = bags.len().max(2).ilog2();
+        let needed = peers.max(2).ilog2();
         self.has_rare(bags, most) || 2 * halvings.sum::<u32>() >= 3 * needed
     }
 

@@ -77,8 +77,12 @@ impl<'a> Profiles<'a> {
                 builder.push(of.map(|(_, word)| word.as_str()));
             }
             let counted = profile.values.iter();
-            let counted =
-                counted.filter(|value| matches!(value.key, Key::Identifier(_) | Key::Link(_)));
+            let counted = counted.filter(|value| {
+                matches!(
+                    value.key,
+                    Key::Identifier(_) | Key::Link(_) | Key::Partition(_)
+                )
+            });
             let mut keys: Vec<u64> = counted
                 .map(|value| hash(&(value.field, &value.key)))
                 .collect();

@@ -110,6 +110,18 @@ impl Profiles<'_> {
         self.uses.get(&key).copied().unwrap_or(1)
     }
 
+    /// How many records there are in the partition of both; of all, where they share none.
+    pub(crate) fn peers(&self, one: u32, other: u32) -> u32 {
+        let partitions = |record| {
+            let values = self.get(record).map(|profile| profile.values.iter());
+            let values = values.into_iter().flatten();
+            values.filter(|value| matches!(value.key, Key::Partition(_)))
+        };
+        let mut own = partitions(one);
+        let shared = own.find(|own| partitions(other).any(|its| its.key == own.key));
+        shared.map_or(self.len(), |value| self.uses(value))
+    }
+
     /// A word of no more records than this tells something: one in fifty, and at least four.
     pub(crate) fn telling(&self) -> u32 {
         (self.len() / 50).max(4)
