@@ -19,7 +19,7 @@ const ENDLESS: Duration = Duration::from_secs(60);
 
 const CONFIG: &str = "collections:
   a:
-    files: [\"data/*.yaml\", \"data/*.json\"]
+    files: [\"data/*.{yaml,json}\"]
     schema: schema.json
     id: /id
     label: /name

@@ -198,10 +198,16 @@ fn how(bags: &Bags, own: Word, its: Word) -> Option<How> {
     is_short_for(short, long).then_some(How::Short)
 }
 
+/// Words that nobody writes as one letter.
+const LITTLE_WORDS: [&str; 12] = [
+    "all", "an", "and", "another", "any", "as", "at", "in", "of", "on", "or", "the",
+];
+
 /// Whether one word abbreviates another: an initial, a beginning, a usual contraction.
 fn is_short_for(short: &str, long: &str) -> bool {
     let letters = short.chars().count();
     let begins = long.starts_with(short) && long.chars().count() >= letters + 3;
-    let initial = letters == 1 && long.starts_with(short);
+    // In `A wiki` beside `Another wiki`, nothing is cut short.
+    let initial = letters == 1 && long.starts_with(short) && !LITTLE_WORDS.contains(&long);
     initial || (begins && (3..=5).contains(&letters)) || is_contraction(short, long)
 }

@@ -95,8 +95,9 @@ fn typed(word: &str, before: Option<&str>, after: Option<&str>) -> Option<(Count
             false => (Counts::Other, number),
         });
     }
-    if let Some(number) = roman(word).filter(|_| before.is_some()) {
-        return (word.len() > 1 || label(before)).then(|| (Counts::Part, number.to_string()));
+    let is_number = before.is_some() && (word.len() > 1 || label(before));
+    if let Some(number) = roman(word).filter(|_| is_number) {
+        return Some((Counts::Part, number.to_string()));
     }
     // Phase B, CD1, v2.
     let labelled = label(before) && !before.is_some_and(is_short);
