@@ -10,7 +10,7 @@ use catlint::error::Error;
 use catlint::surroundings::Surroundings;
 use catlint_core::{Catalogue, Diagnostic, Record};
 use catlint_report::Format;
-use catlint_schema::RecordSchema;
+use catlint_schema::{CodeField, RecordSchema};
 use serde_json::Value;
 use support::Copy;
 
@@ -21,9 +21,10 @@ fn mistaken(
     catalogue: &Catalogue,
     record: &Record,
     schema: Option<&RecordSchema>,
+    codes: &[CodeField],
 ) -> Vec<Diagnostic> {
     assert_ne!(record.id.0, "KH", "no country may be called {}", record.id);
-    catlint_schema::audit_record(catalogue, record, schema)
+    catlint_schema::audit_record(catalogue, record, schema, codes)
 }
 
 #[test]

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use catlint_codes::CodeList;
 use serde::Deserialize;
 
 #[derive(Debug, Deserialize)]
@@ -210,4 +211,36 @@ fn the_countries_are_those_of_iso_3166_in_the_regions_of_m49() {
             country.code
         );
     }
+}
+
+/// The lists of codes that are built in have these facts as well: they may not differ.
+#[test]
+fn the_vocabularies_agree_with_the_lists_that_are_built_in() {
+    let list = |name| CodeList::named(name).expect("a list");
+    let names = |list: &CodeList| -> BTreeSet<(String, String)> {
+        let entries = list.entries().iter();
+        entries
+            .map(|entry| (entry.code.clone(), entry.name.clone()))
+            .collect()
+    };
+    let countries: Countries = vocabulary("countries.yaml");
+    let countries = countries.countries.into_iter();
+    let (codes, numbers): (BTreeSet<_>, BTreeSet<_>) = countries
+        .map(|country| {
+            (
+                (country.code, country.name.clone()),
+                (country.m49, country.name),
+            )
+        })
+        .unzip();
+    assert_eq!(codes, names(list("iso3166-1-alpha-2")));
+    assert_eq!(numbers, names(list("iso3166-1-numeric")));
+    let regions: Regions = vocabulary("regions.yaml");
+    let regions = regions
+        .regions
+        .into_iter()
+        .map(|region| (region.code, region.name));
+    let regions: BTreeSet<_> = regions.collect();
+    // The standard has groupings besides, which no country is counted in here.
+    assert!(regions.is_subset(&names(list("un-m49"))));
 }

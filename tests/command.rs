@@ -127,6 +127,33 @@ fn a_broken_config_gets_the_diagnostics_of_a_record() {
 }
 
 #[test]
+fn a_list_of_codes_that_cannot_be_used_ends_the_run() {
+    let copy = Copy::new();
+    let run = |list: &str| {
+        let (right, wrong) = ["iso3166-1-alpha-2", list]
+            .map(|list| format!("/country, list: {list} }}\n"))
+            .into();
+        copy.replace("catlint.yaml", &right, &wrong);
+        let output = copy.run(&["check", "--offline"]);
+        copy.replace("catlint.yaml", &wrong, &right);
+        (status(&output), err(&output))
+    };
+    copy.write("empty.txt", "# nothing yet\n");
+    copy.write("latin.txt", b"caf\xe9\n");
+    for (name, told) in [
+        ("iso3166-1-alpha2", "help: write `iso3166-1-alpha-2`"),
+        ("codes.txt", "the list of codes codes.txt cannot be used"),
+        ("empty.txt", "there is no value in it"),
+        ("latin.txt", "it is not UTF-8 text"),
+        ("../codes.txt", "cannot be used"),
+    ] {
+        let (status, text) = run(name);
+        assert_eq!(status, 2, "{name}");
+        assert!(text.contains(told), "{name}: {text}");
+    }
+}
+
+#[test]
 fn nothing_to_check_is_no_pass() {
     let copy = Copy::new();
     copy.write(

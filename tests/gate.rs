@@ -6,184 +6,12 @@ mod support;
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 use std::sync::mpsc;
 use std::{fs, thread};
 
-use serde_json::Value;
+use support::repo::{CODE, CODES, CONFIG, PLACE, Repo, found, git, place};
 use support::{command, err, json};
 use tempfile::TempDir;
-
-const CONFIG: &str = "\
-collections:
-  places:
-    files: [\"places/*.yaml\"]
-    schema: schema/place.json
-    id: /id
-    label: /name
-    file_name: \"{id}\"
-  codes:
-    files: [\"codes.yaml\"]
-    records: /codes/*
-    schema: schema/code.json
-    id: /code
-";
-
-const PLACE: &str = r#"{
-  "type": "object",
-  "additionalProperties": false,
-  "required": ["id", "name", "kind"],
-  "properties": {
-    "id": { "type": "string" },
-    "name": { "type": "string" },
-    "kind": { "enum": ["town", "village"] },
-    "url": { "type": "string" }
-  }
-}"#;
-
-const CODE: &str = r#"{
-  "type": "object",
-  "additionalProperties": false,
-  "required": ["code"],
-  "properties": { "code": { "type": "string" }, "kind": { "enum": ["old", "new"] } }
-}"#;
-
-/// `c` has a fault from the start.
-const CODES: &str = "\
-codes:
-  - code: a
-    kind: old
-  - code: b
-    kind: new
-  - code: c
-    kind: none
-";
-
-/// A repository with one commit, `main`, on which the branch `change` is checked out.
-struct Repo {
-    directory: TempDir,
-    /// The catalogue's root, relative to the repository.
-    root: &'static str,
-}
-
-impl Repo {
-    fn new() -> Self {
-        Self::below("")
-    }
-
-    fn below(root: &'static str) -> Self {
-        let directory = TempDir::new().expect("a directory");
-        let repo = Self { directory, root };
-        fs::create_dir_all(repo.path("")).expect("made");
-        repo.write("catlint.yaml", CONFIG);
-        repo.write("schema/place.json", PLACE);
-        repo.write("schema/code.json", CODE);
-        repo.write("codes.yaml", CODES);
-        repo.write("places/good.yaml", place("good", "Gutdorf", "town"));
-        repo.write("places/bad.yaml", place("bad", "Schlechtdorf", "cave"));
-        repo.git(&["init", "--quiet", "--initial-branch=main", "."]);
-        repo.commit();
-        repo.git(&["switch", "--quiet", "--create", "change"]);
-        repo
-    }
-
-    fn path(&self, relative: &str) -> PathBuf {
-        self.directory.path().join(self.root).join(relative)
-    }
-
-    fn write(&self, relative: &str, text: impl AsRef<[u8]>) {
-        let path = self.path(relative);
-        fs::create_dir_all(path.parent().expect("a parent")).expect(relative);
-        fs::write(path, text).expect(relative);
-    }
-
-    fn replace(&self, relative: &str, from: &str, to: &str) {
-        let text = fs::read_to_string(self.path(relative)).expect(relative);
-        assert!(text.contains(from), "{from:?} in {relative}");
-        self.write(relative, text.replacen(from, to, 1));
-    }
-
-    fn git(&self, arguments: &[&str]) -> String {
-        let output = git(self.directory.path(), arguments);
-        assert!(output.status.success(), "{arguments:?}: {}", err(&output));
-        String::from_utf8(output.stdout).expect("UTF-8")
-    }
-
-    fn commit(&self) {
-        self.git(&["add", "--all"]);
-        self.git(&["commit", "--quiet", "--message=as it is"]);
-    }
-
-    fn check(&self, arguments: &[&str]) -> Output {
-        let check = ["check", "--offline", "--format", "json"];
-        command()
-            .args([&check[..], arguments].concat())
-            .current_dir(self.path(""))
-            .env("GIT_CONFIG_GLOBAL", "/dev/null")
-            // As a hook of another repository would have it.
-            .env("GIT_DIR", "/none")
-            .output()
-            .expect("catlint runs")
-    }
-
-    fn report(&self) -> Value {
-        let output = self.check(&["--changed-since", "main"]);
-        json(&output)
-    }
-
-    /// What is found: `rule path`.
-    fn found(&self) -> Vec<String> {
-        found(&self.report())
-    }
-
-    fn notices(&self) -> Vec<String> {
-        let report = self.report();
-        let notices = report["summary"]["notices"]
-            .as_array()
-            .expect("a list")
-            .iter();
-        notices
-            .map(|notice| notice.as_str().unwrap_or_default().to_owned())
-            .collect()
-    }
-
-    fn changed(&self) -> u64 {
-        self.report()["summary"]["change"]["records"]
-            .as_u64()
-            .expect("a number")
-    }
-}
-
-fn git(directory: &Path, arguments: &[&str]) -> Output {
-    Command::new("git")
-        .args([
-            "-c",
-            "user.name=A",
-            "-c",
-            "user.email=a@example.org",
-            "-c",
-            "core.autocrlf=false",
-        ])
-        .args(arguments)
-        .current_dir(directory)
-        .env("GIT_CONFIG_GLOBAL", "/dev/null")
-        .env("GIT_CONFIG_NOSYSTEM", "1")
-        .output()
-        .expect("git runs")
-}
-
-fn place(id: &str, name: &str, kind: &str) -> String {
-    format!("id: {id}\nname: {name}\nkind: {kind}\n")
-}
-
-fn found(report: &Value) -> Vec<String> {
-    let findings = report["diagnostics"].as_array().expect("a list").iter();
-    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    findings
-        .map(|one| format!("{} {}", text(&one["rule"]), text(&one["path"])))
-        .collect()
-}
 
 const NOTHING: [&str; 0] = [];
 
@@ -278,11 +106,12 @@ fn moving_renaming_and_deleting_change_no_record() {
     repo.replace(
         "catlint.yaml",
         "[\"codes.yaml\"]",
-        "[\"codes.yaml\", \"more/*.yaml\"]",
+        "[\"{codes,more/*}.yaml\"]",
     );
+    fs::create_dir(repo.path("more")).expect("made");
+    repo.write("more/none.yaml", "codes: []\n");
     repo.commit();
     repo.git(&["branch", "--force", "main", "change"]);
-    fs::create_dir(repo.path("more")).expect("made");
     fs::rename(repo.path("codes.yaml"), repo.path("more/codes.yaml")).expect("renamed");
     assert_eq!((repo.found().len(), repo.changed()), (0, 0), "renamed");
     fs::remove_file(repo.path("more/codes.yaml")).expect("removed");
@@ -406,6 +235,27 @@ fn a_changed_schema_or_collection_judges_every_record_of_it_anew() {
     assert_eq!(
         repo.notices(),
         ["catlint.yaml differs from main: every record of `codes` is judged anew"]
+    );
+}
+
+#[test]
+fn a_changed_list_of_codes_judges_every_record_of_its_collection_anew() {
+    let repo = Repo::new();
+    let kinds = "    id: /code\n    codes:\n      - { field: /kind, list: ./kinds.txt }\n";
+    repo.replace("catlint.yaml", "    id: /code\n", kinds);
+    repo.write("kinds.txt", "new\nold\n");
+    repo.commit();
+    repo.git(&["branch", "--force", "main", "change"]);
+    assert_eq!((repo.found().len(), repo.notices().len()), (0, 0));
+    repo.write("kinds.txt", "newest\n");
+    let found = repo.found();
+    assert!(
+        !found.is_empty() && found.iter().all(|found| found == "unknown-code codes.yaml"),
+        "{found:?}"
+    );
+    assert_eq!(
+        repo.notices(),
+        ["kinds.txt differs from main: every record of `codes` is judged anew"]
     );
 }
 
@@ -648,6 +498,7 @@ fn what_git_cannot_tell_ends_the_run_with_help() {
     repo.write("catlint.yaml", CONFIG);
     repo.write("schema/place.json", PLACE);
     repo.write("schema/code.json", CODE);
+    repo.write("codes.yaml", CODES);
     repo.commit();
     fails(&repo, "main", "no commit in common", "to be merged into");
     fs::remove_dir_all(repo.path(".git")).expect("removed");

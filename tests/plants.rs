@@ -75,9 +75,9 @@ fn plants() -> Vec<(&'static str, Vec<Harm>, Expected)> {
         ("a misspelt optional field", vec![Replace(KH, "partner_countries:", "partner_country:")], Expected("error", "unknown-field", KH, "/partner_country", "did you mean `partner_countries`?")),
         ("a field of one's own", vec![Replace(KH, "section:", "budget: 12\nsection:")], Expected("error", "unknown-field", KH, "/budget", "unknown field `budget`")),
         // Fields: wrong values.
-        ("an unknown country", vec![Replace(KH, "country: \"KH\"", "country: \"XX\"")], Expected("error", "invalid-value", KH, "/country", "`country` is `XX`")),
-        ("a country by its name", vec![Replace(KH, "country: \"KH\"", "country: Cambodia")], Expected("error", "invalid-value", KH, "/country", "`Cambodia`")),
-        ("a country in lower case", vec![Replace(KH, "country: \"KH\"", "country: kh")], Expected("error", "invalid-value", KH, "/country", "did you mean `KH`?")),
+        ("an unknown country", vec![Replace(KH, "country: \"KH\"", "country: \"XX\"")], Expected("error", "unknown-code", KH, "/country", "`XX` is no code of ISO 3166-1")),
+        ("a country by its name", vec![Replace(KH, "country: \"KH\"", "country: Cambodia")], Expected("error", "unknown-code", KH, "/country", "`Cambodia` is a name: its code in ISO 3166-1 is `KH`")),
+        ("a country in lower case", vec![Replace(KH, "country: \"KH\"", "country: kh")], Expected("error", "unknown-code", KH, "/country", "`kh` is written `KH` in ISO 3166-1")),
         ("a misspelt section", vec![Replace(KH, "section: asia-and-the-pacific", "section: asia-and-pacific")], Expected("error", "invalid-value", KH, "/section", "did you mean `asia-and-the-pacific`?")),
         ("a misspelt role", vec![Replace(MM, "    role: official", "    role: oficial")], Expected("error", "invalid-value", MM, "/links/0/role", "did you mean `official`?")),
         ("an unknown scheme", vec![Replace(KH, "- scheme: eps", "- scheme: h2b")], Expected("error", "invalid-value", KH, "/schemes/0/scheme", "`h2b`")),

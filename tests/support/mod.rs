@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "no test needs all of it")]
 
+pub(crate) mod repo;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -25,6 +27,12 @@ impl Copy {
         for part in ["catlint.yaml", "schema", "data"] {
             copy(&root().join(part), &directory.path().join(part));
         }
+        Self { directory }
+    }
+
+    /// A directory with nothing in it.
+    pub(crate) fn empty() -> Self {
+        let directory = TempDir::new().expect("a temporary directory");
         Self { directory }
     }
 

@@ -10,6 +10,7 @@ use std::fmt;
 
 use crate::document::{Document, Kind, NodeId, Pointer};
 use crate::place::{DocumentId, Part, Place};
+use crate::selector::{Selector, Template};
 use crate::span::{Position, Span};
 
 /// A collection of the catalogue; an index into [`Catalogue::collections`].
@@ -31,14 +32,16 @@ impl fmt::Display for RecordId {
 pub struct Collection {
     /// Its name in the config.
     pub name: String,
-    /// The field that identifies a record.
-    pub id: Option<Pointer>,
-    /// The field that people know a record by.
-    pub label: Option<Pointer>,
-    /// The field within which names must differ: the same name in another country is no duplicate.
-    pub partition: Option<Pointer>,
+    /// What identifies a record: a field, or the key that it stands under.
+    pub id: Option<Selector>,
+    /// What people know a record by.
+    pub label: Option<Selector>,
+    /// That within which names must differ: the same name in another country is no duplicate.
+    pub partition: Option<Selector>,
     /// What a record's file must be named, without its extension: `{id}`, `{/country}-{/name}`.
-    pub file_name: Option<String>,
+    pub file_name: Option<Template>,
+    /// Whether something is asked of a record that depends on the path of its file.
+    pub by_path: bool,
 }
 
 /// One entry of the catalogue.
@@ -151,6 +154,21 @@ impl Catalogue {
         let start = self.records.partition_point(|record| record.document < id);
         let end = self.records.partition_point(|record| record.document <= id);
         self.records.get(start..end).unwrap_or_default()
+    }
+
+    /// The roots of the records that stand inside another one, in the order of the text.
+    /// O(log records + those inside × depth).
+    #[must_use]
+    pub fn roots_inside(&self, record: &Record) -> Vec<NodeId> {
+        let document = self.document(record.document);
+        let records = self.records_in(record.document);
+        let after = records.partition_point(|other| other.root <= record.root);
+        let after = records.get(after..).unwrap_or_default().iter();
+        // Nodes are numbered in the order of the text: what is inside comes next.
+        let inside = after.map(|other| other.root);
+        inside
+            .take_while(|root| document.contains(record.root, *root))
+            .collect()
     }
 
     fn record_with_root(&self, id: DocumentId, root: NodeId) -> Option<&Record> {

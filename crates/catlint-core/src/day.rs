@@ -25,6 +25,12 @@ impl Day {
         Self(i32::try_from(seconds / 86_400).unwrap_or(i32::MAX / 2))
     }
 
+    /// The day that is so many days later, or earlier; far days are cut off.
+    #[must_use]
+    pub fn plus(self, days: i32) -> Self {
+        Self(self.0.saturating_add(days))
+    }
+
     /// Days from `earlier` to this day; negative where it is the later one.
     #[must_use]
     pub fn days_since(self, earlier: Self) -> i64 {

@@ -77,6 +77,11 @@ pub struct Diagnostic {
     pub related: Vec<Label>,
     /// How to mend it by machine.
     pub fix: Option<Fix>,
+    /// The field that is missing at the place, where it is about one.
+    pub absent: Option<String>,
+    /// The number of its [`Identity`](crate::Identity), once that is settled: from then on related
+    /// places may be left out.
+    pub fingerprint: Option<u128>,
 }
 
 impl Diagnostic {
@@ -94,6 +99,8 @@ impl Diagnostic {
             },
             related: Vec::new(),
             fix: None,
+            absent: None,
+            fingerprint: None,
         }
     }
 
@@ -111,6 +118,13 @@ impl Diagnostic {
         self
     }
 
+    /// Says which field is missing at the place.
+    #[must_use]
+    pub fn absent(mut self, field: impl Into<String>) -> Self {
+        self.absent = Some(field.into());
+        self
+    }
+
     /// Adds another place.
     #[must_use]
     pub fn related(mut self, place: Place, message: impl Into<String>) -> Self {
@@ -119,6 +133,16 @@ impl Diagnostic {
             message: message.into(),
         });
         self
+    }
+
+    /// Moves a finding whose places are all in one document to a document of the same text.
+    pub fn move_to(&mut self, document: DocumentId) {
+        let related = self.related.iter_mut();
+        for label in related.chain([&mut self.primary]) {
+            label.place = label.place.within(document);
+        }
+        let edits = self.fix.iter_mut().flat_map(|fix| &mut fix.edits);
+        edits.for_each(|edit| edit.document = document);
     }
 
     /// Adds a fix.

@@ -71,6 +71,19 @@ impl Place {
         }
     }
 
+    /// The same place in another document.
+    #[must_use]
+    pub fn within(self, document: DocumentId) -> Self {
+        match self {
+            Self::Node { node, part, .. } => Self::Node {
+                document,
+                node,
+                part,
+            },
+            Self::Text { span, .. } => Self::Text { document, span },
+        }
+    }
+
     /// The document that the place is in.
     #[must_use]
     pub fn document(self) -> DocumentId {

@@ -67,6 +67,8 @@ pub struct Change {
     pub records: usize,
     /// Links that it adds or edits.
     pub links: usize,
+    /// Findings that are left out because they were there before it.
+    pub older: usize,
 }
 
 /// How much was looked at, so that a silent pass cannot happen.
@@ -82,6 +84,10 @@ pub struct Summary {
     pub links_asked: usize,
     /// Rules that were on.
     pub rules: usize,
+    /// Findings that are left out because a comment, a record or the config ignores them.
+    pub ignored: usize,
+    /// Findings that are left out because the baseline knows them.
+    pub baselined: usize,
 }
 
 impl Report {

@@ -145,6 +145,46 @@ proptest! {
     }
 
     #[test]
+    fn nodes_are_found_from_any_offset_in_the_order_of_the_text(value in values(), at in 0_u32..200) {
+        let text = serde_yaml::to_string(&value).expect("yaml");
+        let document = parse("a.yaml", &text);
+        let starts = |from| document.nodes_from(from).map(|node| document.span(node).start);
+        let all: Vec<_> = starts(0).collect();
+        prop_assert!(all.is_sorted(), "{:?}\n{}", all, text);
+        let behind: Vec<_> = all.into_iter().filter(|start| *start >= at).collect();
+        prop_assert_eq!(starts(at).collect::<Vec<_>>(), behind);
+    }
+
+    #[test]
+    fn a_comment_is_one_and_what_looks_like_one_in_a_text_is_none(
+        styles in vec((0_usize..6, any::<bool>()), 1..12),
+    ) {
+        // A field in each style, with a text that has the sign of a comment in it.
+        const FIELDS: [&str; 6] = ["plain#x", "\"a # no\"", "'a # no'", "|-HERE\n  a # no\n  # no", ">HERE\n  # no\n  b", "[a, \"# no\"]"];
+        let mut text = String::new();
+        let mut written = Vec::new();
+        for (number, (style, above)) in styles.into_iter().enumerate() {
+            let comment = format!("# yes {number}");
+            let behind = if above { String::new() } else { format!(" {comment}") };
+            if above {
+                text.push_str(&format!("{comment}\n"));
+            }
+            let field = FIELDS[style];
+            let field = match field.contains("HERE") {
+                true => field.replace("HERE", &behind),
+                false => format!("{field}{behind}"),
+            };
+            text.push_str(&format!("f{number}: {field}\n"));
+            written.push(comment);
+        }
+        let document = parse("a.yaml", &text);
+        prop_assert!(document.faults().is_empty(), "{:?}\n{}", document.faults(), text);
+        let comments = document.comments().iter();
+        let found: Vec<_> = comments.map(|span| document.source().slice(*span).trim_end().to_owned()).collect();
+        prop_assert_eq!(found, written, "{}", text);
+    }
+
+    #[test]
     fn no_text_breaks_it(text in "[\\PC\\n\\t:#&*!|>'\"%@`{}\\[\\],?-]{0,80}") {
         for path in ["a.yaml", "a.json"] {
             check_spans(&parse(path, &text))?;

@@ -4,12 +4,14 @@
 use std::hash::Hash;
 
 use catlint_core::document::{Document, NodeId};
-use catlint_core::text::fold::{fold, name_key, signature};
-use catlint_core::{Catalogue, Pointer, Record};
+use catlint_core::selector::Selector;
+use catlint_core::text::fold::{fold, signature};
+use catlint_core::{Catalogue, Collection, Place, Record};
 
 use crate::fields::{self, FieldText, hash};
-use crate::settings::{Compare, DuplicateSettings, Namespace};
+use crate::settings::{DuplicateSettings, Namespace};
 use crate::url_key::UrlKey;
+use crate::values::{self, Claimed};
 
 /// A text with this many letters and digits is written once: shorter ones may well agree.
 const LONG_TEXT: usize = 64;
@@ -66,8 +68,9 @@ pub fn claims(
             repeated: Vec::new(),
         },
     };
-    gatherer.identity();
-    gatherer.values(settings.of(record.collection));
+    let namespaces = settings.of(record.collection);
+    gatherer.identity(namespaces);
+    gatherer.values(namespaces);
     gatherer.texts();
     gatherer.gathered
 }
@@ -88,37 +91,39 @@ impl Gatherer<'_> {
         });
     }
 
-    fn identity(&mut self) {
+    fn identity(&mut self, namespaces: &[Namespace]) {
         let collection = self.catalogue.collection(self.record.collection);
-        for (subject, field) in [
-            (Subject::Id, collection.id.as_ref()),
-            (Subject::Name, collection.label.as_ref()),
-        ] {
-            let node = field.and_then(|field| self.document.at(self.record.root, field));
-            let Some(node) = node else { continue };
-            if let Some(key) = exact_key(self.catalogue, self.record, node, subject, &[]) {
-                self.claim(subject, &key, node);
-            }
+        let takes_over = |which: fn(&Collection) -> Option<&Selector>| {
+            values::takes_over(namespaces, collection, which)
+        };
+        if !takes_over(|collection| collection.id.as_ref()) {
+            let id = values::id(self.catalogue, self.record);
+            self.claim_value(Subject::Id, id);
+        }
+        if !takes_over(|collection| collection.label.as_ref()) {
+            let name = values::name(self.catalogue, self.record);
+            self.claim_value(Subject::Name, name);
         }
     }
 
     fn values(&mut self, namespaces: &[Namespace]) {
         for (number, namespace) in (0u32..).zip(namespaces) {
-            let fields = namespace.fields.iter();
-            let nodes = fields.flat_map(|field| field.find(self.document, self.record.root));
-            for node in nodes.collect::<Vec<_>>() {
-                let subject = Subject::Value(number);
-                let key = exact_key(self.catalogue, self.record, node, subject, namespaces);
-                if let Some(key) = key {
-                    self.claim(subject, &key, node);
-                }
+            let claims = values::of_namespace(self.catalogue, self.record, namespace);
+            for claimed in claims {
+                self.claim_value(Subject::Value(number), Some(claimed));
             }
+        }
+    }
+
+    fn claim_value(&mut self, subject: Subject, claimed: Option<Claimed<'_>>) {
+        if let Some(claimed) = claimed {
+            self.claim(subject, &claimed.key, claimed.node(self.record));
         }
     }
 
     fn texts(&mut self) {
         let texts = fields::texts(self.document, self.record.root);
-        let id = id_node(self.catalogue, self.record);
+        let id = values::id_node(self.catalogue, self.record);
         let (mut whole, mut count) = (0u64, 0);
         for text in &texts {
             let signature = signature(text.value);
@@ -152,50 +157,48 @@ impl Gatherer<'_> {
     }
 }
 
-/// The node of the record's id.
-pub(crate) fn id_node(catalogue: &Catalogue, record: &Record) -> Option<NodeId> {
-    let id: Option<&Pointer> = catalogue.collection(record.collection).id.as_ref();
-    catalogue.document(record.document).at(record.root, id?)
-}
-
-/// What a claim is compared by, letter by letter. Two claims are the same where this is equal; the
-/// hashes only say where to look. Nothing where there is nothing to compare.
-pub(crate) fn exact_key(
-    catalogue: &Catalogue,
+/// What a claim is compared by, letter by letter, and where and how it is written. Two claims are
+/// the same where the key is equal; the hashes only say where to look. Nothing where there is
+/// nothing to compare.
+pub(crate) fn exact<'a>(
+    catalogue: &'a Catalogue,
     record: &Record,
-    node: NodeId,
-    subject: Subject,
+    claim: &HashedClaim,
     namespaces: &[Namespace],
-) -> Option<String> {
+) -> Option<Claimed<'a>> {
     let document = catalogue.document(record.document);
-    let value = document.as_str(node);
-    match subject {
-        Subject::Record => Some(whole_key(catalogue, record)),
-        Subject::Id => value.map(str::to_lowercase),
-        Subject::Name => {
-            let key = name_key(value?);
-            let partition = match &catalogue.collection(record.collection).partition {
-                None => String::new(),
-                // The fields audit tells that a partition is missing.
-                Some(pointer) => fold(catalogue.text_at(record, pointer)?),
-            };
-            (!key.is_empty()).then(|| format!("{partition}\n{key}"))
-        }
+    let written = document.as_str(claim.node).unwrap_or_default();
+    let place = Place::value(record.document, claim.node);
+    let key = match claim.subject {
+        Subject::Id => return values::id(catalogue, record),
+        Subject::Name => return values::name(catalogue, record),
         Subject::Value(number) => {
             let namespace = namespaces.get(usize::try_from(number).ok()?)?;
-            Some(match namespace.compare {
-                Compare::Exact => value?.to_owned(),
-                Compare::Lower => value?.trim().to_lowercase(),
-                Compare::Fold => fold(value?),
-            })
+            let mut claims = values::of_namespace(catalogue, record, namespace).into_iter();
+            return claims.find(|claimed| {
+                claimed.node(record) == claim.node
+                    && hash(&(record.collection, &claimed.key)) == claim.hash
+            });
         }
-        Subject::Url => UrlKey::equivalent_form(value?),
-        Subject::Text => value.map(fold),
-    }
+        Subject::Record => {
+            return Some(Claimed {
+                place: Place::start(record.document, record.root),
+                written,
+                key: whole_key(catalogue, record),
+            });
+        }
+        Subject::Url => UrlKey::equivalent_form(written)?,
+        Subject::Text => fold(written),
+    };
+    Some(Claimed {
+        place,
+        written,
+        key,
+    })
 }
 
 fn whole_key(catalogue: &Catalogue, record: &Record) -> String {
-    let id = id_node(catalogue, record);
+    let id = values::id_node(catalogue, record);
     let texts = fields::texts(catalogue.document(record.document), record.root);
     let texts = texts.iter().filter(|text| Some(text.node) != id);
     let mut lines: Vec<_> = texts

@@ -6,7 +6,7 @@ use catlint_core::document::NodeId;
 use catlint_core::text::fold::fold;
 use catlint_core::{Catalogue, CollectionId, Document, Place};
 
-use crate::claims::{RecordClaims, Subject, exact_key};
+use crate::claims::{HashedClaim, RecordClaims, Subject, exact};
 use crate::facts::{Claim, Group, Tier};
 use crate::merged::Merged;
 use crate::settings::DuplicateSettings;
@@ -53,6 +53,12 @@ struct Entry {
     node: NodeId,
 }
 
+/// A claim that is known to be equal to its neighbours, letter by letter.
+struct Exact<'a> {
+    subject: Subject,
+    claim: Claim<'a>,
+}
+
 impl<'a> Grouping<'a, '_> {
     /// The groups of each subject, in the order of the catalogue.
     fn tiers(&self, claims: &[RecordClaims]) -> BTreeMap<Subject, Vec<Group<'a>>> {
@@ -80,35 +86,44 @@ impl<'a> Grouping<'a, '_> {
     }
 
     /// Parts entries with one hash into those that are equal indeed.
-    fn split(&self, run: &[Entry]) -> Vec<Vec<Entry>> {
-        let mut equal: BTreeMap<(CollectionId, String), Vec<Entry>> = BTreeMap::new();
+    fn split(&self, run: &[Entry]) -> Vec<Vec<Exact<'a>>> {
+        let mut equal: BTreeMap<(CollectionId, String), Vec<Exact<'a>>> = BTreeMap::new();
         for entry in run {
             let Some(record) = self.catalogue.records.get(entry.record) else {
                 continue;
             };
             let namespaces = self.settings.of(record.collection);
-            let Entry { subject, node, .. } = *entry;
-            let key = exact_key(self.catalogue, record, node, subject, namespaces);
-            if let Some(key) = key {
-                let key = (record.collection, key);
-                equal.entry(key).or_default().push(*entry);
+            let hashed = HashedClaim {
+                subject: entry.subject,
+                hash: entry.hash,
+                node: entry.node,
+            };
+            if let Some(claimed) = exact(self.catalogue, record, &hashed, namespaces) {
+                let claim = Claim {
+                    record: entry.record,
+                    place: claimed.place,
+                    value: claimed.written,
+                };
+                let key = (record.collection, claimed.key);
+                let exact = Exact {
+                    subject: entry.subject,
+                    claim,
+                };
+                equal.entry(key).or_default().push(exact);
             }
         }
         equal.into_values().filter(|part| part.len() > 1).collect()
     }
 
-    fn group(&self, entries: &[Entry]) -> Option<Group<'a>> {
-        let first = entries.first()?;
-        let claims = entries
-            .iter()
-            .map(|entry| self.claim(entry.record, entry.node));
-        let claims = claims.collect::<Option<Vec<_>>>()?;
+    fn group(&self, equal: &[Exact<'a>]) -> Option<Group<'a>> {
+        let first = equal.first()?;
+        let claims: Vec<_> = equal.iter().map(|exact| exact.claim).collect();
         let tier = self.tier(first, &claims)?;
         Some(Group { tier, claims })
     }
 
-    fn tier(&self, first: &Entry, claims: &[Claim<'a>]) -> Option<Tier> {
-        let record = self.catalogue.records.get(first.record)?;
+    fn tier(&self, first: &Exact<'_>, claims: &[Claim<'a>]) -> Option<Tier> {
+        let record = self.catalogue.records.get(first.claim.record)?;
         let collection = self.catalogue.collection(record.collection);
         Some(match first.subject {
             Subject::Record => Tier::Record,
@@ -118,16 +133,23 @@ impl<'a> Grouping<'a, '_> {
                 }),
             },
             Subject::Name => {
+                let from = self.catalogue.standpoint(record);
                 let partition = collection.partition.as_ref();
-                let value = partition.and_then(|field| self.catalogue.text_at(record, field));
+                let value = partition.and_then(|partition| partition.first(from));
                 Tier::Name {
-                    partition: value.map(ToOwned::to_owned),
+                    partition: value.map(|value| value.written.into_owned()),
                 }
             }
             Subject::Value(number) => {
                 let namespaces = self.settings.of(record.collection);
+                let namespace = namespaces.get(usize::try_from(number).ok()?)?;
+                let from = self.catalogue.standpoint(record);
+                let within = namespace.within.iter();
+                let within = within.filter_map(|within| within.first(from));
                 Tier::Value {
-                    namespace: namespaces.get(usize::try_from(number).ok()?)?.name.clone(),
+                    namespace: namespace.name.clone(),
+                    within: within.map(|value| value.written.into_owned()).collect(),
+                    severity: namespace.severity,
                 }
             }
             Subject::Url => self.url_tier(claims)?,
@@ -151,15 +173,10 @@ impl<'a> Grouping<'a, '_> {
 
     fn claim(&self, index: usize, node: NodeId) -> Option<Claim<'a>> {
         let record = self.catalogue.records.get(index)?;
-        let is_whole = node == record.root;
-        let place = match is_whole {
-            true => Place::start(record.document, node),
-            false => Place::value(record.document, node),
-        };
         let value = self.catalogue.document(record.document).as_str(node);
         Some(Claim {
             record: index,
-            place,
+            place: Place::value(record.document, node),
             value: value.unwrap_or_default(),
         })
     }

@@ -1,6 +1,6 @@
 //! What the duplicate rules read: groups of claims.
 
-use catlint_core::{Catalogue, Place, Record};
+use catlint_core::{Catalogue, Place, Record, Severity};
 
 use crate::url_key::Sameness;
 
@@ -23,6 +23,10 @@ pub enum Tier {
     Value {
         /// What messages call such a value.
         namespace: String,
+        /// That within which it is claimed twice.
+        within: Vec<String>,
+        /// The severity that the settings give it.
+        severity: Option<Severity>,
     },
     /// A URL, in one field.
     Url {

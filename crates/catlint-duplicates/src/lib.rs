@@ -14,11 +14,12 @@ mod merged;
 mod rules;
 mod settings;
 mod url_key;
+mod values;
 
 pub use claims::{RecordClaims, claims};
 pub use facts::{Claim, DuplicateFacts, Group, Tier};
 pub use rules::{DuplicateRule, END_RULES, RULES, rules};
-pub use settings::{Compare, DuplicateSettings, Namespace};
+pub use settings::{DuplicateSettings, Namespace, Scope};
 pub use url_key::{Sameness, UrlKey};
 
 use catlint_core::link::LinkOutcome;

@@ -1,7 +1,7 @@
 //! Which fields identify a record.
 
-use catlint_core::document::Pattern;
-use catlint_core::{Catalogue, CollectionId};
+use catlint_core::selector::{Predicate, Selector};
+use catlint_core::{Catalogue, CollectionId, Severity};
 
 /// What is compared, by collection. The id, the name and the partition are the collection's own.
 #[derive(Debug, Clone, Default)]
@@ -15,22 +15,28 @@ pub struct DuplicateSettings {
 pub struct Namespace {
     /// What messages call such a value.
     pub name: String,
-    /// The fields; an array claims each of its items.
-    pub fields: Vec<Pattern>,
-    /// How values are compared.
-    pub compare: Compare,
+    /// The fields; each of their values is claimed by itself.
+    pub fields: Vec<Selector>,
+    /// That within which values must differ: the rest of a composite key.
+    pub within: Vec<Selector>,
+    /// How far a claim reaches.
+    pub scope: Scope,
+    /// Records that claim nothing.
+    pub unless: Predicate,
+    /// The severity of what is found, where it is not the rule's.
+    pub severity: Option<Severity>,
 }
 
-/// How values are compared.
+/// How far a claim reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Compare {
-    /// Letter by letter.
-    Exact,
-    /// Without regard to case.
+pub enum Scope {
+    /// Through the whole collection.
     #[default]
-    Lower,
-    /// Without regard to case, accents and punctuation.
-    Fold,
+    Collection,
+    /// Through the file that the record stands in.
+    File,
+    /// Through the list or mapping that the record stands in.
+    Parent,
 }
 
 impl DuplicateSettings {

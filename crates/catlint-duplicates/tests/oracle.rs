@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use catlint_core::document::{Document, Limits, Pointer};
+use catlint_core::document::{Document, Limits};
+use catlint_core::selector::Selector;
 use catlint_core::text::fold::name_key;
 use catlint_core::{Catalogue, Collection, CollectionId, Diagnostic, DocumentId, Record, RecordId};
 use catlint_duplicates::{DuplicateSettings, audit, claims};
@@ -32,8 +33,8 @@ fn catalogue(records: &[(String, String)]) -> Catalogue {
         records: roots.into_iter().zip(records).map(record).collect(),
         documents: vec![document],
         collections: vec![Collection {
-            id: Pointer::parse("/id"),
-            label: Pointer::parse("/name"),
+            id: Selector::parse("/id").ok(),
+            label: Selector::parse("/name").ok(),
             ..Collection::default()
         }],
     }

@@ -23,6 +23,16 @@ const LINK_KEYS: &[&str] = &[
     "website",
 ];
 
+/// Keys whose texts are the names of hosts.
+const HOST_KEYS: &[&str] = &[
+    "additional-domains",
+    "domain",
+    "domains",
+    "host",
+    "hostname",
+    "hosts",
+];
+
 /// One URL as it is written, with every place that cites it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
@@ -75,7 +85,11 @@ pub fn collect(catalogue: &Catalogue, fields: &LinkFields) -> Vec<Link> {
             if document.resolve(node) != node || document.is_key(node) {
                 continue;
             }
-            if named.contains(&node) || begins_like_address(text) || key_says_so(document, node) {
+            let told = named.contains(&node) || begins_like_address(text);
+            let is_link = told || key_says(document, node, LINK_KEYS);
+            // `www.example.org` under `domains` is the name of a host, and right as such.
+            let is_host = !text.contains('/') && key_says(document, node, HOST_KEYS);
+            if is_link && (named.contains(&node) || !is_host) {
                 let places = links.entry(text).or_default();
                 places.push(Place::value(record.document, node));
             }
@@ -106,8 +120,8 @@ fn begins_like_address(text: &str) -> bool {
     scheme || (head.starts_with("www.") && !text.contains(char::is_whitespace))
 }
 
-/// Whether the nearest key above a text is one of [`LINK_KEYS`].
-fn key_says_so(document: &Document, node: NodeId) -> bool {
+/// Whether the nearest key above a text is one of those given.
+fn key_says(document: &Document, node: NodeId, keys: &[&str]) -> bool {
     let above = document.key_of(node).or_else(|| {
         let list = document
             .parent(node)
@@ -117,5 +131,5 @@ fn key_says_so(document: &Document, node: NodeId) -> bool {
     let key = above
         .and_then(|key| document.as_str(key))
         .map(str::to_lowercase);
-    key.is_some_and(|key| LINK_KEYS.contains(&key.as_str()))
+    key.is_some_and(|key| keys.contains(&key.as_str()))
 }

@@ -32,6 +32,7 @@ fn findings(catalogue: &Catalogue) -> Vec<Diagnostic> {
             catalogue,
             record,
             Some(schema()),
+            &[],
         ));
     }
     findings

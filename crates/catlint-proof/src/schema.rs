@@ -13,12 +13,12 @@ pub fn schema(bytes: &[u8]) {
     if document.faults().iter().any(|fault| fault.kind.is_fatal()) {
         return;
     }
-    let Ok(schema) = RecordSchema::compile(&document) else {
+    let Ok(schema) = RecordSchema::compile(&document, &|_| None) else {
         return;
     };
     let catalogue = catalogue("data/a.yaml", record);
     for record in &catalogue.records {
-        let found = catlint_schema::audit_record(&catalogue, record, Some(&schema));
+        let found = catlint_schema::audit_record(&catalogue, record, Some(&schema), &[]);
         for finding in found {
             let span = catalogue.span(finding.primary.place);
             let text = catalogue.document(finding.primary.place.document()).text();

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use catlint_core::document::{Document, Limits};
 use catlint_core::report::Report;
+use catlint_core::selector::Selector;
 use catlint_core::{
     Catalogue, Collection, CollectionId, Diagnostic, DocumentId, Pointer, Record, RecordId,
 };
@@ -41,7 +42,7 @@ pub(crate) fn schema() -> &'static RecordSchema {
     static SCHEMA_OF_ALL: OnceLock<RecordSchema> = OnceLock::new();
     SCHEMA_OF_ALL.get_or_init(|| {
         let document = Document::parse("schema.json", SCHEMA.into(), &Limits::default());
-        RecordSchema::compile(&document).unwrap_or_else(|fault| panic!("{fault:?}"))
+        RecordSchema::compile(&document, &|_| None).unwrap_or_else(|fault| panic!("{fault:?}"))
     })
 }
 
@@ -63,8 +64,8 @@ pub(crate) fn catalogue(path: &str, bytes: &[u8]) -> Catalogue {
         records: document.roots().iter().copied().map(record).collect(),
         collections: vec![Collection {
             name: "a".to_owned(),
-            id: Pointer::parse("/id"),
-            label: Pointer::parse("/name"),
+            id: Selector::parse("/id").ok(),
+            label: Selector::parse("/name").ok(),
             ..Collection::default()
         }],
         documents: vec![document],
@@ -103,6 +104,7 @@ fn findings(catalogue: &Catalogue) -> Vec<Diagnostic> {
             catalogue,
             record,
             Some(schema()),
+            &[],
         ));
     }
     let settings = DuplicateSettings::default();

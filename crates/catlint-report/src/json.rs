@@ -55,6 +55,8 @@ struct JsonSummary {
     errors: usize,
     warnings: usize,
     notes: usize,
+    ignored: usize,
+    baselined: usize,
     notices: Vec<String>,
     change: Option<JsonChange>,
     shards: Option<JsonShards>,
@@ -72,6 +74,7 @@ struct JsonChange {
     since: String,
     records: usize,
     links: usize,
+    older: usize,
 }
 
 impl JsonSummary {
@@ -86,6 +89,8 @@ impl JsonSummary {
             errors: report.count(Severity::Error),
             warnings: report.count(Severity::Warning),
             notes: report.count(Severity::Note),
+            ignored: summary.ignored,
+            baselined: summary.baselined,
             notices: report
                 .notices
                 .iter()
@@ -95,6 +100,7 @@ impl JsonSummary {
                 since: redact(&change.since).into_owned(),
                 records: change.records,
                 links: change.links,
+                older: change.older,
             }),
             shards: report.shards.as_ref().map(|shards| JsonShards {
                 of: shards.of,

@@ -38,7 +38,7 @@ fn summary() -> Value {
     json!({
         "description": "How much was looked at, and how much was found.",
         "type": "object",
-        "required": ["files", "records", "links", "links_asked", "rules", "errors", "warnings", "notes", "notices", "change", "shards", "incomplete"],
+        "required": ["files", "records", "links", "links_asked", "rules", "errors", "warnings", "notes", "ignored", "baselined", "notices", "change", "shards", "incomplete"],
         "properties": {
             "files": count("Files read."),
             "records": count("Records in them."),
@@ -48,15 +48,18 @@ fn summary() -> Value {
             "errors": count("Findings that are errors."),
             "warnings": count("Findings that are warnings."),
             "notes": count("Findings that are notes."),
+            "ignored": count("Findings that are left out because a comment, a record or the config ignores them."),
+            "baselined": count("Findings that are left out because the baseline knows them."),
             "notices": { "description": "What has to be said of the run itself, a sentence each.", "type": "array", "items": { "type": "string" } },
             "change": {
                 "description": "The change that the findings are narrowed to; null without --changed-since.",
                 "type": ["object", "null"],
-                "required": ["since", "records", "links"],
+                "required": ["since", "records", "links", "older"],
                 "properties": {
                     "since": { "description": "The revision that it is compared with.", "type": "string" },
                     "records": count("Records that it adds or edits."),
-                    "links": count("Links that it adds or edits.")
+                    "links": count("Links that it adds or edits."),
+                    "older": count("Findings that are left out because they were there before it.")
                 }
             },
             "shards": shards(),

@@ -14,6 +14,7 @@ pub fn summary(report: &Report) -> String {
         .map(|notice| format!("{}\n", escape::line(notice)))
         .collect();
     let mut text = escape::disarm_lines(&text);
+    text.extend(left_out(report));
     text.push_str(&format!("{}\n", verdict(report)));
     text
 }
@@ -43,6 +44,21 @@ fn found(report: &Report) -> String {
         true => "no findings".to_owned(),
         false => found.join(", "),
     }
+}
+
+/// What is not reported, and why, a line each: nothing is left out in silence.
+fn left_out(report: &Report) -> impl Iterator<Item = String> {
+    let older = report.change.as_ref().map_or(0, |change| change.older);
+    let left_out = [
+        (older, " older than this change", "left alone"),
+        (report.summary.ignored, "", "ignored"),
+        (report.summary.baselined, "", "left to the baseline"),
+    ];
+    let left_out = left_out.into_iter().filter(|(count, ..)| *count > 0);
+    left_out.map(|(count, which, done)| {
+        let verb = if count == 1 { "was" } else { "were" };
+        format!("{}{which} {verb} {done}\n", counted(count, "finding"))
+    })
 }
 
 fn looked_at(report: &Report) -> String {

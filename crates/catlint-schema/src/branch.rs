@@ -22,6 +22,7 @@ pub(crate) fn nearest(
             node,
             keyword: keyword.to_owned(),
             absorbed: false,
+            level: None,
         }]
     };
     if let Some(fields) = all(&branches, |kind| match kind {

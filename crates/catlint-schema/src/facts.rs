@@ -1,12 +1,14 @@
 //! What the field rules read: one record with its violations and its texts.
 
 use catlint_core::document::{Document, Kind, NodeId};
-use catlint_core::{Catalogue, Place, Record};
+use catlint_core::{Catalogue, Level, Place, Record};
 use serde_json::Value;
 
+use crate::codes::{self, CodeField, Coded};
 use crate::compile::RecordSchema;
 use crate::misspelling;
 use crate::node::TreeNode;
+use crate::severity;
 use crate::steps::Ground;
 use crate::translate;
 use crate::violation::{Violation, ViolationKind};
@@ -26,6 +28,8 @@ pub struct RecordFacts<'a> {
     pub violations: Vec<Violation>,
     /// Every text of it, in the order of the document; keys are not among them.
     pub texts: Vec<Text<'a>>,
+    /// The values of its fields that hold codes, in the order of the config.
+    pub codes: Vec<Coded<'a>>,
 }
 
 /// One text of a record.
@@ -42,6 +46,7 @@ impl<'a> RecordFacts<'a> {
         catalogue: &'a Catalogue,
         record: &'a Record,
         schema: Option<&'a RecordSchema>,
+        codes: &'a [CodeField],
     ) -> Self {
         let document = catalogue.document(record.document);
         let violations = schema.map(|schema| violations(document, record.root, schema));
@@ -51,7 +56,37 @@ impl<'a> RecordFacts<'a> {
             document,
             schema: schema.map_or(&Value::Null, RecordSchema::value),
             violations: violations.unwrap_or_default(),
-            texts: texts(document, record.root),
+            texts: texts(catalogue, record),
+            codes: codes::gather(document, record.root, codes),
+        }
+    }
+
+    /// The levels that the schema itself gives to violations.
+    pub(crate) fn levels(&self) -> impl Iterator<Item = Level> + '_ {
+        self.violations
+            .iter()
+            .filter_map(|violation| violation.level)
+    }
+
+    /// The same record with the violations of one level alone; they are no longer here.
+    pub(crate) fn take(&mut self, level: Level) -> Self {
+        let all = std::mem::take(&mut self.violations);
+        let of_level = |violation: &Violation| violation.level == Some(level);
+        let (violations, left) = all.into_iter().partition(of_level);
+        self.violations = left;
+        Self {
+            violations,
+            ..self.bare()
+        }
+    }
+
+    /// The same record without its violations and texts.
+    pub(crate) fn bare(&self) -> Self {
+        Self {
+            violations: Vec::new(),
+            texts: Vec::new(),
+            codes: Vec::new(),
+            ..*self
         }
     }
 
@@ -137,16 +172,30 @@ fn violations(document: &Document, root: NodeId, schema: &RecordSchema) -> Vec<V
             node: root,
             keyword: String::new(),
             absorbed: false,
+            level: None,
         }];
     }
     misspelling::resolve(document, schema.value(), &mut violations);
+    if let Some(keyword) = schema.severity_keyword() {
+        for violation in &mut violations {
+            violation.level = severity::level(schema.value(), &violation.keyword, keyword);
+        }
+    }
     violations
 }
 
-fn texts(document: &Document, root: NodeId) -> Vec<Text<'_>> {
+/// The texts of a record, without those of records inside it, which are audited by themselves.
+fn texts<'a>(catalogue: &'a Catalogue, record: &Record) -> Vec<Text<'a>> {
+    let document = catalogue.document(record.document);
+    let inside = catalogue.roots_inside(record);
+    let of_another = |node: NodeId| {
+        let above = std::iter::successors(Some(node), |node| document.parent(*node));
+        let mut above = above.take_while(|node| *node != record.root);
+        !inside.is_empty() && above.any(|node| inside.binary_search(&node).is_ok())
+    };
     let values = document
-        .descendants(root)
-        .filter(|node| !document.is_key(*node));
+        .descendants(record.root)
+        .filter(|node| !document.is_key(*node) && !of_another(*node));
     // An alias is not a text of its own: its anchor is.
     let own = values.filter(|node| document.resolve(*node) == *node);
     own.filter_map(|node| {

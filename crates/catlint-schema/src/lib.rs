@@ -3,26 +3,46 @@
 //! The only crate that names `jsonschema`. The validator walks the spanned tree itself
 //! (`node`), so every violation is about a node and there is no second model of a record.
 //! [`RecordSchema`] compiles a schema, [`audit_record`] gathers the facts of a record and runs the
-//! rules of [`rules`] over them.
+//! rules of [`rules`] over them; [`audit_constraints`] does so for what a config asks of the whole
+//! catalogue, in [`constraints`].
 
 mod branch;
+mod code_words;
+mod codes;
 mod compile;
+pub mod constraints;
 mod facts;
 mod guidance;
 mod misspelling;
+mod neighbours;
 mod node;
+mod rewrite;
 mod rules;
+mod severity;
 mod steps;
 mod translate;
 mod violation;
 mod weight;
 
-pub use compile::{RecordSchema, SchemaFault};
+pub use codes::{CodeField, Coded};
+pub use compile::{OPERAND, RecordSchema, SELECTOR, SchemaFault, TEMPLATE};
 pub use facts::{RecordFacts, Text};
-pub use rules::{FieldRule, RULES, rules};
+pub use neighbours::ReadSchema;
+pub use rules::{CONSTRAINT_RULES, ConstraintRule, FieldRule, RULES, rules};
 pub use violation::{Bound, Violation, ViolationKind};
 
-use catlint_core::{Catalogue, Diagnostic, Record};
+use std::collections::BTreeSet;
+
+use catlint_core::{Catalogue, Diagnostic, Level, Place, Record};
+
+use constraints::Constraints;
+
+/// The first value of a text; nothing where it has none, or cannot be read to its end.
+#[must_use]
+pub fn value(document: &catlint_core::Document) -> Option<serde_json::Value> {
+    let root = document.roots().first()?;
+    Some(node::to_value(document, *root))
+}
 
 /// Audits one record. O(record × rules).
 #[must_use]
@@ -30,9 +50,60 @@ pub fn audit_record(
     catalogue: &Catalogue,
     record: &Record,
     schema: Option<&RecordSchema>,
+    codes: &[CodeField],
 ) -> Vec<Diagnostic> {
-    let facts = RecordFacts::gather(catalogue, record, schema);
-    let mut found = Vec::new();
-    RULES.iter().for_each(|rule| rule.check(&facts, &mut found));
+    let mut facts = RecordFacts::gather(catalogue, record, schema, codes);
+    let mut found = graded(&mut facts);
+    found.extend(ask(&facts));
     found
+}
+
+fn ask(facts: &RecordFacts<'_>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    RULES.iter().for_each(|rule| rule.check(facts, &mut found));
+    found
+}
+
+/// What the rules say of the violations that the schema gives a level of its own, level by level;
+/// such violations are not left for others to speak of.
+fn graded(facts: &mut RecordFacts<'_>) -> Vec<Diagnostic> {
+    let levels: BTreeSet<Level> = facts.levels().collect();
+    let taken = levels.into_iter().map(|level| (level, facts.take(level)));
+    let taken: Vec<_> = taken.collect();
+    if taken.is_empty() {
+        return Vec::new();
+    }
+    // Some rules need no violation to speak, and would do so at every level.
+    let without = ask(&facts.bare());
+    let mut found = Vec::new();
+    for (level, own) in taken {
+        let Level::At(severity) = level else {
+            continue;
+        };
+        let own = ask(&own).into_iter();
+        let own = own.filter(|diagnostic| !without.contains(diagnostic));
+        found.extend(own.map(|diagnostic| Diagnostic {
+            severity,
+            ..diagnostic
+        }));
+    }
+    found
+}
+
+/// Audits what a config asks of records beyond their schema. `gone` has the records that a change has
+/// edited or removed, as they were; the places that come with the findings are those of findings
+/// which rest on one of them. O(values × log values).
+#[must_use]
+pub fn audit_constraints(
+    catalogue: &Catalogue,
+    constraints: &Constraints,
+    gone: Option<&Catalogue>,
+) -> (Vec<Diagnostic>, BTreeSet<Place>) {
+    let facts = constraints::gather(catalogue, constraints);
+    let mut found = Vec::new();
+    CONSTRAINT_RULES
+        .iter()
+        .for_each(|rule| rule.check(&facts, &mut found));
+    let caused = gone.map(|gone| constraints::caused(&facts, constraints, gone));
+    (found, caused.unwrap_or_default())
 }

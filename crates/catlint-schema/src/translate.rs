@@ -50,6 +50,7 @@ fn from_error(
             node,
             keyword: keyword.clone(),
             absorbed: false,
+            level: None,
         }]
     };
     use ValidationErrorKind as Kind;

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use catlint_core::Level;
 use catlint_core::document::NodeId;
 use serde_json::Value;
 
@@ -16,6 +17,8 @@ pub struct Violation {
     pub keyword: String,
     /// Set when another finding says it already, such as a misspelt key beside a missing one.
     pub absorbed: bool,
+    /// The level that the schema itself gives it.
+    pub level: Option<Level>,
 }
 
 /// The kinds of violation; each belongs to one rule.

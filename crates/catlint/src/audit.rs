@@ -1,20 +1,25 @@
 //! Runs the audits that are asked for and gathers what they find.
 
-use catlint_core::document::Pattern;
+use std::collections::BTreeSet;
+
 use catlint_core::document::{Document, Limits};
-use catlint_core::{Catalogue, Category, Diagnostic, Record};
-use catlint_duplicates::{Compare, DuplicateSettings, Namespace};
-use catlint_schema::RecordSchema;
+use catlint_core::{Catalogue, Category, CollectionId, Diagnostic, Record};
+use catlint_duplicates::DuplicateSettings;
+use catlint_schema::constraints::Constraints;
+use catlint_schema::{CodeField, RecordSchema};
 use rayon::prelude::*;
 
-use crate::config::UniqueConfig;
+use crate::codes;
 use crate::error::Error;
 use crate::findings::Findings;
 use crate::gate::Gate;
+use crate::ignores::is_ours;
 use crate::links;
 use crate::read::Reading;
 use crate::read::inside::read_inside;
-use crate::rules;
+use crate::read::patterns::{matchers, wanting};
+use crate::read::setup::{config_document, schema_documents};
+use crate::rules::{self, SettingFacts};
 use crate::settings::Settings;
 use crate::surroundings::Surroundings;
 
@@ -27,6 +32,7 @@ pub(crate) fn run(
 ) -> Result<Findings, Error> {
     let catalogue = &reading.catalogue;
     let schemas = schemas(settings)?;
+    let codes = codes::fields(settings)?;
     let mut findings = Findings::default();
     findings.summary.files = reading.files;
     findings.summary.records = catalogue.records.len();
@@ -34,9 +40,24 @@ pub(crate) fn run(
         let found = texts(reading, surroundings);
         findings.diagnostics.extend(found);
     }
+    if settings.runs(Category::Catalogue) {
+        findings.diagnostics.extend(config(settings, reading));
+    }
     if settings.runs(Category::Fields) {
-        let found = fields(catalogue, &schemas, surroundings);
+        let found = fields(settings, catalogue, &schemas, &codes, surroundings);
         findings.diagnostics.extend(found);
+        let lost = || "the audit of schemas was given up".to_owned();
+        let linted = surroundings.attempt(lost, || lint(settings, catalogue));
+        findings.diagnostics.extend(linted.unwrap_or_default());
+        let constraints = constraints(settings, reading)?;
+        let gone = gate.map(|gate| &gate.gone);
+        let lost = || "the audit of references between records was given up".to_owned();
+        let audited = surroundings.attempt(lost, || {
+            catlint_schema::audit_constraints(catalogue, &constraints, gone)
+        });
+        let (found, caused) = audited.unwrap_or_default();
+        findings.diagnostics.extend(found);
+        findings.caused = caused;
     }
     if settings.runs(Category::Duplicates) {
         let settings = duplicate_settings(settings);
@@ -77,11 +98,46 @@ fn texts(reading: &Reading, surroundings: &Surroundings) -> Vec<Diagnostic> {
     files.chain(syntax.flatten()).collect()
 }
 
+/// What was found in the config when it was read, at its place among the documents, and what in it
+/// is about records that are not there.
+fn config(settings: &Settings, reading: &Reading) -> Vec<Diagnostic> {
+    let catalogue = &reading.catalogue;
+    let Some(id) = config_document(settings, catalogue) else {
+        return Vec::new();
+    };
+    let mut found = settings.config_findings.clone();
+    for diagnostic in &mut found {
+        diagnostic.move_to(id);
+    }
+    // Of files that cannot be read nobody knows the records.
+    if reading.is_whole() {
+        let facts = SettingFacts {
+            catalogue,
+            config: id,
+        };
+        found.extend(rules::check_settings(&facts));
+    }
+    found
+}
+
+/// What is found in the schemas themselves.
+fn lint(settings: &Settings, catalogue: &Catalogue) -> Vec<Diagnostic> {
+    let collections = settings.collections.iter();
+    let own = collections.filter_map(|collection| collection.severity_keyword.as_deref());
+    let own: Vec<_> = own.collect();
+    let documents = schema_documents(settings, catalogue).into_iter();
+    documents
+        .flat_map(|id| catlint_schema_lint::audit(catalogue, id, &own))
+        .collect()
+}
+
 type Schemas = Vec<Option<RecordSchema>>;
 
 fn fields(
+    settings: &Settings,
     catalogue: &Catalogue,
     schemas: &Schemas,
+    codes: &[Vec<CodeField>],
     surroundings: &Surroundings,
 ) -> Vec<Diagnostic> {
     let records = catalogue.records.par_iter();
@@ -89,9 +145,16 @@ fn fields(
         let schema = schemas
             .get(record.collection.0 as usize)
             .and_then(Option::as_ref);
+        let codes = codes.get(record.collection.0 as usize);
+        let codes = codes.map_or(&[][..], Vec::as_slice);
         surroundings.attempt(
             || format!("the fields of {} were not checked", name(catalogue, record)),
-            || (surroundings.audit_record)(catalogue, record, schema),
+            || {
+                let mut found = (surroundings.audit_record)(catalogue, record, schema, codes);
+                // What a record says to us is no matter of its schema.
+                found.retain(|found| !is_ours(settings, catalogue, record, found.primary.place));
+                found
+            },
         )
     });
     audited.flatten_iter().collect()
@@ -132,7 +195,11 @@ fn schemas(settings: &Settings) -> Result<Schemas, Error> {
         .collections
         .iter()
         .map(|collection| match &collection.schema {
-            Some(path) => schema(settings, path).map(Some),
+            Some(path) => {
+                let keyword = collection.severity_keyword.clone();
+                let schema = schema(settings, path)?;
+                Ok(Some(schema.with_severity_keyword(keyword)))
+            }
             None => Ok(None),
         })
         .collect()
@@ -152,7 +219,12 @@ fn schema(settings: &Settings, path: &str) -> Result<RecordSchema, Error> {
         let reason = "it is no proper JSON or YAML from here on".to_owned();
         return Err(fault(Some((position.line, position.column)), reason));
     }
-    RecordSchema::compile(&document).map_err(|schema_fault| {
+    let read = |path: &str| {
+        let bytes = read_inside(&settings.root, path, &settings.limits).ok()?;
+        let document = Document::parse(path, bytes, &Limits::default());
+        catlint_schema::value(&document)
+    };
+    RecordSchema::compile(&document, &read).map_err(|schema_fault| {
         let root = document.roots().first().copied();
         let node = root.and_then(|root| document.at(root, &schema_fault.pointer));
         let position = node.map(|node| document.source().position(document.span(node).start));
@@ -165,24 +237,26 @@ fn schema(settings: &Settings, path: &str) -> Result<RecordSchema, Error> {
 
 fn duplicate_settings(settings: &Settings) -> DuplicateSettings {
     let namespaces = settings.collections.iter();
-    let namespaces = namespaces.map(|collection| collection.unique.iter().map(namespace).collect());
+    let namespaces = namespaces.map(|collection| collection.unique.clone());
     DuplicateSettings {
         namespaces: namespaces.collect(),
     }
 }
 
-fn namespace(config: &UniqueConfig) -> Namespace {
-    Namespace {
-        name: config.name.clone(),
-        fields: config
-            .fields
-            .iter()
-            .filter_map(|field| Pattern::parse(field))
-            .collect(),
-        compare: match config.compare.as_deref() {
-            Some("exact") => Compare::Exact,
-            Some("fold") => Compare::Fold,
-            _ => Compare::Lower,
-        },
-    }
+fn constraints(settings: &Settings, reading: &Reading) -> Result<Constraints, Error> {
+    let collections = settings.collections.iter();
+    let collections = collections.map(|collection| collection.constraints.clone());
+    Ok(Constraints {
+        collections: collections.collect(),
+        incomplete: incomplete(settings, reading)?,
+        today: settings.today,
+    })
+}
+
+/// The collections of which a file could not be read.
+fn incomplete(settings: &Settings, reading: &Reading) -> Result<BTreeSet<CollectionId>, Error> {
+    let matchers = matchers(settings)?;
+    let broken = reading.broken().into_iter();
+    let collections = broken.flat_map(|path| wanting(path, &matchers));
+    Ok(collections.collect())
 }

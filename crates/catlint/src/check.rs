@@ -8,21 +8,29 @@ use crate::fix::Mending;
 use crate::read::discover::discover;
 use crate::settings::Settings;
 use crate::surroundings::Surroundings;
-use crate::{audit, gate, output, read, settle};
+use crate::{audit, baseline, gate, output, read, settle, survey};
 
 /// Audits the catalogue and prints the report. Says whether the run passed.
 ///
 /// # Errors
 /// Where the run could not be made at all: see [`Error`].
 pub fn run(args: &CheckArgs, surroundings: &Surroundings) -> Result<bool, Error> {
-    let mut settings = Settings::resolve(args)?;
+    let mut settings = survey::settings(args)?;
     let discovered = discover(&settings)?;
     let mut reading = read::read(&settings, &discovered, surroundings);
-    let gate = gate::open(&mut settings, &reading)?;
+    read::lists::append(&settings, &mut reading.catalogue)?;
+    let mut gate = gate::open(&mut settings, &reading)?;
+    let mut baseline = baseline::open(&settings, &mut reading.catalogue)?;
+    if let (Some(gate), Some(baseline)) = (&mut gate, &mut baseline) {
+        gate.hold(&settings, baseline);
+    }
     let mut mending = Mending::of_fields(&settings, &mut reading, gate.as_ref(), surroundings)?;
     let mut findings = audit::run(&settings, &reading, gate.as_ref(), surroundings)?;
+    findings.notices.extend(survey::notice(&settings));
     let update = findings.history.take();
-    let mut report = settle::settle(&settings, &reading.catalogue, gate.as_ref(), findings);
+    let catalogue = &reading.catalogue;
+    let (mut report, written) =
+        settle::settle(&settings, catalogue, gate.as_ref(), baseline, findings);
     mending.finish(&settings, &mut reading, &mut report)?;
     report.notices.extend(mending.words(&settings));
     own_up(&mut report, surroundings);
@@ -36,6 +44,10 @@ pub fn run(args: &CheckArgs, surroundings: &Surroundings) -> Result<bool, Error>
     // After the report, so that a disk that is full costs the history and not the findings.
     if let Some(update) = update {
         update.write(settings.quiet)?;
+    }
+    // Of what was not looked at nobody knows whether it is still so.
+    if let Some(written) = written.filter(|_| !report.incomplete) {
+        written.write(settings.quiet)?;
     }
     let bugs = surroundings.bugs.all();
     if let Some(first) = bugs.first() {

@@ -1,5 +1,8 @@
 //! The command line as it is typed. Defaults are decided in [`crate::settings`].
 
+pub mod init;
+pub mod stats;
+
 use std::path::PathBuf;
 
 use catlint_core::{Category, Day, Severity};
@@ -7,6 +10,7 @@ use catlint_links::Shard;
 use catlint_report::Format;
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 /// Lints a data catalogue kept in git: missing and wrong fields, duplicates, dead URLs.
 #[derive(Debug, Parser)]
@@ -37,6 +41,29 @@ pub enum Command {
     },
     /// List every rule with its level
     Rules,
+    /// Look at the records in a directory and write a config and draft schemas for them
+    Init(init::InitArgs),
+    /// Tell about the config
+    Config {
+        /// What to tell.
+        #[command(subcommand)]
+        command: ConfigCommand,
+    },
+    /// Print a script that completes the command line in a shell
+    Completions {
+        /// The shell
+        #[arg(value_enum)]
+        shell: Shell,
+    },
+    /// Show how complete the catalogue is: how often each field is filled, and odd values
+    Stats(stats::StatsArgs),
+}
+
+/// What can be told about the config.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Subcommand)]
+pub enum ConfigCommand {
+    /// Print the JSON Schema of catlint.yaml, for editors
+    Schema,
 }
 
 /// The options of `catlint check`.
@@ -73,9 +100,21 @@ pub struct CheckArgs {
     /// Write a report to a file as well, for example `json=report.json`; repeatable
     #[arg(long, value_name = "FORMAT=FILE", value_parser = parse_output)]
     pub output: Vec<(FormatArg, PathBuf)>,
-    /// Exit with status 1 from this level on
-    #[arg(long, value_name = "LEVEL", value_enum, default_value = "error")]
-    pub fail_on: FailOn,
+    /// Exit with status 1 from this level on [default: what the profile says, or else error]
+    #[arg(long, value_name = "LEVEL", value_enum)]
+    pub fail_on: Option<FailOn>,
+    /// Use the levels of this profile of the config
+    #[arg(long, value_name = "NAME")]
+    pub profile: Option<String>,
+    /// Let comments and fields of records ignore nothing; the config still can
+    #[arg(long)]
+    pub no_inline_ignore: bool,
+    /// Report only what is not in this baseline: the findings that were there when it was written
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Remove from the baseline what is no longer found, and write one where there is none
+    #[arg(long, requires = "baseline", conflicts_with_all = ["changed_since", "shard"])]
+    pub update_baseline: bool,
     /// Use this config instead of the nearest catlint.yaml
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
@@ -205,6 +244,16 @@ pub enum FailOn {
 }
 
 impl FailOn {
+    /// Of two, the one under which more runs fail.
+    #[must_use]
+    pub fn stricter(self, other: Self) -> Self {
+        match (self.severity(), other.severity()) {
+            (None, _) => other,
+            (Some(own), Some(other_severity)) if other_severity < own => other,
+            _ => self,
+        }
+    }
+
     /// The least severity that fails the run.
     #[must_use]
     pub fn severity(self) -> Option<Severity> {

@@ -3,8 +3,10 @@
 use std::path::PathBuf;
 use std::{fmt, io};
 
+use crate::baseline::BaselineError;
 use crate::bugs::Bug;
 use crate::gate::git::GitError;
+use crate::init::error::InitError;
 use crate::report::error::ReportError;
 
 /// Why a run ended before it had a result. Every variant exits with status 2.
@@ -28,10 +30,26 @@ pub enum Error {
         /// The reason, a lower-case fragment.
         reason: String,
     },
+    /// A file of codes that the config names cannot be used.
+    CodeList {
+        /// Its path.
+        path: String,
+        /// The reason, a lower-case fragment.
+        reason: String,
+    },
+    /// A list file of the config cannot be used.
+    List {
+        /// The path as written.
+        path: String,
+        /// The reason, a lower-case fragment.
+        reason: String,
+    },
     /// A pattern of the config cannot be used.
     Glob {
         /// The pattern.
         pattern: String,
+        /// The place in the config, as `catlint.yaml:4:13`.
+        place: String,
         /// The reason, a lower-case fragment.
         reason: String,
     },
@@ -51,11 +69,13 @@ pub enum Error {
         /// The catalogue's root.
         root: PathBuf,
     },
-    /// No collection's files match anything.
+    /// Patterns of the config match no file.
     NothingToCheck {
-        /// The patterns that matched nothing.
-        patterns: Vec<String>,
+        /// The patterns, each with its place in the config.
+        patterns: Vec<(String, String)>,
     },
+    /// `catlint init` has written nothing.
+    Init(InitError),
     /// `--allow-address` with something else than an address or a block of addresses.
     Address {
         /// The text as typed.
@@ -86,6 +106,17 @@ pub enum Error {
         /// How many more there were.
         more: usize,
     },
+    /// `--profile` with a name that the config does not have.
+    UnknownProfile {
+        /// The name as typed.
+        name: String,
+        /// The profile that was probably meant.
+        meant: Option<String>,
+        /// The profiles that there are.
+        known: Vec<String>,
+    },
+    /// The baseline cannot be used.
+    Baseline(BaselineError),
     /// `catlint explain` was asked for a rule that does not exist.
     UnknownRule {
         /// The name as typed.
@@ -112,31 +143,35 @@ impl Error {
         match self {
             Self::NoConfig => Some("write a catlint.yaml, or name a directory of records: `catlint check data`".into()),
             Self::Schema { .. } => Some("mend the schema, or remove `schema:` from the collection to check without one".into()),
+            Self::CodeList { .. } => Some("correct `list:` under `codes:` in the config, or write the file: one value a line".into()),
+            Self::List { .. } => Some("correct `file:` under `references`, which is a path relative to the config".into()),
+            Self::Glob { .. } => Some("correct it under `files:` or `exclude:`; `*` stands for a name, `**/` for any directories".into()),
             Self::OutsideCatalogue { .. } => Some("name files of the catalogue, or choose another one with --config".into()),
             Self::NothingToCheck { .. } => Some("correct `files:` in catlint.yaml, or pass --allow-empty if there is nothing to check yet".into()),
+            Self::Init(error) => Some(error.help().into()),
             Self::Address { .. } => Some("write it as 10.0.0.0/8, fd00::/8 or 127.0.0.1".into()),
             Self::UnknownRule { meant: Some(meant), .. } => Some(format!("type `catlint explain {meant}`")),
             Self::UnknownRule { meant: None, .. } => Some("type `catlint rules` for the list".into()),
             Self::HistoryPath { .. } => Some("give a path inside the catalogue, such as links.history.tsv".into()),
             Self::Recording { .. } => Some("make one with `catlint check --record FILE`".into()),
+            Self::UnknownProfile { meant, known, .. } => Some(profile_help(meant.as_deref(), known)),
+            Self::Baseline(error) => Some(error.help().into()),
             Self::Git(error) => error.help(),
             Self::Report(error) => Some(error.help().into()),
             Self::Bug { .. } => Some("report it to those who make catlint, with this message and, if you can, with the file".into()),
-            Self::Config { .. } | Self::Glob { .. } | Self::Io { .. } => None,
+            Self::Config { .. } | Self::Io { .. } => None,
         }
     }
 }
 
 impl fmt::Display for Error {
+    #[expect(clippy::too_many_lines, reason = "an arm for each variant")]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoConfig => f.write_str("there is no catlint.yaml in this directory or above"),
             Self::Config { path, diagnostics } => {
-                write!(
-                    f,
-                    "{path} cannot be used as it stands\n{}",
-                    diagnostics.trim_end()
-                )
+                let told = diagnostics.trim_end();
+                write!(f, "{path} cannot be used as it stands\n{told}")
             }
             Self::Schema {
                 path,
@@ -145,13 +180,16 @@ impl fmt::Display for Error {
             } => {
                 let place =
                     position.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
-                write!(f, "the schema {path}{place} cannot be used: {reason}")
+                unusable(f, "schema", &format!("{path}{place}"), reason)
             }
-            Self::Glob { pattern, reason } => {
-                write!(
-                    f,
-                    "the pattern `{pattern}` in `files:` cannot be used: {reason}"
-                )
+            Self::CodeList { path, reason } => unusable(f, "list of codes", path, reason),
+            Self::List { path, reason } => unusable(f, "list", path, reason),
+            Self::Glob {
+                pattern,
+                place,
+                reason,
+            } => {
+                write!(f, "{place}the pattern `{pattern}` {reason}")
             }
             Self::Io {
                 action,
@@ -169,8 +207,14 @@ impl fmt::Display for Error {
                 )
             }
             Self::NothingToCheck { patterns } => {
-                write!(f, "no file matches {}", patterns.join(", "))
+                let patterns = patterns.iter();
+                let lines =
+                    patterns.map(|(place, pattern)| format!("{place}no file matches `{pattern}`"));
+                f.write_str(&lines.collect::<Vec<_>>().join("\n"))
             }
+            Self::Init(error) => error.fmt(f),
+            Self::UnknownProfile { name, .. } => write!(f, "no profile is called `{name}`"),
+            Self::Baseline(error) => error.fmt(f),
             Self::Git(error) => error.fmt(f),
             Self::Address { text } => write!(f, "`{text}` is no address or block of addresses"),
             Self::HistoryPath { path } => {
@@ -199,6 +243,24 @@ fn bug(f: &mut fmt::Formatter<'_>, loss: &str, reason: &str, more: usize) -> fmt
         0 => Ok(()),
         more => write!(f, "; and {more} more like it"),
     }
+}
+
+fn profile_help(meant: Option<&str>, known: &[String]) -> String {
+    match (meant, known) {
+        (Some(meant), _) => format!("did you mean `--profile {meant}`?"),
+        (None, []) => "add one under `profiles:`, or leave --profile out".to_owned(),
+        (None, known) => format!("it has {}", known.join(", ")),
+    }
+}
+
+impl From<BaselineError> for Error {
+    fn from(error: BaselineError) -> Self {
+        Self::Baseline(error)
+    }
+}
+
+fn unusable(f: &mut fmt::Formatter<'_>, what: &str, place: &str, reason: &str) -> fmt::Result {
+    write!(f, "the {what} {place} cannot be used: {reason}")
 }
 
 impl From<GitError> for Error {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use catlint_core::Diagnostic;
 use catlint_core::link::LinkOutcome;
 use catlint_core::report::Summary;
+use catlint_core::{Diagnostic, Place};
 
 use crate::links::update::Update;
 
@@ -15,6 +15,8 @@ pub(crate) struct Findings {
     pub(crate) links: Vec<LinkOutcome>,
     /// The links that the change under test adds or edits.
     pub(crate) new_links: BTreeSet<String>,
+    /// Where findings stand that rest on a record which the change under test edits or removes.
+    pub(crate) caused: BTreeSet<Place>,
     pub(crate) notices: Vec<String>,
     pub(crate) summary: Summary,
     /// Whether every file of the catalogue could be read.

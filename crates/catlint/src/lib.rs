@@ -3,6 +3,7 @@
 //! A library so that the generators can read the same tables as the program. Start with
 //! [`check`]: it reads like the list of steps that a run takes.
 
+pub mod baseline;
 pub mod bugs;
 pub mod check;
 pub mod cli;
@@ -11,17 +12,25 @@ pub mod config;
 pub mod error;
 pub mod fix;
 pub mod gate;
+pub mod init;
 pub mod interrupt;
 pub mod report;
 pub mod rules;
 pub mod settings;
+pub mod stats;
 pub mod surroundings;
 
 mod atomic;
 mod audit;
+mod codes;
+mod excused;
 mod findings;
+mod ignores;
+mod levels;
 mod links;
 mod output;
 mod progress;
+mod ran;
 mod read;
 mod settle;
+mod survey;

@@ -7,11 +7,11 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use catlint::bugs::Bugs;
-use catlint::cli::{Cli, Command};
+use catlint::cli::{Cli, Command, ConfigCommand};
 use catlint::error::Error;
 use catlint::interrupt::Interrupt;
 use catlint::surroundings::Surroundings;
-use catlint::{check, commands, report};
+use catlint::{check, commands, init, report, stats};
 use catlint_report::harmless;
 use clap::Parser;
 
@@ -40,6 +40,12 @@ fn run(command: Command, surroundings: &Surroundings) -> Result<bool, Error> {
         Command::Check(args) => check::run(&args, surroundings),
         Command::Report(args) => report::run(&args, surroundings),
         Command::Explain { rule } => commands::explain(&rule, &mut io::stdout().lock()),
+        Command::Init(args) => init::run(&args),
+        Command::Stats(args) => stats::run(&args),
+        Command::Config {
+            command: ConfigCommand::Schema,
+        } => commands::config_schema(&mut io::stdout().lock()),
+        Command::Completions { shell } => commands::completions(shell, &mut io::stdout().lock()),
         Command::Rules => commands::rules(&mut io::stdout().lock()),
     }
 }

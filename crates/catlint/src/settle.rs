@@ -3,13 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use catlint_core::report::{Report, Shards};
-use catlint_core::{Catalogue, Diagnostic, Level, Place, RuleMeta, RuleName, Severity};
+use catlint_core::{Catalogue, Diagnostic, Identity, Place, RuleName, Severity};
 use catlint_links::Shard;
 
+use crate::baseline::{Baseline, Update};
+use crate::excused::Excused;
 use crate::findings::Findings;
 use crate::gate::Gate;
 use crate::gate::calm;
+use crate::ignores::Ignores;
+use crate::levels;
 use crate::links::{ignored, url_at};
+use crate::ran::Ran;
 use crate::rules;
 use crate::settings::Settings;
 
@@ -20,6 +25,7 @@ use crate::settings::Settings;
 const SAME_TEXT: &[&str] = &[
     "non-json-number",
     "blank-text",
+    "unknown-code",
     "invalid-value",
     "placeholder-text",
     "wrong-type",
@@ -41,38 +47,52 @@ const SAME_TEXT: &[&str] = &[
 /// Related places that a finding names.
 const RELATED: usize = 5;
 
-/// Settles the findings of a run.
+/// Settles the findings of a run. Gives the baseline to write as well, where that is asked for.
 pub(crate) fn settle(
     settings: &Settings,
     catalogue: &Catalogue,
     gate: Option<&Gate>,
+    baseline: Option<Baseline>,
     findings: Findings,
-) -> Report {
+) -> (Report, Option<Update>) {
+    let ran = Ran::new(settings, catalogue, gate, &findings);
     let Findings {
         mut diagnostics,
         links,
         new_links,
+        caused,
         notices,
         mut summary,
         ..
     } = findings;
-    let rules = running(settings, &links);
-    summary.rules = rules.len();
-    let off = off(settings);
-    diagnostics.retain_mut(|diagnostic| set_level(settings, &off, diagnostic));
+    summary.rules = ran.rules.len();
+    levels::set(settings, catalogue, &mut diagnostics);
     if gate.is_some() {
         calm_down(catalogue, &new_links, &mut diagnostics);
     }
     say_once(&mut diagnostics);
     leave_out_ignored(settings, catalogue, &mut diagnostics);
+    let mut excused = Excused::new(settings, gate, baseline);
+    let update = excused.take_from(catalogue, &ran, &mut diagnostics);
     narrow(settings, catalogue, &mut diagnostics);
+    let mut older = 0;
     if let Some(gate) = gate {
-        diagnostics.retain(|diagnostic| gate.changes.concerns(catalogue, diagnostic));
+        let before = diagnostics.len();
+        diagnostics.retain(|diagnostic| {
+            gate.changes.concerns(catalogue, diagnostic)
+                || caused.contains(&diagnostic.primary.place)
+        });
+        older = before - diagnostics.len();
     }
+    (summary.ignored, summary.baselined) = excused.count(|excused| {
+        narrow(settings, catalogue, excused);
+        excused.retain(|found| gate.is_none_or(|gate| gate.changes.concerns(catalogue, found)));
+    });
+    identify(catalogue, &mut diagnostics);
     name_few(catalogue, gate, &mut diagnostics);
     diagnostics.iter_mut().for_each(bound);
     sort(catalogue, &mut diagnostics);
-    Report {
+    let report = Report {
         diagnostics,
         links,
         notices: gate
@@ -80,12 +100,21 @@ pub(crate) fn settle(
             .iter()
             .cloned()
             .chain(notices)
+            .chain(excused.notices)
             .collect(),
         summary,
-        rules,
-        change: gate.map(|gate| gate.summary(new_links.len())),
+        rules: ran.rules,
+        change: gate.map(|gate| gate.summary(new_links.len(), older)),
         shards: settings.shard.map(shards),
         incomplete: false,
+    };
+    (report, update)
+}
+
+/// Gives every finding the number of its identity, before related places are left out.
+fn identify(catalogue: &Catalogue, diagnostics: &mut [Diagnostic]) {
+    for diagnostic in diagnostics {
+        diagnostic.fingerprint = Some(Identity::of(catalogue, diagnostic).fingerprint());
     }
 }
 
@@ -97,9 +126,11 @@ pub(crate) fn settle_again(
     report: &mut Report,
     mut added: Vec<Diagnostic>,
 ) {
-    let off = off(settings);
-    added.retain_mut(|diagnostic| set_level(settings, &off, diagnostic));
+    levels::set(settings, catalogue, &mut added);
     leave_out_ignored(settings, catalogue, &mut added);
+    let ignored = Ignores::gather(settings, catalogue).take_from(catalogue, &mut added);
+    report.summary.ignored += ignored.len();
+    identify(catalogue, &mut added);
     report.diagnostics.extend(added);
     say_once(&mut report.diagnostics);
     sort(catalogue, &mut report.diagnostics);
@@ -115,36 +146,6 @@ fn shards(shard: Shard) -> Shards {
         of: shard.of(),
         numbers: BTreeSet::from([shard.number()]),
     }
-}
-
-/// The rules that were on.
-fn running(
-    settings: &Settings,
-    links: &[catlint_core::link::LinkOutcome],
-) -> Vec<&'static RuleMeta> {
-    let network = rules::network();
-    let audited = |rule: &RuleMeta| settings.runs(rule.category);
-    let heard = |rule: &RuleMeta| !links.is_empty() || !network.contains(&rule.name);
-    let on = |rule: &RuleMeta| settings.level(rule) != Level::Off;
-    rules::all()
-        .into_iter()
-        .filter(|rule| audited(rule) && heard(rule) && on(rule))
-        .collect()
-}
-
-/// Gives a finding the level that the config sets; says whether it stays.
-fn set_level(settings: &Settings, off: &BTreeSet<RuleName>, diagnostic: &mut Diagnostic) -> bool {
-    if let Some(Level::At(severity)) = settings.levels.get(&diagnostic.rule) {
-        diagnostic.severity = *severity;
-    }
-    !off.contains(&diagnostic.rule)
-}
-
-/// The rules that are off, by the config or by themselves.
-fn off(settings: &Settings) -> BTreeSet<RuleName> {
-    let all = rules::all().into_iter();
-    let off = all.filter(|rule| settings.level(rule) == Level::Off);
-    off.map(|rule| rule.name).collect()
 }
 
 /// Gives findings about links the severity that they may have in a gate. Before [`say_once`]: what
@@ -213,13 +214,7 @@ fn leave_out_ignored(
 
 /// Keeps what involves a path that was asked for, at whatever end of the finding it stands.
 fn narrow(settings: &Settings, catalogue: &Catalogue, diagnostics: &mut Vec<Diagnostic>) {
-    if settings.paths.is_empty() {
-        return;
-    }
-    let asked = |place: Place| {
-        let path = catalogue.document(place.document()).path();
-        settings.paths.iter().any(|asked| is_within(path, asked))
-    };
+    let asked = |place: Place| settings.is_asked(catalogue.document(place.document()).path());
     diagnostics.retain(|diagnostic| places(diagnostic).any(asked));
 }
 
@@ -256,11 +251,6 @@ fn bound(diagnostic: &mut Diagnostic) {
             words.push('…');
         }
     }
-}
-
-fn is_within(path: &str, asked: &str) -> bool {
-    let rest = path.strip_prefix(asked);
-    asked.is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 type Order = (

@@ -2,13 +2,14 @@
 //! mistakes are noted, and how one record is audited.
 
 use catlint_core::{Catalogue, Diagnostic, Record};
-use catlint_schema::{RecordSchema, audit_record};
+use catlint_schema::{CodeField, RecordSchema, audit_record};
 
 use crate::bugs::Bugs;
 use crate::interrupt::Interrupt;
 
 /// The fields audit of one record.
-pub type RecordAudit = fn(&Catalogue, &Record, Option<&RecordSchema>) -> Vec<Diagnostic>;
+pub type RecordAudit =
+    fn(&Catalogue, &Record, Option<&RecordSchema>, &[CodeField]) -> Vec<Diagnostic>;
 
 /// The surroundings of a run. Those of the default never interrupt it.
 #[derive(Debug, Clone)]

@@ -1,4 +1,4 @@
-//! One spanned parse for YAML and JSON.
+//! One spanned parse for YAML, JSON and the front matter of Markdown.
 //!
 //! [`Document::parse`] never fails: it gives a tree of nodes, each with its byte span, and the
 //! [`Fault`]s of the text. A text that cannot be read to its end keeps the YAML documents before
@@ -12,6 +12,7 @@
 
 mod builder;
 mod fault;
+mod front_matter;
 mod json;
 mod limits;
 mod node;

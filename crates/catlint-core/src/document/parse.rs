@@ -4,34 +4,68 @@ use super::builder::Builder;
 use super::fault::{Fault, FaultKind, Limit};
 use super::limits::Limits;
 use super::tree::Document;
-use super::{json, yaml};
+use super::{front_matter, json, yaml};
 use crate::source::Source;
 use crate::span::Span;
 
 /// The syntax that a text is read as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Syntax {
     /// YAML 1.2.
+    #[default]
     Yaml,
     /// JSON (RFC 8259), read strictly.
     Json,
+    /// YAML between two lines `---` at the top of a text that is something else, as in Markdown.
+    FrontMatter,
 }
 
+/// Extensions of texts that are JSON, in lower case.
+const JSON: [&str; 5] = ["json", "geojson", "topojson", "jsonld", "webmanifest"];
+/// Extensions of texts that have front matter.
+const MARKDOWN: [&str; 2] = ["md", "markdown"];
+
 impl Syntax {
-    /// The syntax that a path's extension promises: `.json` is JSON, all else YAML.
+    /// Every syntax.
+    pub const ALL: [Self; 3] = [Self::Yaml, Self::Json, Self::FrontMatter];
+
+    /// The one spelling of it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Yaml => "yaml",
+            Self::Json => "json",
+            Self::FrontMatter => "front-matter",
+        }
+    }
+
+    /// The syntax that a path's extension promises: `.json`, `.geojson` and the like are JSON,
+    /// `.md` has front matter, all else is YAML.
     #[must_use]
     pub fn of_path(path: &str) -> Self {
-        let json = path
-            .rsplit_once('.')
-            .is_some_and(|(_, end)| end.eq_ignore_ascii_case("json"));
-        if json { Self::Json } else { Self::Yaml }
+        let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+        let is = |known: &&str| extension.eq_ignore_ascii_case(known);
+        if JSON.iter().any(is) {
+            Self::Json
+        } else if MARKDOWN.iter().any(is) {
+            Self::FrontMatter
+        } else {
+            Self::Yaml
+        }
     }
 }
 
 impl Document {
-    /// Reads a text. Never fails; see [`Document::faults`]. O(length of the text).
+    /// Reads a text in the syntax that its path promises. Never fails; see [`Document::faults`].
+    /// O(length of the text).
     #[must_use]
     pub fn parse(path: &str, bytes: Vec<u8>, limits: &Limits) -> Self {
+        Self::parse_as(Syntax::of_path(path), path, bytes, limits)
+    }
+
+    /// Reads a text in a syntax of one's own choice; otherwise as [`Document::parse`].
+    #[must_use]
+    pub fn parse_as(syntax: Syntax, path: &str, bytes: Vec<u8>, limits: &Limits) -> Self {
         let (text, encoding) = decode(bytes);
         let source = Source::new(path, text);
         let mut document = match encoding.or_else(|| too_long(source.text(), limits)) {
@@ -39,21 +73,43 @@ impl Document {
                 faults: vec![fault],
                 ..Self::default()
             },
-            None => read(&source, limits),
+            None => read(syntax, source.text(), limits),
         };
         document.source = source;
+        document.syntax = syntax;
         document
+    }
+
+    /// A text that is neither YAML nor JSON, such as a list with one value a line: it has no nodes
+    /// and no faults but those of its bytes.
+    #[must_use]
+    pub fn plain(path: &str, bytes: Vec<u8>) -> Self {
+        let (text, encoding) = decode(bytes);
+        Self {
+            source: Source::new(path, text),
+            faults: encoding.into_iter().collect(),
+            ..Self::default()
+        }
     }
 }
 
-fn read(source: &Source, limits: &Limits) -> Document {
-    let text = source.text();
+fn read(syntax: Syntax, text: &str, limits: &Limits) -> Document {
     let mut builder = Builder::new(text, limits);
-    match Syntax::of_path(source.path()) {
+    let mut body = None;
+    match syntax {
         Syntax::Yaml => yaml::read(text, limits, &mut builder),
         Syntax::Json => json::read(text, &mut builder),
+        Syntax::FrontMatter => match front_matter::find(text) {
+            Ok(found) => {
+                body = Some(found.body);
+                yaml::read(found.yaml, limits, &mut builder);
+            }
+            Err(fault) => builder.fault(fault.kind, fault.span),
+        },
     }
-    builder.finish()
+    let mut document = builder.finish();
+    document.body = body;
+    document
 }
 
 /// The bytes as text; of bytes that are not UTF-8, a text to show, and the fault.

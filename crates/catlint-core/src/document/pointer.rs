@@ -109,6 +109,18 @@ impl Pattern {
         self.0.is_empty()
     }
 
+    /// Whether a pointer leads to what the pattern stands for, or into it.
+    #[must_use]
+    pub fn covers(&self, pointer: &Pointer) -> bool {
+        let segments = pointer.segments();
+        let fits = |(part, segment): (&Option<String>, &Segment)| match (part, segment) {
+            (None, _) => true,
+            (Some(part), Segment::Key(key)) => part == key,
+            (Some(part), Segment::Index(index)) => part.parse() == Ok(*index),
+        };
+        self.0.len() <= segments.len() && self.0.iter().zip(segments).all(fits)
+    }
+
     /// Every node that the pattern stands for, seen from `root`, in the order of the text.
     #[must_use]
     pub fn find(&self, document: &super::Document, root: super::NodeId) -> Vec<super::NodeId> {
@@ -120,6 +132,15 @@ impl Pattern {
                 .collect();
         }
         found
+    }
+}
+
+impl fmt::Display for Pattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|part| match part {
+            Some(key) => write!(f, "/{}", Segment::Key(key.clone())),
+            None => f.write_str("/*"),
+        })
     }
 }
 
@@ -162,5 +183,28 @@ mod tests {
             pointer.to_string()
         );
         assert!(Pointer::parse("links").is_none());
+    }
+
+    #[test]
+    fn a_pattern_covers_what_it_stands_for_and_all_in_it() {
+        let pointer = Pointer::new(vec![
+            Segment::Key("links".into()),
+            Segment::Index(2),
+            Segment::Key("url".into()),
+        ]);
+        let covers = |pattern: &str| Pattern::parse(pattern).expect(pattern).covers(&pointer);
+        for pattern in [
+            "",
+            "/links",
+            "/links/*",
+            "/links/2",
+            "/links/*/url",
+            "/*/*/*",
+        ] {
+            assert!(covers(pattern), "{pattern}");
+        }
+        for pattern in ["/link", "/links/1", "/links/*/url/x", "/links/*/title"] {
+            assert!(!covers(pattern), "{pattern}");
+        }
     }
 }

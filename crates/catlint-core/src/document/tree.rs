@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use super::fault::Fault;
 use super::node::{NodeData, NodeId, RawKind, Style, TextRef};
+use super::parse::Syntax;
 use super::scalar::Number;
 use super::value::{Children, Kind, Members};
 use super::wide::{WIDE, Wide};
@@ -14,11 +15,14 @@ use crate::span::Span;
 #[derive(Debug, Default)]
 pub struct Document {
     pub(super) source: Source,
+    pub(super) syntax: Syntax,
     pub(super) nodes: Vec<NodeData>,
     /// Scalar texts that differ from their source: escapes, folding, line joins.
     pub(super) decoded: String,
     pub(super) roots: Vec<NodeId>,
     pub(super) comments: Vec<Span>,
+    /// Where the text after the front matter begins.
+    pub(super) body: Option<usize>,
     pub(super) faults: Vec<Fault>,
     /// Made when the first of the wide collections is searched.
     pub(super) wide: OnceLock<Wide>,
@@ -50,6 +54,18 @@ impl Document {
     #[must_use]
     pub fn text(&self) -> &str {
         self.source.text()
+    }
+
+    /// The syntax that the text was read as.
+    #[must_use]
+    pub fn syntax(&self) -> Syntax {
+        self.syntax
+    }
+
+    /// The text after the front matter; nothing for a text without.
+    #[must_use]
+    pub fn body(&self) -> Option<&str> {
+        self.text().get(self.body?..)
     }
 
     /// The root value of each YAML document in the text; one for JSON.

@@ -86,6 +86,13 @@ impl Document {
         })
     }
 
+    /// Every node that begins at an offset or behind it, in the order of the text, parents first.
+    /// O(log nodes) to the first.
+    pub fn nodes_from(&self, offset: u32) -> impl Iterator<Item = NodeId> + '_ {
+        let first = self.nodes.partition_point(|node| node.span.start < offset);
+        (first..self.nodes.len()).map(NodeId::at_index)
+    }
+
     /// Whether a node is the key of a mapping.
     #[must_use]
     pub fn is_key(&self, node: NodeId) -> bool {

@@ -39,15 +39,19 @@ impl Rule<SyntaxFacts<'_>> for SyntaxError {
             let FaultKind::Syntax { reason } = &fault.kind else {
                 continue;
             };
-            let syntax = Syntax::of_path(facts.document.path());
+            let syntax = facts.document.syntax();
             let line = line_of(facts, fault.span.start);
             let (reason, advice) = match syntax {
                 Syntax::Json => (reason.as_str(), JSON_ADVICE),
-                Syntax::Yaml => yaml_slip(reason, line),
+                Syntax::FrontMatter if reason.contains("front matter") => {
+                    (reason.as_str(), FRONT_MATTER_ADVICE)
+                }
+                Syntax::Yaml | Syntax::FrontMatter => yaml_slip(reason, line),
             };
             let name = match syntax {
                 Syntax::Json => "JSON",
                 Syntax::Yaml => "YAML",
+                Syntax::FrontMatter => "YAML front matter",
             };
             let message = format!("the file cannot be read as {name}: {reason}");
             found.push(
@@ -66,6 +70,9 @@ fn line_of<'f>(facts: &SyntaxFacts<'f>, offset: u32) -> &'f str {
 
 const JSON_ADVICE: &str = "look at this line and the one above: every text and key stands between \
     double quotes, values are separated by one comma, and none follows the last";
+
+const FRONT_MATTER_ADVICE: &str = "begin the file with a line `---`, then the fields, then another \
+    line `---`; if it is no record, put it under `exclude:` in the config";
 
 /// The likeliest slip, judged by the parser's reason and the line on which it gave up, and what to
 /// do about it.

@@ -117,13 +117,23 @@ const WEIGHTS: [u64; 256] = {
 #[must_use]
 pub fn name_key(name: &str) -> String {
     let key = fold(without_abbreviation(name));
-    for article in ["the ", "a ", "an "] {
-        // A name of an article and one more letter is no name without the article.
-        if let Some(rest) = key.strip_prefix(article).filter(|rest| rest.len() > 2) {
-            return rest.to_owned();
-        }
+    match without_article(&key) {
+        rest if rest.len() < key.len() => rest.to_owned(),
+        _ => key,
     }
-    key
+}
+
+/// A text without a leading `the`, `a` or `an`, in whatever case.
+#[must_use]
+pub fn without_article(text: &str) -> &str {
+    let article = |article: &&str| {
+        let head = text.get(..article.len());
+        head.is_some_and(|head| head.eq_ignore_ascii_case(article))
+    };
+    let found = ["the ", "a ", "an "].into_iter().find(article);
+    let rest = found.and_then(|article| text.get(article.len()..));
+    // A name of an article and one more letter is no name without the article.
+    rest.filter(|rest| rest.len() > 2).unwrap_or(text)
 }
 
 /// Cuts ` (NRCO)`: at most ten characters without a space, mostly upper case.
@@ -162,7 +172,7 @@ fn has_accents(base: char) -> bool {
 }
 
 /// Letters that decompose into nothing, by their usual transcription.
-fn letters(character: char) -> Option<&'static str> {
+pub(super) fn letters(character: char) -> Option<&'static str> {
     Some(match character {
         'ß' | 'ẞ' => "ss",
         'æ' | 'Æ' => "ae",

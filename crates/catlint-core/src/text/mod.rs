@@ -1,5 +1,8 @@
-//! Texts: folding for comparison, the nearest word for "did you mean", and secrets.
+//! Texts: folding for comparison, slugs, web addresses, the nearest word for "did you mean", and
+//! secrets.
 
 pub mod fold;
 pub mod secret;
+pub mod slug;
 pub mod suggest;
+pub mod web_address;

@@ -9,18 +9,50 @@
 #[must_use]
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let word = squeeze(word);
+    let (length, letters) = (word.chars().count(), letters(&word));
     let scored = candidates.into_iter().filter_map(|candidate| {
         let other = squeeze(candidate);
-        let longer = word.chars().count().max(other.chars().count());
+        let other_length = other.chars().count();
+        let most = length.max(other_length) / 3;
+        let begins = length >= 3 && other.starts_with(&word);
+        // Of a long list nearly all words end here: a slip changes the length by one at most, and
+        // takes one letter away and brings one in.
+        let far = length.abs_diff(other_length) > most
+            || (letters ^ self::letters(&other)).count_ones() as usize > 2 * most;
+        if far && !begins {
+            return None;
+        }
         let distance = strsim::osa_distance(&word, &other);
-        let begins = word.chars().count() >= 3 && other.starts_with(&word);
-        let near = distance <= longer / 3 || begins;
+        let near = distance <= most || begins;
         near.then_some((distance, candidate))
     });
     // `min_by_key` keeps the first of equals.
     scored
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
+}
+
+/// Whether two texts differ by one slip of the keyboard: one letter too many, too few, another one,
+/// or two neighbours swapped. Short texts and digits never differ by a slip: `Phase 1` and
+/// `Phase 2`, `cat` and `car` are different things. O(length²).
+#[must_use]
+pub fn is_slip(one: &str, other: &str) -> bool {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
+    let digits = |text: &str| {
+        text.chars()
+            .filter(char::is_ascii_digit)
+            .collect::<String>()
+    };
+    let long = letters(one).min(letters(other)) >= 5;
+    long && one.len().abs_diff(other.len()) <= 4
+        && digits(one) == digits(other)
+        && strsim::osa_distance(one, other) == 1
+}
+
+/// Which letters occur, a bit each; several letters may share one.
+fn letters(word: &str) -> u64 {
+    word.chars()
+        .fold(0, |letters, c| letters | 1 << (u32::from(c) % 64))
 }
 
 fn squeeze(word: &str) -> String {
@@ -32,7 +64,45 @@ fn squeeze(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::{is_slip, nearest};
+
+    #[test]
+    fn a_slip_is_one_letter_of_a_long_word() {
+        assert!(is_slip("Inactve", "Inactive"));
+        assert!(is_slip("Inatcive", "Inactive"));
+        assert!(is_slip("Viet Namm", "Viet Nam"));
+        assert!(!is_slip("Phase 1", "Phase 2"));
+        assert!(!is_slip("cats", "cars"));
+        assert!(!is_slip("Inactive", "Inactive"));
+        assert!(!is_slip("Inactvv", "Inactive"));
+    }
+
+    /// What [`nearest`] says without looking at letters first.
+    fn slowly<'c>(word: &str, candidates: &[&'c str]) -> Option<&'c str> {
+        let word = super::squeeze(word);
+        let scored = candidates.iter().filter_map(|candidate| {
+            let other = super::squeeze(candidate);
+            let longer = word.chars().count().max(other.chars().count());
+            let distance = strsim::osa_distance(&word, &other);
+            let begins = word.chars().count() >= 3 && other.starts_with(&word);
+            (distance <= longer / 3 || begins).then_some((distance, *candidate))
+        });
+        scored
+            .min_by_key(|(distance, _)| *distance)
+            .map(|(_, it)| it)
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn looking_at_letters_first_changes_nothing(
+            word in "[a-eA-Eé_]{0,9}",
+            candidates in proptest::collection::vec("[a-eé-]{0,9}", 0..6),
+        ) {
+            let candidates: Vec<&str> = candidates.iter().map(|candidate| &**candidate).collect();
+            let quick = nearest(&word, candidates.iter().copied());
+            proptest::prop_assert_eq!(quick, slowly(&word, &candidates));
+        }
+    }
 
     #[test]
     fn slips_are_recognised_and_other_words_are_not() {

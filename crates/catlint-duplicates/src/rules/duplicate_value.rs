@@ -10,7 +10,8 @@ declare_rule! {
     ///
     /// # What it finds
     /// The same value in the fields that the config names under `unique`. Several fields may share one
-    /// namespace: an alias of one record may not be the name of another.
+    /// namespace: an alias of one record may not be the name of another. With `within`, only records
+    /// that agree there are compared; `unless` leaves records out, such as deprecated ones.
     ///
     /// # Why it matters
     /// Whoever looks the value up finds two records.
@@ -21,7 +22,7 @@ declare_rule! {
     /// ```
     ///
     /// # How to mend
-    /// Remove the value from the record that it does not belong to.
+    /// Remove the value from the record that it does not belong to, or join the two records.
     pub(super) DuplicateValue = "duplicate-value",
     category: Duplicates,
     level: ERROR,
@@ -32,21 +33,35 @@ declare_rule! {
 impl Rule<DuplicateFacts<'_>> for DuplicateValue {
     fn check(&self, facts: &DuplicateFacts<'_>, found: &mut Vec<Diagnostic>) {
         for group in &facts.groups {
-            let Tier::Value { namespace } = &group.tier else {
+            let Tier::Value {
+                namespace,
+                within,
+                severity,
+            } = &group.tier
+            else {
                 continue;
             };
             let value = group.claims.last().map_or("", |claim| claim.value);
-            let message =
-                |other: &str| format!("the {namespace} `{value}` belongs to {other} already");
-            let help = "remove it from the record that it does not belong to";
-            found.extend(both_places(
+            let within = match within.as_slice() {
+                [] => String::new(),
+                within => format!(", within `{}`", within.join("`, `")),
+            };
+            let message = |other: &str| {
+                format!("the {namespace} `{value}` belongs to {other} already{within}")
+            };
+            let help = "remove it from the record that it does not belong to, or join the two";
+            let mut diagnostic = both_places(
                 facts,
                 &Self::META,
                 group,
                 message,
                 ("claimed again", "claimed first"),
                 help,
-            ));
+            );
+            if let (Some(severity), Some(diagnostic)) = (severity, &mut diagnostic) {
+                diagnostic.severity = *severity;
+            }
+            found.extend(diagnostic);
         }
     }
 }

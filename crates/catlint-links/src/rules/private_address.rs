@@ -1,6 +1,6 @@
 //! The rule `private-address`.
 
-use catlint_core::{Diagnostic, Rule, declare_rule};
+use catlint_core::{Diagnostic, Rule, Severity, declare_rule};
 use url::Url;
 
 use super::placeholder_url::is_placeholder;
@@ -14,7 +14,8 @@ declare_rule! {
     /// # What it finds
     /// An address that is not public: `10.0.0.1`, `127.0.0.1` in any spelling, `[::1]`; host names that
     /// end in `.local`, `.internal` or `.lan`; and ports other than 80, 443, 8080 and 8443. Such an address
-    /// is never asked; `--allow-address` and `--allow-port` allow it.
+    /// is never asked; `--allow-address` and `--allow-port` allow it. An unusual port alone is a note:
+    /// many a server of data has one.
     ///
     /// # Why it matters
     /// Readers outside that network cannot follow it, and a checker that follows it can be turned against
@@ -26,7 +27,7 @@ declare_rule! {
     /// ```
     ///
     /// # How to mend
-    /// Write the public address of the page.
+    /// Write the public address of the page. A port that is right may stay.
     pub(super) PrivateAddress = "private-address",
     category: Links,
     level: ERROR,
@@ -40,22 +41,27 @@ impl Rule<FormFacts<'_>> for PrivateAddress {
             let Ok(url) = &link.parsed else {
                 continue;
             };
-            let what = match facts.policy.judge(url) {
+            let (what, port) = match facts.policy.judge(url) {
                 Err(Refusal::Address(address)) => {
-                    format!("leads to {address}, which is not a public address")
+                    let what = format!("leads to {address}, which is not a public address");
+                    (what, false)
                 }
                 Err(Refusal::Port(port)) => {
-                    format!("leads to port {port}, which is not a port of the web")
+                    let what = format!("leads to port {port}, where no link is asked");
+                    (what, true)
                 }
-                _ if is_local(url) => "leads to a host of a private network".to_owned(),
+                _ if is_local(url) => ("leads to a host of a private network".to_owned(), false),
                 _ => continue,
             };
             let message = |field: &str| format!("{field} {what}");
-            found.push(
-                facts
-                    .about(&Self::META, link, message)
-                    .help("write the public address of the page"),
-            );
+            let mut diagnostic = facts.about(&Self::META, link, message).help(match port {
+                true => "leave it if the port is right; `--allow-port` lets it be asked",
+                false => "write the public address of the page",
+            });
+            if port {
+                diagnostic.severity = Severity::Note;
+            }
+            found.push(diagnostic);
         }
     }
 }

@@ -16,6 +16,13 @@ pub(crate) fn line(text: &str) -> String {
     disarm(out)
 }
 
+/// A text from the data for a terminal: on one line, with every hidden character made visible, and
+/// without secrets.
+#[must_use]
+pub fn visible(text: &str) -> String {
+    line(text)
+}
+
 /// A text of several lines, each made harmless for a terminal and for a runner's log; line breaks
 /// and tabs stay.
 #[must_use]

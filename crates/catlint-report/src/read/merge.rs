@@ -10,7 +10,7 @@ use catlint_core::{Catalogue, Diagnostic};
 use super::place::Locator;
 use super::revive::{Reviver, add_documents};
 use super::vocabulary::Vocabulary;
-use super::written::{WrittenDiagnostic, WrittenReport};
+use super::written::{WrittenDiagnostic, WrittenReport, WrittenSummary};
 
 /// Why reports do not belong together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -188,23 +188,25 @@ fn summary(reports: &[WrittenReport], believed: &Believed<'_>) -> Summary {
     Summary {
         files: most(|report| report.summary.files),
         records: most(|report| report.summary.records),
-        links: links_looked_at(reports),
+        links: together(reports, |summary| summary.links),
         links_asked: asked.saturating_sub(twice),
         rules: most(|report| report.summary.rules),
+        ignored: together(reports, |summary| summary.ignored),
+        baselined: together(reports, |summary| summary.baselined),
     }
 }
 
-/// The links of the shards together, or of the report that has looked at the most.
-fn links_looked_at(reports: &[WrittenReport]) -> usize {
+/// A number of the shards together, or of the report that has the most.
+fn together(reports: &[WrittenReport], number: fn(&WrittenSummary) -> usize) -> usize {
     let mut of_shards: HashMap<&[u32], usize> = HashMap::new();
     let mut most = 0;
     for report in reports {
-        let links = report.summary.links;
+        let own = number(&report.summary);
         let part = report.summary.shards.as_ref();
         let slot = part.map_or(&mut most, |part| {
             of_shards.entry(part.numbers.as_slice()).or_default()
         });
-        *slot = links.max(*slot);
+        *slot = own.max(*slot);
     }
     let together = of_shards.into_values().fold(0, usize::saturating_add);
     most.max(together)
@@ -225,6 +227,7 @@ fn change(report: &WrittenReport) -> Option<Change> {
         since: change.since.clone(),
         records: change.records,
         links: change.links,
+        older: change.older,
     })
 }
 

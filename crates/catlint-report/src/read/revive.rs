@@ -39,6 +39,12 @@ pub(super) fn add_documents(
     Some(notice)
 }
 
+/// The number in a fingerprint as it is written, with a counter behind it.
+fn fingerprint(written: &str) -> Option<u128> {
+    let (number, _) = written.split_once(':')?;
+    u128::from_str_radix(number, 16).ok()
+}
+
 /// Makes findings and links of what is written.
 pub(super) struct Reviver<'c> {
     pub(super) catalogue: &'c Catalogue,
@@ -69,6 +75,8 @@ impl Reviver<'_> {
                 message: self.seen(found, here),
             },
             related,
+            absent: None,
+            fingerprint: fingerprint(&written.fingerprint),
             // A fix of a text that has changed could hit anything.
             fix: fix
                 .filter(|_| matches!(found, Found::There(_)))

@@ -22,6 +22,10 @@ pub(super) struct WrittenSummary {
     pub(super) links: usize,
     pub(super) links_asked: usize,
     pub(super) rules: usize,
+    #[serde(default)]
+    pub(super) ignored: usize,
+    #[serde(default)]
+    pub(super) baselined: usize,
     pub(super) notices: Vec<String>,
     #[serde(default)]
     pub(super) change: Option<WrittenChange>,
@@ -36,6 +40,8 @@ pub(super) struct WrittenChange {
     pub(super) since: String,
     pub(super) records: usize,
     pub(super) links: usize,
+    #[serde(default)]
+    pub(super) older: usize,
 }
 
 #[derive(Debug, serde::Deserialize)]

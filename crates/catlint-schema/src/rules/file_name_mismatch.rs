@@ -1,6 +1,5 @@
 //! The rule `file-name-mismatch`.
 
-use catlint_core::document::Pointer;
 use catlint_core::{Diagnostic, Rule, declare_rule};
 
 use crate::facts::RecordFacts;
@@ -37,48 +36,26 @@ impl Rule<RecordFacts<'_>> for FileNameMismatch {
         let Some(template) = &collection.file_name else {
             return;
         };
-        let Some(wanted) = fill(facts, template) else {
+        let from = facts.catalogue.standpoint(facts.record);
+        let id = collection.id.as_ref();
+        let Some(wanted) = template.fill(from, id) else {
             return;
         };
         let file = facts.document.path().rsplit('/').next().unwrap_or_default();
-        let stem = file.split_once('.').map_or(file, |(stem, _)| stem);
+        let (stem, extension) = match file.rsplit_once('.') {
+            Some((stem, extension)) if !stem.is_empty() => (stem, format!(".{extension}")),
+            _ => (file, String::new()),
+        };
         if stem == wanted {
             return;
         }
-        let id = collection
-            .id
-            .as_ref()
-            .and_then(|id| facts.document.at(facts.record.root, id));
-        let place = id.map_or_else(
-            || facts.start_of(facts.record.root),
-            |id| facts.value_at(id),
-        );
-        let extension = file.strip_prefix(stem).unwrap_or_default();
+        let id = id.and_then(|id| id.first(from));
+        let mut help = format!("rename the file to `{wanted}{extension}`");
+        if id.as_ref().is_some_and(|id| id.written == wanted) {
+            help.push_str(&format!(", or write `{stem}` here"));
+        }
+        let place = id.map_or_else(|| facts.start_of(facts.record.root), |id| id.place);
         let message = format!("the file is named `{stem}`, but its record `{wanted}`");
-        found.push(Diagnostic::new(&Self::META, place, message).help(format!(
-            "rename the file to `{wanted}{extension}`, or write `{stem}` here"
-        )));
+        found.push(Diagnostic::new(&Self::META, place, message).help(help));
     }
-}
-
-/// The template with `{id}` and `{/pointer}` filled in; nothing where the record lacks the field.
-fn fill(facts: &RecordFacts<'_>, template: &str) -> Option<String> {
-    let mut filled = String::new();
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        let (field, after) = after.split_once('}')?;
-        let pointer = match field {
-            "id" => facts
-                .catalogue
-                .collection(facts.record.collection)
-                .id
-                .clone()?,
-            field => Pointer::parse(field)?,
-        };
-        filled.push_str(before);
-        filled.push_str(facts.catalogue.text_at(facts.record, &pointer)?);
-        rest = after;
-    }
-    filled.push_str(rest);
-    Some(filled)
 }

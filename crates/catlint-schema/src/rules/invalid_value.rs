@@ -1,13 +1,13 @@
 //! The rule `invalid-value`.
 
-use catlint_core::document::{NodeId, Style};
+use catlint_core::document::NodeId;
 use catlint_core::text::suggest;
-use catlint_core::{Applicability, Edit};
-use catlint_core::{Diagnostic, Rule, declare_rule};
+use catlint_core::{Applicability, Diagnostic, Rule, declare_rule};
 use serde_json::Value;
 
 use crate::facts::RecordFacts;
 use crate::guidance;
+use crate::rewrite;
 use crate::violation::ViolationKind;
 
 declare_rule! {
@@ -71,27 +71,9 @@ fn misspelt(
     let diagnostic = Diagnostic::new(&InvalidValue::META, place, message)
         .label(format!("write `{meant}`"))
         .help(format!("write `{meant}`"));
-    let Some(replacement) = written(facts, node, meant) else {
-        return diagnostic;
-    };
-    let edit = Edit {
-        document: place.document(),
-        span: facts.catalogue.span(place),
-        replacement,
-    };
-    diagnostic.fix(Applicability::Unsafe, vec![edit])
-}
-
-/// The value in the quotes that the old one has; nothing for blocks and aliases.
-fn written(facts: &RecordFacts<'_>, node: NodeId, value: &str) -> Option<String> {
-    let harmless = value
-        .chars()
-        .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | ' '));
-    match facts.document.style(node)? {
-        Style::Plain if harmless => Some(value.to_owned()),
-        Style::SingleQuoted if harmless => Some(format!("'{value}'")),
-        Style::DoubleQuoted if harmless => Some(format!("\"{value}\"")),
-        _ => None,
+    match rewrite::value(facts, node, meant) {
+        Some(edit) => diagnostic.fix(Applicability::Unsafe, vec![edit]),
+        None => diagnostic,
     }
 }
 

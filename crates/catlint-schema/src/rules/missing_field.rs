@@ -43,6 +43,7 @@ impl Rule<RecordFacts<'_>> for MissingField {
                     let name = facts.name_of_field(violation.node, field);
                     Diagnostic::new(&Self::META, place, format!("the field {name} is missing"))
                         .help(advice(facts, &violation.keyword, field))
+                        .absent(field)
                 }
                 ViolationKind::MissingOneOf(fields) => {
                     let names: Vec<_> = fields
@@ -53,6 +54,7 @@ impl Rule<RecordFacts<'_>> for MissingField {
                     let first = fields.first().map(String::as_str).unwrap_or_default();
                     Diagnostic::new(&Self::META, place, format!("one of {names} is missing"))
                         .help(advice(facts, &violation.keyword, first))
+                        .absent(fields.join("|"))
                 }
                 _ => continue,
             };

@@ -1,10 +1,12 @@
-//! The field rules: one file a rule. [`RULES`] is the only list of them.
+//! The field rules: one file a rule. [`RULES`] and [`CONSTRAINT_RULES`] are the only lists of them.
 
 mod blank_text;
 mod cut_url;
 mod excluded_field;
+mod failed_comparison;
 mod file_name_mismatch;
 mod html_remnant;
+mod inconsistent_value;
 mod invalid_field_name;
 mod invalid_format;
 mod invalid_value;
@@ -15,18 +17,27 @@ mod pattern_limit;
 mod placeholder_text;
 mod repeated_item;
 mod several_urls;
+mod stale_record;
 mod stray_white_space;
+mod too_few_members;
 mod unfitting_value;
+mod unknown_code;
 mod unknown_field;
+mod unknown_reference;
 mod unmatched_pattern;
+mod unsorted_list;
+mod unused_target;
 mod wrong_type;
 
 use catlint_core::{Rule, RuleMeta};
 
+use crate::constraints::ConstraintFacts;
 use crate::facts::RecordFacts;
 
 /// A rule over the facts of one record.
 pub type FieldRule = dyn for<'a> Rule<RecordFacts<'a>>;
+/// A rule over what a config asks of the whole catalogue.
+pub type ConstraintRule = dyn for<'a> Rule<ConstraintFacts<'a>>;
 
 /// Every field rule: first those of the schema's keywords, then those of the texts.
 pub static RULES: &[&FieldRule] = &[
@@ -34,6 +45,7 @@ pub static RULES: &[&FieldRule] = &[
     &unknown_field::UnknownField,
     &wrong_type::WrongType,
     &invalid_value::InvalidValue,
+    &unknown_code::UnknownCode,
     &unmatched_pattern::UnmatchedPattern,
     &pattern_limit::PatternLimit,
     &invalid_format::InvalidFormat,
@@ -52,8 +64,21 @@ pub static RULES: &[&FieldRule] = &[
     &file_name_mismatch::FileNameMismatch,
 ];
 
+/// Every rule about what a config asks of records beyond their schema.
+pub static CONSTRAINT_RULES: &[&ConstraintRule] = &[
+    &unknown_reference::UnknownReference,
+    &unused_target::UnusedTarget,
+    &too_few_members::TooFewMembers,
+    &failed_comparison::FailedComparison,
+    &stale_record::StaleRecord,
+    &unsorted_list::UnsortedList,
+    &inconsistent_value::InconsistentValue,
+];
+
 /// What is known of each field rule.
 #[must_use]
 pub fn rules() -> Vec<&'static RuleMeta> {
-    RULES.iter().map(|rule| rule.meta()).collect()
+    let of_records = RULES.iter().map(|rule| rule.meta());
+    let of_all = CONSTRAINT_RULES.iter().map(|rule| rule.meta());
+    of_records.chain(of_all).collect()
 }

@@ -1,9 +1,13 @@
-//! The subcommands that only tell what the tables of rules know.
+//! The subcommands that only tell what the program knows of itself.
 
 use std::io::{self, Write};
 
 use catlint_core::text::suggest;
+use clap::CommandFactory;
+use clap_complete::Shell;
 
+use crate::cli::Cli;
+use crate::config;
 use crate::error::Error;
 use crate::output::printed;
 use crate::rules;
@@ -47,6 +51,25 @@ pub fn rules(out: &mut dyn Write) -> Result<bool, Error> {
     Ok(true)
 }
 
+/// Prints the JSON Schema of the config.
+///
+/// # Errors
+/// Where the output cannot be written.
+pub fn config_schema(out: &mut dyn Write) -> Result<bool, Error> {
+    written(writeln!(out, "{:#}", config::schema()))
+}
+
+/// Prints what a shell needs to complete the command line.
+///
+/// # Errors
+/// Where the output cannot be written.
+pub fn completions(shell: Shell, out: &mut dyn Write) -> Result<bool, Error> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "catlint", &mut script);
+    written(out.write_all(&script))
+}
+
+/// A closed pipe is no failure: the reader has seen enough.
 fn written(result: io::Result<()>) -> Result<bool, Error> {
     printed(result).map(|()| true)
 }

@@ -1,15 +1,20 @@
 //! The audit of the config: it is a record like any other.
 
 use catlint_core::document::Document;
-use catlint_core::{Catalogue, Collection, CollectionId, DocumentId, Record, RecordId, Severity};
+use catlint_core::{
+    Catalogue, Collection, CollectionId, Diagnostic, DocumentId, Record, RecordId, Severity,
+};
 use catlint_report::{Format, Options};
 use catlint_schema::RecordSchema;
 
+use super::explain::explain;
+use super::names::unknown_collections;
 use super::schema::schema;
 use crate::error::Error;
 
-/// The config as a catalogue of one record, audited like any other.
-pub(super) fn validate(document: Document) -> Result<Catalogue, Error> {
+/// The config as a catalogue of one record, audited like any other, and what is found that does not
+/// keep it from being used.
+pub(super) fn validate(document: Document) -> Result<(Catalogue, Vec<Diagnostic>), Error> {
     let path = document.path().to_owned();
     let record = document.roots().first().map(|&root| Record {
         collection: CollectionId(0),
@@ -31,12 +36,23 @@ pub(super) fn validate(document: Document) -> Result<Catalogue, Error> {
     let mut diagnostics = catlint_core::rules::check_syntax(&catalogue, DocumentId(0));
     let records = catalogue.records.iter();
     diagnostics.extend(
-        records.flat_map(|record| catlint_schema::audit_record(&catalogue, record, Some(&schema))),
+        records.flat_map(|record| {
+            catlint_schema::audit_record(&catalogue, record, Some(&schema), &[])
+        }),
     );
-    diagnostics.retain(|diagnostic| diagnostic.severity == Severity::Error);
-    if diagnostics.is_empty() {
-        return Ok(catalogue);
+    diagnostics.extend(unknown_collections(catalogue.document(DocumentId(0))));
+    explain(&catalogue, &mut diagnostics);
+    // Nobody but us reads the config, and we know what `off` means.
+    diagnostics.retain(|diagnostic| diagnostic.rule.0 != "ambiguous-scalar");
+    let is_error = |diagnostic: &Diagnostic| diagnostic.severity == Severity::Error;
+    if !diagnostics.iter().any(is_error) {
+        return Ok((catalogue, diagnostics));
     }
+    Err(refusal(path, &catalogue, diagnostics))
+}
+
+/// The findings as the reason why a config cannot be used.
+fn refusal(path: String, catalogue: &Catalogue, diagnostics: Vec<Diagnostic>) -> Error {
     let report = catlint_core::report::Report {
         diagnostics,
         ..Default::default()
@@ -44,20 +60,20 @@ pub(super) fn validate(document: Document) -> Result<Catalogue, Error> {
     let mut text = Vec::new();
     let rendered = catlint_report::render(
         Format::Human,
-        &catalogue,
+        catalogue,
         &report,
         &Options::default(),
         &mut text,
     );
     match rendered {
-        Ok(()) => Err(Error::Config {
+        Ok(()) => Error::Config {
             path,
             diagnostics: String::from_utf8_lossy(&text).into_owned(),
-        }),
-        Err(source) => Err(Error::Io {
+        },
+        Err(source) => Error::Io {
             action: "render",
             path: path.into(),
             source,
-        }),
+        },
     }
 }

@@ -4,32 +4,53 @@
 //! [`crate::settings`]. One file a section: what may be written there, how it is read, its schema.
 
 mod audit;
+mod codes;
 mod collection;
+mod compare;
+mod explain;
 mod hosts;
 mod ignored;
+mod ignores;
 mod levels;
 mod links;
+mod max_age;
+mod names;
 mod parts;
+mod predicate;
+mod profiles;
 mod reader;
+mod references;
+mod same_for;
 mod schema;
+mod sorted;
 mod unique;
 mod written;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use catlint_core::DocumentId;
 use catlint_core::document::{Document, Limits};
+use catlint_core::{Diagnostic, DocumentId};
 
 use crate::error::Error;
 
 use audit::validate;
 
+pub use codes::CodesConfig;
 pub use collection::CollectionConfig;
+pub use compare::ComparisonConfig;
 pub use hosts::HostConfig;
 pub use ignored::IgnoredLink;
+pub use ignores::IgnoreConfig;
+pub use levels::WrittenLevels;
 pub use links::LinksConfig;
+pub use max_age::AgeConfig;
+pub use predicate::{ConditionConfig, PredicateConfig, TestConfig};
+pub use profiles::ProfileConfig;
+pub use references::ReferenceConfig;
+pub use same_for::AgreementConfig;
 pub use schema::schema;
+pub use sorted::SortedConfig;
 pub use unique::UniqueConfig;
 pub use written::Config;
 
@@ -45,6 +66,8 @@ pub struct Found {
     pub root: PathBuf,
     /// Its name and its text.
     pub text: (String, Vec<u8>),
+    /// What was found in it, none of it an error. It is the only document that they know.
+    pub findings: Vec<Diagnostic>,
 }
 
 /// Finds the nearest config, from a directory upwards to the root of its repository.
@@ -79,7 +102,7 @@ pub fn load(path: &Path) -> Result<Found, Error> {
         .file_name()
         .map_or_else(|| FILE_NAME.into(), |name| name.to_string_lossy());
     let document = Document::parse(&name, bytes.clone(), &Limits::default());
-    let catalogue = validate(document)?;
+    let (catalogue, findings) = validate(document)?;
     let document = catalogue.document(DocumentId(0));
     let config = document
         .roots()
@@ -89,6 +112,7 @@ pub fn load(path: &Path) -> Result<Found, Error> {
         config: config.unwrap_or_default(),
         root,
         text: (name.into_owned(), bytes),
+        findings,
     })
 }
 

@@ -34,6 +34,23 @@ impl<'d> Reader<'d> {
         }
     }
 
+    /// The value as a truth value.
+    pub(super) fn as_bool(self) -> Option<bool> {
+        match self.document.kind(self.node) {
+            Kind::Bool(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The text of a key; of a number, its text.
+    pub(super) fn plain(self, key: &str) -> Option<String> {
+        let value = self.get(key)?;
+        match self.document.kind(value.node) {
+            Kind::Number(number) => Some(number.text().to_owned()),
+            _ => value.as_text(),
+        }
+    }
+
     /// The text of a key.
     pub(super) fn text(self, key: &str) -> Option<String> {
         self.get(key)?.as_text()
@@ -74,13 +91,15 @@ impl<'d> Reader<'d> {
         self.items(key).into_iter().map(read).collect()
     }
 
-    /// The members of a mapping.
+    /// The members of the mapping of a key.
     pub(super) fn members(self, key: &str) -> Vec<(String, Self)> {
-        let members = self
-            .get(key)
-            .and_then(|mapping| self.document.members(mapping.node));
+        self.get(key).map(Self::all).unwrap_or_default()
+    }
+
+    /// The members of this mapping.
+    pub(super) fn all(self) -> Vec<(String, Self)> {
         let name = |key| self.document.as_str(key).unwrap_or_default().to_owned();
-        let members = members.into_iter().flatten();
+        let members = self.document.members(self.node).into_iter().flatten();
         members
             .map(|(key, value)| (name(key), self.on(value)))
             .collect()

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{collection, levels, links};
+use super::{collection, ignores, levels, links, profiles};
 
 /// The schema. Written to `schema/catlint.schema.json` for editors; a run uses this one.
 #[must_use]
@@ -23,7 +23,9 @@ pub fn schema() -> Value {
                 "additionalProperties": collection::schema()
             },
             "links": links::schema(),
-            "rules": levels::schema()
+            "rules": levels::schema("The level of each rule, where it is not the default."),
+            "profiles": profiles::schema(),
+            "ignore": ignores::schema()
         }
     })
 }

@@ -1,8 +1,10 @@
 //! `unique` of a collection: values that only one record may have.
 
+use catlint_core::Severity;
 use serde_json::{Value, json};
 
-use super::parts::pointer;
+use super::parts::{level, read_level, selectors};
+use super::predicate::{self, PredicateConfig};
 use super::reader::Reader;
 
 /// Fields that share one namespace.
@@ -10,17 +12,26 @@ use super::reader::Reader;
 pub struct UniqueConfig {
     /// What messages call the namespace.
     pub name: String,
-    /// Pointer patterns of the fields.
+    /// Selectors of the fields.
     pub fields: Vec<String>,
-    /// How values are compared: `exact`, `lower` or `fold`.
-    pub compare: Option<String>,
+    /// Selectors of that within which the values must differ.
+    pub within: Vec<String>,
+    /// How far a claim reaches: `collection`, `file` or `parent`.
+    pub scope: Option<String>,
+    /// Records that claim nothing.
+    pub unless: PredicateConfig,
+    /// The severity of what is found.
+    pub level: Option<Severity>,
 }
 
 pub(super) fn read(reader: Reader<'_>) -> UniqueConfig {
     UniqueConfig {
         name: reader.text("name").unwrap_or_default(),
         fields: reader.texts("fields"),
-        compare: reader.text("compare"),
+        within: reader.texts("within"),
+        scope: reader.text("scope"),
+        unless: predicate::read(reader, "unless"),
+        level: read_level(reader),
     }
 }
 
@@ -35,8 +46,11 @@ pub(super) fn schema() -> Value {
             "required": ["name", "fields"],
             "properties": {
                 "name": { "description": "What messages call such a value.", "type": "string", "minLength": 1, "examples": ["domain"] },
-                "fields": { "description": "The fields.", "type": "array", "minItems": 1, "items": pointer("A field.", "/domains/*") },
-                "compare": { "description": "How values are compared: letter by letter, without regard to case, or without regard to case, accents and punctuation.", "enum": ["exact", "lower", "fold"] }
+                "fields": selectors("The fields. Each of their values is claimed by itself.", "/domains/* | lower"),
+                "within": selectors("That within which the values must differ: the other fields of a composite key.", "/country"),
+                "scope": { "description": "How far a claim reaches: through the collection, the file, or the list or mapping that the record stands in.", "enum": ["collection", "file", "parent"] },
+                "unless": predicate::schema("Records that claim nothing, such as deprecated ones."),
+                "level": level()
             }
         }
     })

@@ -53,7 +53,9 @@ impl Mending {
         };
         for _ in 0..ROUNDS {
             let findings = audit::run(&local, reading, gate, surroundings)?;
-            let report = settle::settle(&local, &reading.catalogue, gate, findings);
+            // Old findings that the baseline holds are mended like all others.
+            let catalogue = &reading.catalogue;
+            let (report, _) = settle::settle(&local, catalogue, gate, None, findings);
             let made = mending.make(settings, fix, reading, &report.diagnostics)?;
             if made.findings.is_empty() || surroundings.interrupt.is_set() {
                 break;

@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use catlint_core::document::Document;
 use catlint_core::{Catalogue, DocumentId};
+use rayon::prelude::*;
 
-use crate::config::{self, Config};
+use crate::config::{self, CodesConfig, Config};
 use crate::error::Error;
+use crate::gate::git::object::is_blob;
 use crate::gate::git::{Repository, Tree};
-use crate::read::discover::{Matcher, wanting};
 use crate::read::inside::read_inside;
+use crate::read::patterns::{Matcher, wanting};
 use crate::read::{self, Reading};
 use crate::rules::FileState;
 use crate::settings::{CollectionSettings, Settings};
@@ -22,10 +24,14 @@ pub(crate) struct Base {
     differing: BTreeMap<String, Vec<u8>>,
     /// Files of the catalogue and schemas that have the same text now.
     same: BTreeSet<String>,
-    /// Paths of the collections' schemas in the repository.
+    /// Paths of the collections' schemas and lists of codes in the repository.
     schemas: BTreeSet<String>,
     /// The config, as far as it can be understood.
     pub(crate) config: Config,
+    /// The text of the baseline of findings, if it is there.
+    pub(crate) baseline: Option<Vec<u8>>,
+    /// Whether the baseline is a file that a change of the repository can alter.
+    pub(crate) holds_baseline: bool,
 }
 
 impl Base {
@@ -38,14 +44,19 @@ impl Base {
     ) -> Result<Self, Error> {
         let repository = Repository::open(&settings.root)?;
         let commit = repository.merge_base(rev)?;
-        let schemas = settings.collections.iter().filter_map(schema_path);
+        let schemas = settings.collections.iter().flat_map(named_files);
         let schemas = schemas.filter(|path| repository.holds(path));
         let schemas: BTreeSet<String> = schemas.collect();
-        let outside = schemas.iter().filter(|path| path.starts_with("../"));
+        let baseline = settings.baseline.iter().map(|baseline| &baseline.name);
+        let baseline = baseline.filter(|path| repository.holds(path));
+        let further = schemas.iter().chain(baseline.clone());
+        let outside = further.filter(|path| path.starts_with("../"));
         let outside: Vec<_> = outside.map(String::as_str).collect();
+        let holds_baseline = baseline.count() > 0;
         let tree = repository.tree(&commit, &outside)?;
         let mut base = Self {
             schemas,
+            holds_baseline,
             ..Self::default()
         };
         base.compare(settings, &repository, &tree, head, matchers)?;
@@ -64,15 +75,32 @@ impl Base {
         let now = head.documents.iter();
         let now: HashMap<_, _> = now.map(|document| (document.path(), document)).collect();
         let config = settings.config_name();
+        let baseline = settings.baseline.as_ref();
+        let is_baseline = |path: &str| baseline.is_some_and(|known| known.name == path);
         let asked = |path: &str| {
-            path == config || self.schemas.contains(path) || !wanting(path, matchers).is_empty()
+            path == config
+                || is_baseline(path)
+                || self.schemas.contains(path)
+                || !wanting(path, matchers).is_empty()
         };
         let files = tree.files.iter().filter(|(path, _)| asked(path));
         let objects = files.map(|(path, name)| (path.as_str(), name.as_str()));
         let objects: Vec<_> = objects.collect();
+        // Most files are as they were, and their names in git say so without reading them there.
+        let is_same = |(path, name): &(&str, &str)| {
+            let now = now.get(path).filter(|_| *path != config);
+            now.is_some_and(|now| is_blob(now.text().as_bytes(), name))
+        };
+        let (same, objects): (Vec<_>, Vec<_>) = objects.into_par_iter().partition(is_same);
+        self.same
+            .extend(same.into_iter().map(|(path, _)| path.to_owned()));
         repository.read(&objects, settings.limits.bytes + 1, |path, bytes| {
             if path == config {
                 self.config = config::understood(path, bytes.clone());
+            }
+            if is_baseline(path) {
+                self.baseline = Some(bytes);
+                return;
             }
             self.sort_in(settings, path, now.get(path).copied(), bytes);
         })?;
@@ -118,23 +146,27 @@ impl Base {
             .filter(|(_, _, wanting)| !wanting.is_empty())
             .collect();
         let documents = files.iter().map(|(path, bytes, wanting)| {
-            let document = Document::parse(path, (*bytes).clone(), &settings.limits);
+            let document = read::parse(settings, path, (*bytes).clone(), wanting);
             (path.as_str(), (document, wanting.as_slice()))
         });
         read::read_texts(settings, documents.collect())
     }
 
-    /// The schema of a collection, where it is not as it was. One outside the repository, or
-    /// behind a symbolic link, is not compared.
+    /// The schema of a collection or one of its lists, where it is not as it was. One outside the
+    /// repository, or behind a symbolic link, is not compared.
     pub(crate) fn changed_schema(&self, collection: &CollectionSettings) -> Option<String> {
-        let schema = schema_path(collection)?;
-        let compared = self.schemas.contains(&schema) && !self.tree.others.contains(&schema);
-        (compared && !self.same.contains(&schema)).then_some(schema)
+        let compared =
+            |file: &String| self.schemas.contains(file) && !self.tree.others.contains(file);
+        let mut files = named_files(collection);
+        files.find(|file| compared(file) && !self.same.contains(file))
     }
 }
 
-fn schema_path(collection: &CollectionSettings) -> Option<String> {
-    collection.schema.as_deref().map(tidy)
+/// The schema of a collection, its own lists of codes, and the lists that its records refer to.
+fn named_files(collection: &CollectionSettings) -> impl Iterator<Item = String> + '_ {
+    let codes = collection.codes.iter().filter_map(CodesConfig::path);
+    let schema = collection.schema.as_deref().into_iter();
+    schema.chain(codes).chain(collection.lists()).map(tidy)
 }
 
 /// Whether two texts are the same but for their line ends, which git may turn on checkout.

@@ -30,20 +30,23 @@ pub(crate) struct Changes {
 
 impl Changes {
     /// Compares. `documents` are the files of `head` whose text differs; `base` holds what they,
-    /// and files that are gone, had instead, and `old_links` its links.
+    /// and files that are gone, had instead, and `old_links` its links. The numbers are those of
+    /// the records of `base` that are no longer as they were.
     pub(crate) fn between(
         head: &Catalogue,
         documents: BTreeSet<DocumentId>,
         base: &Catalogue,
         old_links: &[Link],
-    ) -> Self {
+    ) -> (Self, BTreeSet<usize>) {
         let old_links = old_links.iter().map(|link| link.url.clone());
-        Self {
-            records: changed_records(head, &documents, base),
+        let (records, gone) = changed_records(head, &documents, base);
+        let changes = Self {
+            records,
             documents,
             old_links: old_links.collect(),
             ..Self::default()
-        }
+        };
+        (changes, gone)
     }
 
     /// How many records differ.
@@ -86,11 +89,14 @@ impl Changes {
     }
 }
 
+type Roots = BTreeSet<(DocumentId, NodeId)>;
+
+/// The roots of the records that differ, and the numbers of those in the base that are gone.
 fn changed_records(
     head: &Catalogue,
     documents: &BTreeSet<DocumentId>,
     base: &Catalogue,
-) -> BTreeSet<(DocumentId, NodeId)> {
+) -> (Roots, BTreeSet<usize>) {
     let mut known = Known::of(base);
     let candidates = head.records.iter();
     let candidates = candidates.filter(|record| documents.contains(&record.document));
@@ -101,22 +107,23 @@ fn changed_records(
     let elsewhere: Vec<_> = candidates
         .filter(|(record, spelling)| !known.take(spelling, |known| known == path(record)))
         .collect();
-    elsewhere
+    let changed = elsewhere
         .into_iter()
         .filter(|(_, spelling)| !known.take(spelling, |_| true))
         .map(|(record, _)| (record.document, record.root))
-        .collect()
+        .collect();
+    (changed, known.left())
 }
 
-/// The records of the base by their spelling, with the paths they stood under.
-struct Known<'b>(HashMap<Spelling, Vec<&'b str>>);
+/// The records of the base by their spelling, with their numbers and the paths they stood under.
+struct Known<'b>(HashMap<Spelling, Vec<(usize, &'b str)>>);
 
 impl<'b> Known<'b> {
     fn of(base: &'b Catalogue) -> Self {
         let mut known: HashMap<_, Vec<_>> = HashMap::new();
-        for record in &base.records {
+        for (number, record) in base.records.iter().enumerate() {
             let paths = known.entry(Spelling::of(base, record)).or_default();
-            paths.push(base.document(record.document).path());
+            paths.push((number, base.document(record.document).path()));
         }
         Self(known)
     }
@@ -125,8 +132,14 @@ impl<'b> Known<'b> {
         let Some(paths) = self.0.get_mut(spelling) else {
             return false;
         };
-        let found = paths.iter().position(|path| fits(path));
+        let found = paths.iter().position(|(_, path)| fits(path));
         found.map(|index| paths.swap_remove(index)).is_some()
+    }
+
+    /// The numbers of the records that were not taken.
+    fn left(&self) -> BTreeSet<usize> {
+        let left = self.0.values().flatten();
+        left.map(|(number, _)| *number).collect()
     }
 }
 
@@ -134,7 +147,7 @@ impl<'b> Known<'b> {
 #[derive(Debug, PartialEq, Eq, Hash)]
 struct Spelling {
     collection: CollectionId,
-    /// The file's name, where the config says what it must be.
+    /// The file's name or path, where the config asks something of it.
     file: Option<String>,
     /// The key that the record stands under.
     key: Option<String>,
@@ -145,8 +158,12 @@ struct Spelling {
 impl Spelling {
     fn of(catalogue: &Catalogue, record: &Record) -> Self {
         let document = catalogue.document(record.document);
-        let named = catalogue.collection(record.collection).file_name.is_some();
-        let file = document.path().rsplit('/').next().unwrap_or_default();
+        let collection = catalogue.collection(record.collection);
+        let file = match (collection.by_path, collection.file_name.is_some()) {
+            (true, _) => Some(document.path()),
+            (false, true) => document.path().rsplit('/').next(),
+            (false, false) => None,
+        };
         let key = document.key_of(record.root);
         let mut texts = vec![flush(document, document.span(record.root))];
         let mut open = vec![record.root];
@@ -163,7 +180,7 @@ impl Spelling {
         }
         Self {
             collection: record.collection,
-            file: named.then(|| file.to_owned()),
+            file: file.map(ToOwned::to_owned),
             key: key
                 .and_then(|key| document.as_str(key))
                 .map(ToOwned::to_owned),
@@ -220,7 +237,7 @@ mod tests {
     fn compare(head: &Catalogue, base: &Catalogue) -> Changes {
         let all = head.numbered_documents().map(|(id, _)| id).collect();
         let old_links = catlint_links::collect(base, &Vec::new());
-        Changes::between(head, all, base, &old_links)
+        Changes::between(head, all, base, &old_links).0
     }
 
     /// The changed records of what `head` makes of `base`, by file.

@@ -8,37 +8,44 @@ pub mod git;
 
 mod base;
 mod changes;
+mod ignores;
 mod policy;
 mod strictness;
 
 use std::collections::BTreeSet;
 
-use catlint_core::CollectionId;
 use catlint_core::report::Change;
+use catlint_core::{Catalogue, CollectionId, Pointer};
 
+use crate::baseline::Baseline;
 use crate::config::{self, Config};
 use crate::error::Error;
 use crate::gate::base::Base;
 use crate::gate::changes::Changes;
 use crate::read::Reading;
-use crate::read::discover::matchers;
+use crate::read::patterns::matchers;
 use crate::rules;
-use crate::settings::{Settings, levels};
+use crate::settings::{Layers, Settings, fail_on};
 
 /// A change, and what has to be said of the way it is judged.
 #[derive(Debug, Default)]
 pub(crate) struct Gate {
     pub(crate) changes: Changes,
+    /// The records that the change edits or removes, as they were.
+    pub(crate) gone: Catalogue,
     pub(crate) notices: Vec<String>,
+    /// The baseline in the base revision, where a change could alter it.
+    baseline: Option<Option<Vec<u8>>>,
 }
 
 impl Gate {
     /// How much the change touches.
-    pub(crate) fn summary(&self, links: usize) -> Change {
+    pub(crate) fn summary(&self, links: usize, older: usize) -> Change {
         Change {
             since: self.changes.since.clone(),
             records: self.changes.count(),
             links,
+            older,
         }
     }
 }
@@ -52,12 +59,16 @@ pub(crate) fn open(settings: &mut Settings, reading: &Reading) -> Result<Option<
     let matchers = matchers(settings)?;
     let base = Base::read(settings, &rev, &reading.catalogue, &matchers)?;
     let differing = base.differing(reading);
-    let before = base.catalogue(settings, &matchers);
+    let mut before = base.catalogue(settings, &matchers);
     let old_links = catlint_links::collect(&before, &settings.link_fields());
-    let changes = Changes::between(&reading.catalogue, differing, &before, &old_links);
+    let (changes, gone) = Changes::between(&reading.catalogue, differing, &before, &old_links);
+    let mut kept = (0..).map(|index| gone.contains(&index));
+    before.records.retain(|_| kept.next().unwrap_or(false));
     let mut gate = Gate {
         changes,
-        notices: Vec::new(),
+        gone: before,
+        baseline: base.holds_baseline.then(|| base.baseline.clone()),
+        ..Gate::default()
     };
     gate.changes.since = shown(&rev);
     gate.judge_anew(settings, &base)?;
@@ -66,6 +77,27 @@ pub(crate) fn open(settings: &mut Settings, reading: &Reading) -> Result<Option<
 }
 
 impl Gate {
+    /// Holds the baseline to what the base revision has of it.
+    pub(crate) fn hold(&mut self, settings: &Settings, baseline: &mut Baseline) {
+        let Some(base) = &self.baseline else {
+            return;
+        };
+        let lost = baseline.hold_to(base.as_deref());
+        let name = settings
+            .baseline
+            .as_ref()
+            .map_or("", |baseline| &baseline.name);
+        let words = match lost {
+            0 => return,
+            1 => "1 entry of".to_owned(),
+            lost => format!("{lost} entries of"),
+        };
+        let since = &self.changes.since;
+        self.notices.push(format!(
+            "{words} {name} cannot be found in {since}; what this change adds to it counts once it is merged"
+        ));
+    }
+
     /// Collections whose schema or config differs: what was right may be wrong now.
     fn judge_anew(&mut self, settings: &Settings, base: &Base) -> Result<(), Error> {
         let configs = changed_collections(settings, base)?;
@@ -84,15 +116,49 @@ impl Gate {
         Ok(())
     }
 
+    fn narrow_ignores(&mut self, settings: &mut Settings, base: &Config) {
+        self.notices
+            .extend(ignores::pending(&base.ignore, &settings.ignore));
+        let own = std::mem::take(&mut settings.ignore);
+        settings.ignore = ignores::in_both(&base.ignore, own);
+    }
+
     fn narrow(&mut self, settings: &mut Settings, base: &Config) {
         self.notices
             .extend(policy::pending(&base.links, &settings.links));
         settings.links = policy::narrow(&base.links, &settings.links);
-        let before = levels(&base.rules);
-        let strictness = strictness::stricter(&rules::all(), &before, &settings.levels);
+        let profile = settings.profile.as_deref();
+        let before = Layers::of(base, profile);
+        let strictness = strictness::compare(&rules::all(), &before, settings.levels.own());
         self.notices.extend(strictness.notices());
-        settings.levels = strictness.levels;
         self.changes.stricter = strictness.raised;
+        settings.levels.hold_to(before);
+        let before = fail_on(settings.fail_on_typed, base, profile);
+        settings.fail_on = settings.fail_on.stricter(before);
+        self.narrow_ignores(settings, base);
+        hold_fields(settings, base);
+    }
+}
+
+/// What a record may say of itself is said in the field that the base revision has for it: findings
+/// in that field are no matter of the schema.
+fn hold_fields(settings: &mut Settings, base: &Config) {
+    for collection in &mut settings.collections {
+        let name = &collection.collection.name;
+        let mut known = base.collections.iter();
+        if let Some(known) = known.find(|known| known.name == *name) {
+            let field = known.ignore_field.as_deref();
+            collection.ignore_field = field.and_then(Pointer::parse);
+        }
+    }
+}
+
+/// What stands behind the first of several that a notice names.
+pub(crate) fn and_more(more: usize, noun: &str) -> String {
+    match more {
+        0 => String::new(),
+        1 => format!(" and one more {noun}"),
+        more => format!(" and {more} more {noun}s"),
     }
 }
 

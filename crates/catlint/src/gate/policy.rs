@@ -7,6 +7,7 @@
     clippy::unwrap_used
 )]
 
+use super::and_more;
 use crate::config::{IgnoredLink, LinksConfig};
 
 /// The policy that counts: what the base says of how links are asked, and the ignores that both
@@ -43,11 +44,7 @@ fn added(base: &[IgnoredLink], head: &[IgnoredLink]) -> Option<String> {
     let is_new = |link: &&IgnoredLink| !base.iter().any(|other| other.url == link.url);
     let mut new = head.iter().filter(is_new);
     let first = &new.next()?.url;
-    let more = match new.count() {
-        0 => String::new(),
-        1 => " and one more link".to_owned(),
-        more => format!(" and {more} more links"),
-    };
+    let more = and_more(new.count(), "link");
     Some(format!(
         "this change adds `links.ignore` for {first}{more}; that counts once it is merged"
     ))

@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use catlint_core::link::{LinkOutcome, Standing};
-use catlint_core::{Catalogue, Diagnostic, Level, Place, RuleMeta};
+use catlint_core::{Catalogue, Diagnostic, Place, RuleMeta};
 use catlint_links::{Link, Shard};
 
 use crate::error::Error;
@@ -20,7 +20,7 @@ use crate::gate::Gate;
 use crate::links::ask::ask;
 use crate::links::asked::{link_settings, policy};
 use crate::links::history::Store;
-use crate::read::config_document;
+use crate::read::setup::config_document;
 use crate::rules::{self, IgnoreFacts};
 use crate::settings::Settings;
 use crate::surroundings::Surroundings;
@@ -35,7 +35,7 @@ pub(crate) fn audit(
 ) -> Result<(), Error> {
     let all = catlint_links::collect(catalogue, &settings.link_fields());
     let policy = policy(settings)?;
-    let is_on = |rule: &RuleMeta| settings.level(rule) != Level::Off;
+    let is_on = |rule: &RuleMeta| settings.is_on(rule);
     // Some slips show only beside the links of other sites, so the form is judged before the split.
     let mut form = catlint_links::check_form(catalogue, &all, &policy, is_on);
     let mut links = Cow::Borrowed(&all[..]);

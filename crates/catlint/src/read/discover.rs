@@ -1,16 +1,17 @@
 //! Finds the files of each collection, and those that no collection wants.
 
-use std::collections::BTreeSet;
-use std::fs::FileType;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, FileType};
 use std::path::{MAIN_SEPARATOR, Path};
 
 use catlint_core::CollectionId;
-use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
 use ignore::WalkBuilder;
 
+use super::patterns::{Matcher, matchers, wanting};
+use super::stray;
 use crate::error::Error;
 use crate::rules::FileState;
-use crate::settings::{CollectionSettings, Settings};
+use crate::settings::Settings;
 
 /// The files to read, by path relative to the root; every path once, in no order.
 #[derive(Debug, Default)]
@@ -23,151 +24,104 @@ pub(crate) struct Discovered {
 
 /// Walks the directories that the collections' globs begin with. Files that git ignores are left
 /// out; links are never followed.
+///
+/// # Errors
+/// Where a pattern cannot be used or matches nothing, unless the run may be empty.
 pub(crate) fn discover(settings: &Settings) -> Result<Discovered, Error> {
     let matchers = matchers(settings)?;
     let mut discovered = Discovered::default();
-    for base in bases(&matchers) {
-        walk(&settings.root, &base, &matchers, &mut discovered);
+    let mut seen = BTreeSet::new();
+    for (base, depth) in walks(&matchers) {
+        for (path, kind) in walk(&settings.root, &base, depth) {
+            if seen.insert(path.clone()) {
+                sort_in(settings, path, kind, &matchers, &mut discovered);
+            }
+        }
     }
-    if discovered.files.is_empty() && !settings.allow_empty {
-        let patterns = settings
-            .collections
-            .iter()
-            .flat_map(|collection| collection.files.clone());
-        return Err(Error::NothingToCheck {
-            patterns: patterns.collect(),
-        });
+    if let Some(baseline) = &settings.baseline {
+        // It is about the catalogue and no part of it, wherever it lies.
+        discovered.files.retain(|(path, _)| *path != baseline.name);
+        discovered.others.retain(|(path, _)| *path != baseline.name);
+    }
+    if !settings.allow_empty {
+        refuse_unmatched(settings, &matchers, &discovered)?;
     }
     Ok(discovered)
 }
 
-/// What each collection wants.
-pub(crate) fn matchers(settings: &Settings) -> Result<Vec<Matcher>, Error> {
-    settings.collections.iter().map(Matcher::new).collect()
-}
-
-/// The collections that want a path.
-pub(crate) fn wanting(path: &str, matchers: &[Matcher]) -> Vec<CollectionId> {
-    matchers
+/// Patterns that match nothing are slips of whoever wrote them, or of whoever moved the files.
+fn refuse_unmatched(
+    settings: &Settings,
+    matchers: &[Matcher],
+    discovered: &Discovered,
+) -> Result<(), Error> {
+    let files = discovered.files.iter().map(|(path, _)| path);
+    let others = discovered
+        .others
         .iter()
-        .zip(0u32..)
-        .filter(|(matcher, _)| matcher.wants(path))
-        .map(|(_, index)| CollectionId(index))
-        .collect()
-}
-
-pub(crate) struct Matcher {
-    files: GlobSet,
-    exclude: GlobSet,
-    /// The directories that the globs begin with.
-    bases: Vec<String>,
-    patterns: Vec<String>,
-}
-
-impl Matcher {
-    fn new(collection: &CollectionSettings) -> Result<Self, Error> {
-        Ok(Self {
-            files: globs(&collection.files)?,
-            exclude: globs(&collection.exclude)?,
-            bases: collection.files.iter().map(|glob| base(glob)).collect(),
-            patterns: collection.files.clone(),
-        })
-    }
-
-    fn wants(&self, path: &str) -> bool {
-        self.files.is_match(path) && !self.exclude.is_match(path)
-    }
-}
-
-fn globs(patterns: &[String]) -> Result<GlobSet, Error> {
-    let mut set = GlobSetBuilder::new();
-    for pattern in patterns {
-        set.add(glob(pattern)?);
-    }
-    set.build()
-        .map_err(|error| invalid(&patterns.join(", "), &error))
-}
-
-fn glob(pattern: &str) -> Result<Glob, Error> {
-    let relative = pattern.strip_prefix("./").unwrap_or(pattern);
-    if relative.starts_with('/') || relative.split('/').any(|part| part == "..") {
-        let reason = "a pattern must stay inside the catalogue".to_owned();
-        return Err(Error::Glob {
-            pattern: pattern.to_owned(),
-            reason,
+        .filter_map(|(path, state)| match state {
+            FileState::Unreadable { .. } => Some(path),
+            FileState::Stray { .. } => None,
         });
+    let paths: Vec<&String> = files.chain(others).collect();
+    let mut unmatched = Vec::new();
+    for (collection, matcher) in settings.collections.iter().zip(matchers) {
+        let matched = paths.iter().flat_map(|path| matcher.matching(path));
+        let matched: BTreeSet<usize> = matched.collect();
+        let patterns = matcher.patterns.iter().enumerate();
+        for (index, pattern) in patterns.filter(|(index, _)| !matched.contains(index)) {
+            let name = &collection.collection.name;
+            let place = settings.place_of(name, "files", index);
+            unmatched.push((place, pattern.text.clone()));
+        }
     }
-    let built = GlobBuilder::new(relative).literal_separator(true).build();
-    built.map_err(|error| invalid(pattern, &error))
-}
-
-fn invalid(pattern: &str, error: &globset::Error) -> Error {
-    Error::Glob {
-        pattern: pattern.to_owned(),
-        reason: error.kind().to_string(),
+    // Without a config nobody wrote the patterns: it is enough that there is something.
+    let fine = unmatched.is_empty() || (settings.config.is_none() && !paths.is_empty());
+    match fine {
+        true => Ok(()),
+        false => Err(Error::NothingToCheck {
+            patterns: unmatched,
+        }),
     }
 }
 
-/// The part of a glob before the first part that has a wildcard, without the file name.
-fn base(glob: &str) -> String {
-    let relative = glob.strip_prefix("./").unwrap_or(glob);
-    let directory = relative
-        .rsplit_once('/')
-        .map_or("", |(directory, _)| directory);
-    let fixed = directory
-        .split('/')
-        .take_while(|part| !part.contains(['*', '?', '[', '{']));
-    fixed.collect::<Vec<_>>().join("/")
+/// The directories to walk, each with the levels below it; nothing stands for all of them. Those
+/// above the records are looked at for records that were left there.
+fn walks(matchers: &[Matcher]) -> BTreeMap<String, Option<usize>> {
+    let mut walks = BTreeMap::new();
+    for pattern in matchers.iter().flat_map(|matcher| &matcher.patterns) {
+        let deeper = |known: &mut Option<usize>| {
+            *known = known.zip(pattern.depth).map(|(one, other)| one.max(other));
+        };
+        let entry = walks.entry(pattern.base.clone());
+        entry.and_modify(deeper).or_insert(pattern.depth);
+        let mut above = pattern.base.as_str();
+        while !above.is_empty() {
+            above = above.rsplit_once('/').map_or("", |(above, _)| above);
+            walks.entry(above.to_owned()).or_insert(Some(1));
+        }
+    }
+    walks
 }
 
-/// Every base once, without those below another.
-fn bases(matchers: &[Matcher]) -> BTreeSet<String> {
-    let all: BTreeSet<String> = matchers
-        .iter()
-        .flat_map(|matcher| matcher.bases.clone())
-        .collect();
-    let below = |path: &str, other: &str| {
-        other.is_empty()
-            || path
-                .strip_prefix(other)
-                .is_some_and(|rest| rest.starts_with('/'))
-    };
-    let outer = all
-        .iter()
-        .filter(|path| !all.iter().any(|other| other != *path && below(path, other)));
-    outer.cloned().collect()
-}
-
-fn walk(root: &Path, base: &str, matchers: &[Matcher], discovered: &mut Discovered) {
+/// What lies below a directory, by its path relative to the root.
+fn walk<'r>(
+    root: &'r Path,
+    base: &str,
+    depth: Option<usize>,
+) -> impl Iterator<Item = (String, FileType)> + 'r {
     let entries = WalkBuilder::new(root.join(base))
         .hidden(false)
         .follow_links(false)
         .require_git(false)
+        .max_depth(depth)
         .filter_entry(|entry| entry.file_name() != ".git")
         .build();
-    for entry in entries.flatten() {
-        let Some(kind) = entry.file_type() else {
-            continue;
-        };
-        let Ok(relative) = entry.path().strip_prefix(root) else {
-            continue;
-        };
-        let path = with_slashes(relative);
-        if relative.to_str().is_none() {
-            not_utf8(path, matchers, discovered);
-        } else if !path.is_empty() {
-            sort_in(path, kind, matchers, discovered);
-        }
-    }
-}
-
-/// A name that no report and no other system could write down.
-fn not_utf8(path: String, matchers: &[Matcher], discovered: &mut Discovered) {
-    if !wanting(&path, matchers).is_empty() {
-        let reason = "its name is not UTF-8, the marks in it stand for other bytes".to_owned();
-        let state = FileState::Unreadable { reason };
-        discovered.others.push((path, state));
-    }
+    entries.flatten().filter_map(move |entry| {
+        let path = with_slashes(entry.path().strip_prefix(root).ok()?);
+        let kind = entry.file_type()?;
+        (!path.is_empty()).then_some((path, kind))
+    })
 }
 
 /// A path as the report writes it.
@@ -179,51 +133,61 @@ fn with_slashes(path: &Path) -> String {
     }
 }
 
-fn sort_in(path: String, kind: FileType, matchers: &[Matcher], discovered: &mut Discovered) {
+fn sort_in(
+    settings: &Settings,
+    path: String,
+    kind: FileType,
+    matchers: &[Matcher],
+    discovered: &mut Discovered,
+) {
     let wanting = wanting(&path, matchers);
     if wanting.is_empty() {
-        if kind.is_file() && is_stray(&path, matchers) {
-            let patterns = ruling(&path, matchers);
+        let patterns = match kind.is_file() {
+            true => stray::patterns(settings, &path, matchers),
+            false => Vec::new(),
+        };
+        if !patterns.is_empty() {
             let state = FileState::Stray { patterns };
             discovered.others.push((path, state));
         }
     } else if kind.is_file() {
         discovered.files.push((path, wanting));
-    } else {
-        let reason = if kind.is_dir() {
-            "it is a directory"
-        } else if kind.is_symlink() {
-            "it is a symbolic link, which is never followed"
-        } else {
-            "it is no regular file"
-        };
+    } else if let Some(reason) = unreadable(settings, &path, kind, matchers) {
         let reason = reason.to_owned();
         let state = FileState::Unreadable { reason };
         discovered.others.push((path, state));
     }
 }
 
-/// Data files right in a directory that a glob without wildcards above it rules.
-fn is_stray(path: &str, matchers: &[Matcher]) -> bool {
-    let extension = path
-        .rsplit_once('.')
-        .map(|(_, extension)| extension.to_ascii_lowercase());
-    let data =
-        extension.is_some_and(|extension| ["yaml", "yml", "json"].contains(&extension.as_str()));
-    let excluded = matchers
-        .iter()
-        .any(|matcher| matcher.exclude.is_match(path));
-    data && !excluded && !ruling(path, matchers).is_empty()
+/// Why something that a pattern matches is no file to read; nothing where that is as it should be.
+fn unreadable(
+    settings: &Settings,
+    path: &str,
+    kind: FileType,
+    matchers: &[Matcher],
+) -> Option<&'static str> {
+    if kind.is_dir() {
+        // A pattern such as `data/*` matches directories, too.
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let named_like_a_record = [".yaml", ".yml", ".json", ".md"]
+            .iter()
+            .any(|extension| name.ends_with(extension));
+        return named_like_a_record.then_some("it is a directory");
+    }
+    if kind.is_symlink() {
+        let elsewhere = !leads_to_a_record(settings, path, matchers);
+        return elsewhere.then_some(
+            "it is a symbolic link to what is no record here, and links are never followed",
+        );
+    }
+    Some("it is no regular file")
 }
 
-/// The patterns whose files lie in the directory of `path`.
-fn ruling(path: &str, matchers: &[Matcher]) -> Vec<String> {
-    let directory = path.rsplit_once('/').map_or("", |(directory, _)| directory);
-    let patterns = matchers.iter().flat_map(|matcher| &matcher.patterns);
-    let ruling = patterns.filter(|pattern| {
-        let is_glob = pattern.contains(['*', '?', '[', '{']);
-        // A pattern for the root of the repository does not rule what else lies there.
-        is_glob && !directory.is_empty() && base(pattern) == directory
-    });
-    ruling.cloned().collect()
+/// Whether a link is a second name of something in the catalogue, which is read under its own.
+fn leads_to_a_record(settings: &Settings, path: &str, matchers: &[Matcher]) -> bool {
+    let Ok(target) = fs::canonicalize(settings.root.join(path)) else {
+        return false;
+    };
+    let relative = target.strip_prefix(&settings.root).map(with_slashes);
+    relative.is_ok_and(|path| target.is_dir() || !wanting(&path, matchers).is_empty())
 }

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use catlint_core::document::Limits;
 
-use crate::read::read_whole;
+use crate::read::file::read_whole;
 
 /// Reads a file by its path relative to the catalogue's root, if it lies in the repository that
 /// the catalogue is kept in, or else in the catalogue itself. Links are judged by where they lead.

@@ -1,20 +1,25 @@
 //! Reads the files of the catalogue, in parallel, and finds the records in them.
 
 pub(crate) mod discover;
+mod file;
 pub(crate) mod inside;
+pub(crate) mod lists;
+pub(crate) mod patterns;
 mod records;
+pub(crate) mod setup;
+mod stray;
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{self, Read};
-use std::path::Path;
+use std::io;
 
-use catlint_core::document::{Document, Limits};
+use catlint_core::document::{Document, Syntax};
 use catlint_core::{Catalogue, CollectionId, DocumentId, Record};
 use rayon::prelude::*;
 
 use crate::error::Error;
-use crate::read::discover::{Discovered, matchers, wanting};
+use crate::read::discover::Discovered;
+use crate::read::file::read_file;
+use crate::read::patterns::{matchers, wanting};
 use crate::read::records::records;
 use crate::rules::FileState;
 use crate::settings::Settings;
@@ -27,7 +32,7 @@ pub(crate) struct Reading {
     pub(crate) states: Vec<(DocumentId, FileState)>,
     /// Files that were read.
     pub(crate) files: usize,
-    /// Documents of the catalogue itself; the config stands after them.
+    /// Documents of the catalogue itself; the config and the schemas stand after them.
     pub(crate) documents: usize,
 }
 
@@ -56,7 +61,7 @@ pub(crate) fn read(
     read.unzip_into_vecs(&mut documents, &mut rest);
     let mut reading = assemble(settings, documents, rest);
     reading.files = discovered.files.len();
-    append_config(settings, &mut reading.catalogue);
+    setup::append(settings, &mut reading.catalogue);
     reading
 }
 
@@ -114,33 +119,22 @@ fn assemble(settings: &Settings, documents: Vec<Document>, rest: Vec<Rest>) -> R
 impl Reading {
     /// Whether no file is missing or broken, so that what it does not cite is cited nowhere.
     pub(crate) fn is_whole(&self) -> bool {
-        let unreadable = |state: &FileState| matches!(state, FileState::Unreadable { .. });
-        let broken = |document: &Document| {
+        self.broken().is_empty()
+    }
+
+    /// Paths of the files that could not be read, or not to their end.
+    pub(crate) fn broken(&self) -> Vec<&str> {
+        let unreadable = self.states.iter().filter_map(|(id, state)| match state {
+            FileState::Unreadable { .. } => Some(self.catalogue.document(*id)),
+            FileState::Stray { .. } => None,
+        });
+        let broken = |document: &&Document| {
             let mut faults = document.faults().iter();
             faults.any(|fault| fault.kind.is_fatal())
         };
-        !self.states.iter().any(|(_, state)| unreadable(state))
-            && !self.catalogue.documents.iter().any(broken)
+        let broken = self.catalogue.documents.iter().filter(broken);
+        unreadable.chain(broken).map(Document::path).collect()
     }
-}
-
-/// The config is a text that findings are about, unless a collection has it already.
-fn append_config(settings: &Settings, catalogue: &mut Catalogue) {
-    if let (Some((name, text)), None) =
-        (&settings.config_text, config_document(settings, catalogue))
-    {
-        let document = Document::parse(name, text.clone(), &settings.limits);
-        catalogue.documents.push(document);
-    }
-}
-
-/// The config among the documents.
-pub(crate) fn config_document(settings: &Settings, catalogue: &Catalogue) -> Option<DocumentId> {
-    let (name, _) = settings.config_text.as_ref()?;
-    let mut documents = catalogue.numbered_documents();
-    documents
-        .find(|(_, document)| document.path() == name)
-        .map(|(id, _)| id)
 }
 
 /// What stands at a path: a file of some collections, or what is no file to read.
@@ -178,38 +172,35 @@ fn one(
     };
     match read_file(&settings.root.join(path), &settings.limits, buffer) {
         Ok(bytes) => {
-            let document = Document::parse(path, bytes, &settings.limits);
+            let document = parse(settings, path, bytes, wanting);
             let records = records(&document, id, wanting, settings);
             (document, (records, None))
         }
         Err(error) => absent(FileState::Unreadable {
-            reason: reason(&error),
+            reason: reason(path, &error),
         }),
     }
 }
 
-/// Reads a file that the config names, whole or not at all.
-pub(crate) fn read_whole(path: &Path, limits: &Limits) -> io::Result<Vec<u8>> {
-    if !std::fs::metadata(path)?.is_file() {
-        return Err(io::Error::other("it is no regular file"));
-    }
-    read_file(path, limits, &mut Vec::new())
+/// Parses a file in the syntax that its collections say, or else its extension.
+pub(crate) fn parse(
+    settings: &Settings,
+    path: &str,
+    bytes: Vec<u8>,
+    wanting: &[CollectionId],
+) -> Document {
+    let collections = wanting.iter();
+    let mut formats = collections
+        .filter_map(|id| settings.collections.get(id.0 as usize))
+        .filter_map(|collection| collection.format);
+    let syntax = formats.next().unwrap_or_else(|| Syntax::of_path(path));
+    Document::parse_as(syntax, path, bytes, &settings.limits)
 }
 
-/// Reads a file up to the limit and one byte more, so that the parser sees it is too long. The
-/// buffer grows to the longest file and is used again for the next: no file is asked for its size,
-/// and none keeps more memory than its text has.
-fn read_file(path: &Path, limits: &Limits, buffer: &mut Vec<u8>) -> io::Result<Vec<u8>> {
-    let most = u64::try_from(limits.bytes)
-        .unwrap_or(u64::MAX)
-        .saturating_add(1);
-    buffer.clear();
-    File::open(path)?.take(most).read_to_end(buffer)?;
-    Ok(buffer.clone())
-}
-
-fn reason(error: &io::Error) -> String {
+fn reason(path: &str, error: &io::Error) -> String {
     match error.kind() {
+        // The mark stands for bytes that no report could write down.
+        io::ErrorKind::NotFound if path.contains('\u{fffd}') => "its name is not UTF-8".to_owned(),
         io::ErrorKind::PermissionDenied => "there is no permission to read it".to_owned(),
         io::ErrorKind::NotFound => "it went away while it was read".to_owned(),
         _ => error.to_string(),

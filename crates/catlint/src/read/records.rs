@@ -1,7 +1,10 @@
 //! Finds the records in a document.
 
-use catlint_core::document::{Document, Kind, NodeId};
-use catlint_core::{CollectionId, DocumentId, Pointer, Record, RecordId};
+use std::collections::BTreeSet;
+
+use catlint_core::document::{Document, NodeId, Pattern};
+use catlint_core::selector::{Selector, Standpoint};
+use catlint_core::{CollectionId, DocumentId, Record, RecordId};
 
 use crate::settings::{CollectionSettings, Settings};
 
@@ -17,19 +20,39 @@ pub(crate) fn records(
 ) -> Vec<Record> {
     let mut records = Vec::new();
     for &collection in wanting {
-        let Some(settings) = settings.collections.get(collection.0 as usize) else {
+        let own = settings.collections.get(collection.0 as usize);
+        let Some(settings) = own.filter(|settings| !settings.recordless) else {
             continue;
         };
         for &root in document.roots() {
-            let found = settings.records.find(document, root);
+            let found = roots(document, root, &settings.records);
             // Most documents are one record: no room for more.
             records.reserve_exact(found.len());
-            let found = found.into_iter();
+            let found = found.into_iter().filter(|root| {
+                let root = *root;
+                let from = Standpoint { document, id, root };
+                settings.only.is_empty() || settings.only.holds(from)
+            });
             records.extend(found.map(|node| record(document, id, collection, settings, node)));
         }
     }
     records.sort_by_key(|record| record.root);
     records
+}
+
+/// The roots of the records below a node, each once, in the order of the text.
+fn roots(document: &Document, root: NodeId, patterns: &[Pattern]) -> Vec<NodeId> {
+    match patterns {
+        [] => vec![root],
+        [pattern] => pattern.find(document, root),
+        patterns => {
+            let found = patterns.iter();
+            let found: BTreeSet<_> = found
+                .flat_map(|pattern| pattern.find(document, root))
+                .collect();
+            found.into_iter().collect()
+        }
+    }
 }
 
 fn record(
@@ -39,15 +62,13 @@ fn record(
     settings: &CollectionSettings,
     root: NodeId,
 ) -> Record {
-    // A text as long as a page is no name.
-    let text = |pointer: &Option<Pointer>| {
-        let node = document.at(root, pointer.as_ref()?)?;
-        match document.kind(node) {
-            Kind::String(text) if text.len() > LONGEST_NAME => None,
-            Kind::String(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
-            Kind::Number(number) => Some(number.text().to_owned()),
-            _ => None,
-        }
+    let from = Standpoint { document, id, root };
+    let text = |selector: &Option<Selector>| {
+        let value = selector.as_ref()?.first(from)?;
+        let text = value.written.trim();
+        // A text as long as a page is no name.
+        let is_name = (1..=LONGEST_NAME).contains(&text.len());
+        is_name.then(|| text.to_owned())
     };
     let place = || place_name(document, root);
     let record_id = text(&settings.collection.id);

@@ -7,7 +7,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use catlint_core::report::Report;
-use catlint_core::{Catalogue, Category, Diagnostic, Level, RuleMeta};
+use catlint_core::{Catalogue, Category, Diagnostic, RuleMeta};
 use catlint_duplicates::{END_RULES, audit_ends};
 use catlint_links::failure::Failure;
 use catlint_report::read::{MOST_BYTES, Vocabulary, WrittenReport, merge};
@@ -21,7 +21,7 @@ use crate::read::discover::discover;
 use crate::report::error::ReportError;
 use crate::settings::Settings;
 use crate::surroundings::Surroundings;
-use crate::{config, output, read, rules, settle};
+use crate::{config, output, read, rules, settle, survey};
 
 /// Puts the reports together and prints the result as `check` does. Says whether it passes.
 ///
@@ -29,9 +29,10 @@ use crate::{config, output, read, rules, settle};
 /// Where a report cannot be read, where reports do not belong together, and, after printing, where
 /// a shard is missing: what nobody has looked at must not pass.
 pub fn run(args: &ReportArgs, surroundings: &Surroundings) -> Result<bool, Error> {
-    let settings = Settings::resolve(&check_args(args))?;
+    let settings = survey::settings(&check_args(args))?;
     let discovered = discover(&settings)?;
     let mut reading = read::read(&settings, &discovered, surroundings);
+    read::lists::append(&settings, &mut reading.catalogue)?;
     let vocabulary = vocabulary();
     let written = args.files.iter().map(|path| load(path, &vocabulary));
     let written = written.collect::<Result<Vec<_>, _>>()?;
@@ -77,7 +78,7 @@ fn ends(settings: &Settings, catalogue: &Catalogue, report: &mut Report) -> Vec<
     }
     let ends: Vec<_> = END_RULES.iter().map(|rule| rule.meta().name).collect();
     let heard: Vec<_> = report.rules.iter().map(|rule| rule.name).collect();
-    let on = |rule: &RuleMeta| ends.contains(&rule.name) && settings.level(rule) != Level::Off;
+    let on = |rule: &RuleMeta| ends.contains(&rule.name) && settings.is_on(rule);
     report.rules = rules::all();
     report
         .rules
@@ -95,7 +96,7 @@ fn check_args(args: &ReportArgs) -> CheckArgs {
         paths: if config { Vec::new() } else { vec![".".into()] },
         format: args.format,
         output: args.output.clone(),
-        fail_on: args.fail_on,
+        fail_on: Some(args.fail_on),
         config: args.config.clone(),
         color: args.color,
         quiet: args.quiet,

@@ -8,8 +8,10 @@ declare_rule! {
     /// A data file among the records that no collection reads.
     ///
     /// # What it finds
-    /// A `.yaml`, `.yml` or `.json` file in a directory of records that no collection's `files`
-    /// matches.
+    /// A data file in a directory of records that no collection's `files` matches: one with another
+    /// extension, such as `.yml`, and JSON without an extension. Also a file outside of these
+    /// directories, such as in the root of the repository, that has a record's extension, id and label.
+    /// `stray: off` in a collection leaves its directories alone.
     ///
     /// # Why it matters
     /// A record saved as `.yml` where the catalogue reads `.yaml` is invisible: it is neither
@@ -19,7 +21,8 @@ declare_rule! {
     /// `data/initiatives/ws-work-ready-pool.yml` beside `files: ["data/initiatives/*.yaml"]`.
     ///
     /// # How to mend
-    /// Rename the file so that it matches, move it elsewhere, or widen `files` in the config.
+    /// Rename or move the file so that it matches. If it is no record, put it under `exclude` in the
+    /// config, or move it elsewhere.
     pub(super) StrayFile = "stray-file",
     category: Catalogue,
     level: WARNING,
@@ -39,7 +42,8 @@ impl Rule<FileFacts<'_>> for StrayFile {
         let patterns = patterns.join("`, `");
         found.push(
             Diagnostic::new(&Self::META, place, "no collection reads this file").help(format!(
-                "rename it so that it matches `{patterns}`, or move it elsewhere"
+                "if it is a record, rename or move it so that it matches `{patterns}`; if not, put it \
+                 under `exclude:` in the config"
             )),
         );
     }

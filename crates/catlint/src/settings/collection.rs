@@ -1,9 +1,15 @@
 //! A collection, as the config has it and with its defaults.
 
-use catlint_core::Collection;
-use catlint_core::document::{Pattern, Pointer};
+use std::path::Path;
 
-use crate::config::{CollectionConfig, Config, UniqueConfig};
+use catlint_core::document::{Pattern, Pointer, Syntax};
+use catlint_core::selector::{Predicate, Template};
+use catlint_core::{Collection, CollectionId};
+use catlint_duplicates::Namespace;
+use catlint_schema::constraints::{CollectionConstraints, Target};
+
+use super::constraints::{constraints, namespace, predicate, selector};
+use crate::config::{CodesConfig, CollectionConfig};
 
 /// One collection, resolved.
 #[derive(Debug, Clone, Default)]
@@ -14,56 +20,153 @@ pub struct CollectionSettings {
     pub files: Vec<String>,
     /// Globs of files that are none of it.
     pub exclude: Vec<String>,
-    /// Where the records are in a file.
-    pub records: Pattern,
+    /// Whether its files hold no records, and are checked as files alone.
+    pub recordless: bool,
+    /// The syntax of its files, where their extension does not tell.
+    pub format: Option<Syntax>,
+    /// Whether data files beside its own that no pattern matches are reported.
+    pub stray: bool,
+    /// Where the records are in a file; the whole file is one where this is empty.
+    pub records: Vec<Pattern>,
+    /// Which of the records there are meant; all of them where it asks for nothing.
+    pub only: Predicate,
     /// Its schema, relative to the root.
     pub schema: Option<String>,
     /// Fields whose values must not repeat.
-    pub unique: Vec<UniqueConfig>,
+    pub unique: Vec<Namespace>,
+    /// What is asked of its records beyond their schema.
+    pub constraints: CollectionConstraints,
+    /// Fields whose values are codes of a list.
+    pub codes: Vec<CodesConfig>,
     /// Further fields that hold links.
     pub links: Vec<Pattern>,
+    /// The keyword of its schema that says how grave a violation is.
+    pub severity_keyword: Option<String>,
+    /// The field in which a record says what is ignored in it.
+    pub ignore_field: Option<Pointer>,
 }
 
-pub(super) fn collection(config: CollectionConfig) -> CollectionSettings {
-    let pointer = |text: Option<String>, default: &str| {
-        Pointer::parse(text.as_deref().unwrap_or(default)).filter(|pointer| !pointer.is_root())
+impl CollectionSettings {
+    /// Paths of the list files that its references name.
+    pub fn lists(&self) -> impl Iterator<Item = &str> {
+        let references = self.constraints.references.iter();
+        references.filter_map(|reference| match &reference.target {
+            Target::List { path, .. } => Some(path.as_str()),
+            Target::Records { .. } => None,
+        })
+    }
+}
+
+/// Resolves the collections of a config. They may refer to each other.
+pub(super) fn collections(configs: Vec<CollectionConfig>) -> Vec<CollectionSettings> {
+    let names = configs.iter().map(|config| config.name.clone());
+    let names: Vec<String> = names.collect();
+    let collections = configs.into_iter();
+    let mut collections: Vec<_> = collections
+        .map(|config| collection(config, &names))
+        .collect();
+    let by_path = by_path(&collections);
+    for (collection, by_path) in collections.iter_mut().zip(by_path) {
+        collection.collection.by_path = by_path;
+    }
+    collections
+}
+
+/// Of each collection, whether something that is asked of its records depends on where they are.
+fn by_path(collections: &[CollectionSettings]) -> Vec<bool> {
+    let numbered = collections.iter().zip((0..).map(CollectionId));
+    let by_path = numbered.map(|(settings, id)| {
+        let collection = &settings.collection;
+        let named = [&collection.id, &collection.label, &collection.partition];
+        let unique = settings.unique.iter();
+        let unique = unique.flat_map(|it| it.fields.iter().chain(&it.within));
+        let others = collections.iter();
+        let others = others.flat_map(|other| other.constraints.targets(id));
+        let own = named.into_iter().flatten().chain(unique);
+        let mut all = own.chain(settings.constraints.selectors()).chain(others);
+        all.any(|selector| selector.source.is_path())
+    });
+    by_path.collect()
+}
+
+fn collection(config: CollectionConfig, names: &[String]) -> CollectionSettings {
+    let or = |text: &Option<String>, default: &str| selector(text.as_deref().unwrap_or(default));
+    let format = config.format.as_deref();
+    let constraints = constraints(&config, names);
+    CollectionSettings {
+        collection: Collection {
+            by_path: false,
+            id: or(&config.id, "/id"),
+            label: or(&config.label, "/name"),
+            partition: config.partition.as_deref().and_then(selector),
+            file_name: config
+                .file_name
+                .as_deref()
+                .and_then(|text| Template::parse(text).ok()),
+            name: config.name,
+        },
+        recordless: false,
+        files: config.files,
+        exclude: config.exclude,
+        format: Syntax::ALL
+            .into_iter()
+            .find(|syntax| Some(syntax.name()) == format),
+        stray: config.stray.as_deref() != Some("off"),
+        records: patterns(&config.records),
+        only: predicate(&config.only),
+        schema: config.schema,
+        severity_keyword: config.severity_keyword,
+        ignore_field: config
+            .ignore_field
+            .as_deref()
+            .and_then(Pointer::parse)
+            .filter(|pointer| !pointer.is_root()),
+        codes: config.codes,
+        constraints,
+        unique: config.unique.iter().map(namespace).collect(),
+        links: patterns(&config.links),
+    }
+}
+
+fn patterns(texts: &[String]) -> Vec<Pattern> {
+    texts
+        .iter()
+        .filter_map(|text| Pattern::parse(text))
+        .collect()
+}
+
+/// The files that may hold records, where there is no config: below each path, or the path itself.
+pub(super) fn bare(root: &Path, paths: &[String]) -> CollectionSettings {
+    let everything = [String::new()];
+    let paths = if paths.is_empty() {
+        &everything[..]
+    } else {
+        paths
     };
     CollectionSettings {
         collection: Collection {
-            name: config.name,
-            id: pointer(config.id, "/id"),
-            label: pointer(config.label, "/name"),
-            partition: pointer(config.partition, ""),
-            file_name: config.file_name,
+            name: "other files".to_owned(),
+            ..Collection::default()
         },
-        files: config.files,
-        exclude: config.exclude,
-        records: config
-            .records
-            .and_then(|text| Pattern::parse(&text))
-            .unwrap_or_default(),
-        schema: config.schema,
-        unique: config.unique,
-        links: config
-            .links
-            .iter()
-            .filter_map(|text| Pattern::parse(text))
-            .collect(),
+        files: paths.iter().flat_map(|path| globs(root, path)).collect(),
+        // What is hidden configures tools.
+        exclude: ["**/.*", "**/.*/**"].map(ToOwned::to_owned).to_vec(),
+        recordless: true,
+        ..CollectionSettings::default()
     }
 }
 
-/// What is checked where there is no config: every file that may hold records.
-pub(super) fn without_config() -> Config {
-    let files = ["**/*.yaml", "**/*.yml", "**/*.json"]
-        .map(ToOwned::to_owned)
-        .to_vec();
-    let records = CollectionConfig {
-        name: "records".to_owned(),
-        files,
-        ..Default::default()
-    };
-    Config {
-        collections: vec![records],
-        ..Default::default()
+fn globs(root: &Path, path: &str) -> Vec<String> {
+    let escaped = globset::escape(path);
+    match path {
+        "" => below(""),
+        path if root.join(path).is_dir() => below(&format!("{escaped}/")),
+        _ => vec![escaped],
     }
+}
+
+fn below(directory: &str) -> Vec<String> {
+    ["yaml", "yml", "json"]
+        .map(|extension| format!("{directory}**/*.{extension}"))
+        .to_vec()
 }

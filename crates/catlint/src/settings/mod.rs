@@ -1,31 +1,37 @@
 //! The settings of a run: options and config resolved. Every default is decided here.
 
+mod baseline;
 mod collection;
+mod constraints;
 mod fix;
 mod history;
+mod levels;
 mod paths;
+mod places;
+mod profile;
 
-use std::collections::BTreeMap;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 use std::{env, fs};
 
 use catlint_core::document::Limits;
-use catlint_core::{Category, Day, Level, RuleMeta, RuleName};
+use catlint_core::{Category, Day, Diagnostic, RuleMeta};
 use catlint_links::{LinkFields, Shard};
 use catlint_report::Format;
 
 use crate::cli::{Audit, CheckArgs, FailOn, When};
-use crate::config::{self, Config, IgnoredLink, LinksConfig};
+use crate::config::{self, CollectionConfig, Config, IgnoreConfig, IgnoredLink, LinksConfig};
 use crate::error::Error;
-use crate::rules;
 
+pub use baseline::BaselineSettings;
 pub use collection::CollectionSettings;
 pub use fix::FixSettings;
 pub use history::HistorySettings;
+pub use levels::{Layers, Levels, RuleLevels, Spot};
+pub(crate) use profile::fail_on;
 
-use collection::{collection, without_config};
+use collection::{bare, collections};
 use history::history;
 use paths::relative_paths;
 
@@ -48,8 +54,16 @@ pub struct Settings {
     pub paths: Vec<String>,
     /// The git revision that the change under test is compared with.
     pub changed_since: Option<String>,
-    /// The levels that the config sets.
-    pub levels: BTreeMap<RuleName, Level>,
+    /// The profile that was chosen, if any.
+    pub profile: Option<String>,
+    /// The level of every rule at every place.
+    pub levels: Levels,
+    /// The findings that the config ignores, each with its number among them.
+    pub ignore: Vec<(usize, IgnoreConfig)>,
+    /// Whether comments and records may say what is ignored.
+    pub inline_ignore: bool,
+    /// The baseline, if there is to be one.
+    pub baseline: Option<BaselineSettings>,
     /// The links audit as the config has it.
     pub links: LinksConfig,
     /// The link history.
@@ -58,6 +72,8 @@ pub struct Settings {
     pub today: Day,
     /// The config's name and text, if there is one.
     pub config_text: Option<(String, Vec<u8>)>,
+    /// What was found in the config, as if it were the only document.
+    pub config_findings: Vec<Diagnostic>,
     /// Addresses that links may lead to though they are not public.
     pub allow_address: Vec<String>,
     /// Ports that links may lead to besides the usual ones.
@@ -74,6 +90,8 @@ pub struct Settings {
     pub fix: Option<FixSettings>,
     /// From which severity on the run fails.
     pub fail_on: FailOn,
+    /// The same, as far as the command line says it.
+    pub fail_on_typed: Option<FailOn>,
     /// The format on standard output.
     pub format: Format,
     /// Further reports.
@@ -100,23 +118,58 @@ impl Settings {
             source,
         })?;
         let found = args.config.clone().or_else(|| config::find(&here));
-        let mut text = None;
+        let (mut text, mut findings) = (None, Vec::new());
         let (config, root) = match &found {
             Some(path) => {
                 let found = config::load(path)?;
                 text = Some(found.text);
+                findings = found.findings;
                 (found.config, found.root)
             }
             None if args.paths.is_empty() => return Err(Error::NoConfig),
-            None => (without_config(), here.clone()),
+            None => (Config::default(), here.clone()),
         };
+        profile::known(&config, args.profile.as_deref())?;
         let root = fs::canonicalize(&root).unwrap_or(root);
         let paths = relative_paths(&args.paths, &here, &root)?;
         Ok(Self {
             config_text: text,
+            config_findings: findings,
             config: found,
+            baseline: baseline::baseline(args, &here, &root)?,
             ..Self::assemble(args, config, root, paths)
         })
+    }
+
+    /// The settings for a directory that no config describes, or whose config does not count.
+    ///
+    /// # Errors
+    /// Where the directory does not exist.
+    pub fn without_config(directory: &Path, args: &CheckArgs) -> Result<Self, Error> {
+        let root = fs::canonicalize(directory).map_err(|source| Error::Io {
+            action: "read",
+            path: directory.to_owned(),
+            source,
+        })?;
+        Ok(Self::assemble(args, Config::default(), root, Vec::new()))
+    }
+
+    /// Puts collections before what the settings have without a config.
+    pub fn describe(&mut self, collections: Vec<CollectionConfig>) {
+        let described = collection::collections(collections);
+        self.collections.splice(..0, described);
+    }
+
+    /// Whether a path of the catalogue was asked for: all are where none is named.
+    #[must_use]
+    pub fn is_asked(&self, path: &str) -> bool {
+        let mut asked = self
+            .paths
+            .iter()
+            .map(|asked| path.strip_prefix(asked.as_str()));
+        let inside =
+            |rest: Option<&str>| rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        self.paths.is_empty() || self.paths.iter().any(String::is_empty) || asked.any(inside)
     }
 
     /// The ignored links.
@@ -153,10 +206,10 @@ impl Settings {
             .collect()
     }
 
-    /// The level of a rule: the config's, or its own.
+    /// Whether a rule is on for any record.
     #[must_use]
-    pub fn level(&self, rule: &RuleMeta) -> Level {
-        self.levels.get(&rule.name).copied().unwrap_or(rule.level)
+    pub fn is_on(&self, rule: &RuleMeta) -> bool {
+        self.levels.is_on(rule)
     }
 
     fn assemble(args: &CheckArgs, config: Config, root: PathBuf, paths: Vec<String>) -> Self {
@@ -166,19 +219,32 @@ impl Settings {
         } else {
             &args.only[..]
         };
+        let levels = Levels::new(Layers::of(&config, args.profile.as_deref()));
+        let fail_on = fail_on(args.fail_on, &config, args.profile.as_deref());
+        let collections = collections(config.collections);
         Self {
+            collections: match collections.is_empty() {
+                true => vec![bare(&root, &paths)],
+                false => collections,
+            },
             root,
             config: None,
-            collections: config.collections.into_iter().map(collection).collect(),
             audits: only.iter().map(|audit| audit.category()).collect(),
             shard: args.shard,
             offline: args.offline,
             paths,
             changed_since: args.changed_since.clone(),
-            levels: levels(&config.rules),
+            levels,
+            fail_on,
+            fail_on_typed: args.fail_on,
+            profile: args.profile.clone(),
+            ignore: config.ignore.into_iter().enumerate().collect(),
+            inline_ignore: !args.no_inline_ignore,
+            baseline: None,
             history: history(args, &config.links),
             today: args.today.unwrap_or_else(today),
             config_text: None,
+            config_findings: Vec::new(),
             links: config.links,
             allow_address: args.allow_address.clone(),
             allow_port: args.allow_port.clone(),
@@ -187,7 +253,6 @@ impl Settings {
             record: args.record.clone(),
             replay: args.replay.clone(),
             fix: FixSettings::of(args),
-            fail_on: args.fail_on,
             format: args.format.0,
             outputs: args
                 .output
@@ -200,20 +265,6 @@ impl Settings {
             limits: Limits::default(),
         }
     }
-}
-
-/// Levels by rule, without the names that no rule has.
-pub(crate) fn levels(configured: &[(String, Level)]) -> BTreeMap<RuleName, Level> {
-    let all = rules::all();
-    let known = |name: &str| {
-        all.iter()
-            .find(|rule| rule.name.0 == name)
-            .map(|rule| rule.name)
-    };
-    configured
-        .iter()
-        .filter_map(|(name, level)| Some((known(name)?, *level)))
-        .collect()
 }
 
 /// The only look at the clock that a finding can depend on. A clock before 1970 says 1970.

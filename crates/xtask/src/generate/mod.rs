@@ -1,6 +1,7 @@
 //! Files that are made of the code or of the vocabularies, and never edited by hand.
 
 mod code_lists;
+mod list_page;
 mod rule_pages;
 
 use std::fs;
@@ -19,6 +20,7 @@ struct Generated {
 /// Writes every generated file, or says which are stale. True where all are now as they should be.
 pub(crate) fn run(root: &Path, check: bool) -> Result<bool, Failure> {
     let mut files = rule_pages::pages();
+    files.push(list_page::page());
     files.push(schema("catlint", &catlint::config::schema())?);
     files.push(schema("report", &catlint_report::json_schema())?);
     files.extend(code_lists::schemas(root)?);

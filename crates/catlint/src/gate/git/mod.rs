@@ -5,6 +5,7 @@
 //! filters, monitors and transports live; and what a config could still name is switched off.
 
 mod error;
+pub(crate) mod object;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufRead, BufReader, Read, Write};

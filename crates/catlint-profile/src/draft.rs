@@ -1,0 +1,251 @@
+//! A draft of the JSON Schema that describes the records that were counted.
+//!
+//! Every record that was counted passes it, and what is no more than a guess says so in a
+//! `$comment`, so that whoever knows the catalogue can mend it.
+
+use serde_json::{Value, json};
+
+use crate::kinds::ValueKind;
+use crate::ordered::Ordered;
+use crate::profile::{FieldProfile, Profile};
+use crate::texts::Texts;
+
+/// Choices that a list of allowed values may have.
+const MOST_CHOICES: usize = 20;
+/// How often each choice must occur on average before it is believed to be one.
+const USES_OF_A_CHOICE: usize = 4;
+/// Texts from which on anything can be said of what values repeat.
+const FEWEST_TEXTS: usize = 12;
+/// Records from which on "always there" means anything.
+const FEWEST_RECORDS: usize = 2;
+
+/// Drafts the schema of the records of a profile, with a title.
+#[must_use]
+pub fn schema(profile: &Profile, title: &str) -> Ordered {
+    let comment = format!(
+        "A draft, made of {} records. What is a guess says so; mend it and delete the comment.",
+        profile.records()
+    );
+    let mut draft = Draft::default();
+    draft.put(
+        "$schema",
+        json!("https://json-schema.org/draft/2020-12/schema"),
+    );
+    draft.put("title", json!(title));
+    draft.put("$comment", json!(comment));
+    draft.0.extend(field(&profile.root, "a record").0);
+    Ordered::Map(draft.0)
+}
+
+/// The keywords of a schema so far.
+#[derive(Default)]
+struct Draft(Vec<(String, Ordered)>);
+
+impl Draft {
+    fn put(&mut self, keyword: &str, value: Value) {
+        self.0.push((keyword.to_owned(), Ordered::Value(value)));
+    }
+
+    fn put_schema(&mut self, keyword: &str, schema: Draft) {
+        self.0.push((keyword.to_owned(), Ordered::Map(schema.0)));
+    }
+}
+
+/// The schema of one field. `$comment` goes to the schema itself where there is one already.
+fn field(field: &FieldProfile, what: &str) -> Draft {
+    let mut draft = Draft::default();
+    let mut guesses = Vec::new();
+    draft.put("type", types(field));
+    if field.kinds.count(ValueKind::String) > 0 {
+        text(field, &mut draft, &mut guesses);
+    }
+    if field.kinds.count(ValueKind::Array) > 0 {
+        list(field, &mut draft, &mut guesses);
+    }
+    if field.kinds.count(ValueKind::Object) > 0 {
+        mapping(field, &mut draft, &mut guesses, what);
+    }
+    if !guesses.is_empty() && what != "a record" {
+        draft.put(
+            "$comment",
+            json!(format!("Guessed: {}.", guesses.join("; "))),
+        );
+    }
+    draft
+}
+
+fn types(field: &FieldProfile) -> Value {
+    let kinds = field.kinds.present();
+    let names: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
+    match names.as_slice() {
+        [one] => json!(one),
+        several => json!(several),
+    }
+}
+
+fn text(field: &FieldProfile, draft: &mut Draft, guesses: &mut Vec<String>) {
+    let texts = &field.texts;
+    if let Some(format) = texts.format() {
+        draft.put("format", json!(format.name()));
+        guesses.push(format!("every text is of the format {}", format.name()));
+        return;
+    }
+    // A list of choices holds for numbers too, so it is drafted for texts alone.
+    let only_texts =
+        field.kinds.is_only(ValueKind::String) && field.kinds.count(ValueKind::Null) == 0;
+    match choices(texts).filter(|_| only_texts) {
+        Some(choices) => {
+            guesses.push(format!(
+                "{} texts have {} values",
+                texts.count,
+                choices.len()
+            ));
+            draft.put("enum", json!(choices));
+        }
+        None if texts.blank == 0 => {
+            draft.put("minLength", json!(1));
+        }
+        None => {}
+    }
+}
+
+/// The values of a field that is a choice out of few.
+fn choices(texts: &Texts) -> Option<Vec<&str>> {
+    let distinct = texts
+        .distinct()
+        .filter(|distinct| *distinct <= MOST_CHOICES)?;
+    let often = texts.count >= FEWEST_TEXTS && texts.count >= distinct * USES_OF_A_CHOICE;
+    // Values that occur once are names, or slips: no choice is made of many of them.
+    let single = texts.values().filter(|(_, value)| value.count == 1).count();
+    let choices = || texts.values().map(|(text, _)| text).collect();
+    (often && distinct > 1 && single * 3 <= distinct && texts.blank == 0).then(choices)
+}
+
+fn list(field: &FieldProfile, draft: &mut Draft, guesses: &mut Vec<String>) {
+    let lists = field.kinds.count(ValueKind::Array);
+    if field.empty == 0 && lists >= FEWEST_RECORDS {
+        draft.put("minItems", json!(1));
+        guesses.push("no list is empty".to_owned());
+    }
+    if !field.repeats && lists >= FEWEST_RECORDS {
+        draft.put("uniqueItems", json!(true));
+        guesses.push("no list has an item twice".to_owned());
+    }
+    if let Some(items) = field.items.as_deref().filter(|items| items.seen > 0) {
+        draft.put_schema("items", self::field(items, "an item"));
+    }
+}
+
+fn mapping(field: &FieldProfile, draft: &mut Draft, guesses: &mut Vec<String>, what: &str) {
+    if field.is_dictionary() {
+        guesses.push("the names of its fields are data".to_owned());
+        if !field.open {
+            draft.put("additionalProperties", any_of(field));
+        }
+        return;
+    }
+    let mappings = field.kinds.count(ValueKind::Object);
+    let always = |member: &FieldProfile| member.seen >= mappings && mappings >= FEWEST_RECORDS;
+    let members = field.in_order();
+    let required: Vec<&str> = members
+        .iter()
+        .filter(|(_, member)| always(member))
+        .map(|(name, _)| *name)
+        .collect();
+    let properties = members.iter().map(|(name, member)| {
+        let schema = Ordered::Map(self::field(member, "a field").0);
+        ((*name).to_owned(), schema)
+    });
+    draft.put_schema("properties", Draft(properties.collect()));
+    if !required.is_empty() {
+        draft.put("required", json!(required));
+        guesses.push(format!("what {what} always has is required"));
+    }
+    draft.put("additionalProperties", json!(false));
+}
+
+/// The schema of the values of a dictionary: of all kinds that any of them has.
+fn any_of(field: &FieldProfile) -> Value {
+    let mut kinds = crate::Kinds::default();
+    for member in field.members.values() {
+        let present = ValueKind::ALL
+            .into_iter()
+            .filter(|kind| member.kinds.count(*kind) > 0);
+        present.for_each(|kind| kinds.add(kind));
+    }
+    let names: Vec<&str> = kinds.present().iter().map(|kind| kind.name()).collect();
+    json!({ "type": names })
+}
+
+#[cfg(test)]
+mod tests {
+    use catlint_core::document::{Document, Limits};
+    use serde_json::{Value, json};
+
+    use super::schema;
+    use crate::Profile;
+
+    fn draft(text: &str) -> Value {
+        let document = Document::parse("a.yaml", text.as_bytes().to_vec(), &Limits::default());
+        let root = document.roots()[0];
+        let items = document.items(root).expect("a list");
+        let mut profile = Profile::default();
+        profile.count(&document, items);
+        schema(&profile, "records").value()
+    }
+
+    #[test]
+    fn what_is_always_there_is_required_and_what_repeats_is_a_choice() {
+        let records: String = (0..24)
+            .map(|number| {
+                let status = ["active", "inactive", "unknown"][number % 3];
+                let note = if number % 2 == 0 { ", note: seen" } else { "" };
+                format!("- {{ id: r{number}, status: {status}, since: 2024-01-{:02}, home: \"https://example.org/{number}\", tags: [a{number}, b]{note} }}\n", number + 1)
+            })
+            .collect();
+        let draft = draft(&records);
+        assert_eq!(
+            draft["required"],
+            json!(["id", "status", "since", "home", "tags"])
+        );
+        assert_eq!(draft["additionalProperties"], json!(false));
+        let properties = &draft["properties"];
+        assert_eq!(
+            properties["status"]["enum"],
+            json!(["active", "inactive", "unknown"])
+        );
+        assert_eq!(properties["since"]["format"], json!("date"));
+        assert_eq!(properties["home"]["format"], json!("uri"));
+        assert_eq!(properties["id"]["enum"], Value::Null);
+        assert_eq!(properties["id"]["minLength"], json!(1));
+        assert_eq!(properties["tags"]["uniqueItems"], json!(true));
+        assert_eq!(
+            properties["status"]["$comment"],
+            json!("Guessed: 24 texts have 3 values.")
+        );
+    }
+
+    #[test]
+    fn kinds_that_mix_are_all_allowed() {
+        let draft = draft("- { a: 1, b: null, c: 1.5 }\n- { a: x, b: true, c: 2 }\n");
+        let properties = &draft["properties"];
+        assert_eq!(properties["a"]["type"], json!(["string", "integer"]));
+        assert_eq!(properties["b"]["type"], json!(["boolean", "null"]));
+        assert_eq!(properties["c"]["type"], json!("number"));
+    }
+
+    #[test]
+    fn names_that_are_data_are_no_fields() {
+        let scores: String = (0..6)
+            .map(|number| {
+                format!("- {{ scores: {{ ann{number}: 1, bob{number}: 2, cy{number}: 3 }} }}\n")
+            })
+            .collect();
+        let draft = draft(&scores);
+        let scores = &draft["properties"]["scores"];
+        assert_eq!(
+            scores["additionalProperties"],
+            json!({ "type": ["integer"] })
+        );
+    }
+}

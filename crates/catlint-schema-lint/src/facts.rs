@@ -1,0 +1,167 @@
+//! What the rules read: a schema parted into its subschemas.
+
+use catlint_core::document::{Document, Kind, NodeId};
+use catlint_core::{Catalogue, DocumentId, Place};
+
+use crate::draft::Draft;
+use crate::keywords::{Holds, keyword};
+
+/// A schema, ready for the rules.
+#[derive(Debug)]
+pub struct SchemaFacts<'a> {
+    /// The document it is written in.
+    pub document: &'a Document,
+    /// Its number in the catalogue.
+    pub id: DocumentId,
+    /// Its draft.
+    pub draft: Draft,
+    /// Names that are no keywords and that the catalogue itself reads.
+    pub own: &'a [&'a str],
+    /// Every subschema that is a mapping, the schema itself first.
+    pub schemas: Vec<Subschema<'a>>,
+}
+
+/// One subschema.
+#[derive(Debug, Clone)]
+pub struct Subschema<'a> {
+    /// The mapping.
+    pub node: NodeId,
+    /// Its members: name and value.
+    pub members: Vec<(&'a str, NodeId)>,
+    /// The types that `type` allows; nothing where it says none.
+    pub types: Option<Vec<&'a str>>,
+}
+
+impl Subschema<'_> {
+    /// The value of a keyword.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<NodeId> {
+        let mut named = self.members.iter().filter(|(own, _)| *own == name);
+        named.next().map(|(_, value)| *value)
+    }
+}
+
+impl<'a> SchemaFacts<'a> {
+    /// Parts a schema. Only what stands where a schema may stand is taken for one: the fields of
+    /// `properties` are, the values of `enum` and `default` are not. O(schema).
+    #[must_use]
+    pub fn gather(catalogue: &'a Catalogue, id: DocumentId, own: &'a [&'a str]) -> Self {
+        let document = catalogue.document(id);
+        let root = document.roots().first().copied();
+        let named = root.and_then(|root| document.as_str(document.get(root, "$schema")?));
+        let mut facts = Self {
+            document,
+            id,
+            draft: Draft::of(named),
+            own,
+            schemas: Vec::new(),
+        };
+        let mut open: Vec<NodeId> = root.into_iter().collect();
+        while let Some(node) = open.pop() {
+            if let Some(schema) = subschema(document, node) {
+                let inner = schema.members.iter();
+                open.extend(
+                    inner
+                        .rev()
+                        .flat_map(|(name, value)| held(document, name, *value)),
+                );
+                facts.schemas.push(schema);
+            }
+        }
+        facts
+    }
+
+    /// The place of a keyword's name.
+    #[must_use]
+    pub fn key_at(&self, value: NodeId) -> Place {
+        Place::key(self.id, value)
+    }
+
+    /// The place of a value.
+    #[must_use]
+    pub fn value_at(&self, value: NodeId) -> Place {
+        Place::value(self.id, value)
+    }
+
+    /// Every pattern: those under `pattern`, and the names under `patternProperties`.
+    #[must_use]
+    pub fn patterns(&self) -> Vec<(&'a str, Place)> {
+        let mut patterns = Vec::new();
+        for schema in &self.schemas {
+            if let Some((value, pattern)) = schema
+                .get("pattern")
+                .and_then(|value| Some((value, self.document.as_str(value)?)))
+            {
+                patterns.push((pattern, self.value_at(value)));
+            }
+            let named = schema
+                .get("patternProperties")
+                .and_then(|named| self.document.members(named));
+            let named = named.into_iter().flatten();
+            patterns.extend(
+                named.filter_map(|(key, value)| {
+                    Some((self.document.as_str(key)?, self.key_at(value)))
+                }),
+            );
+        }
+        patterns
+    }
+
+    /// The value as a number.
+    #[must_use]
+    pub fn number(&self, node: NodeId) -> Option<f64> {
+        match self.document.kind(node) {
+            Kind::Number(number) => Some(number.as_f64()),
+            _ => None,
+        }
+    }
+
+    /// The texts of a list, with their nodes.
+    #[must_use]
+    pub fn texts(&self, list: NodeId) -> Vec<(&'a str, NodeId)> {
+        let items = self.document.items(list).into_iter().flatten();
+        items
+            .filter_map(|item| Some((self.document.as_str(item)?, item)))
+            .collect()
+    }
+}
+
+fn subschema(document: &Document, node: NodeId) -> Option<Subschema<'_>> {
+    let members = document.members(node)?;
+    let members = members.filter_map(|(key, value)| Some((document.as_str(key)?, value)));
+    let members: Vec<_> = members.collect();
+    let kind = members
+        .iter()
+        .find(|(name, _)| *name == "type")
+        .map(|(_, value)| *value);
+    let types = kind.map(|kind| match document.as_str(kind) {
+        Some(one) => vec![one],
+        None => {
+            let items = document.items(kind).into_iter().flatten();
+            items.filter_map(|item| document.as_str(item)).collect()
+        }
+    });
+    Some(Subschema {
+        node,
+        members,
+        types,
+    })
+}
+
+/// The nodes that may be schemas in the value of a keyword.
+fn held(document: &Document, name: &str, value: NodeId) -> Vec<NodeId> {
+    let holds = keyword(name).map_or(Holds::Nothing, |keyword| keyword.holds);
+    let mut held: Vec<NodeId> = match holds {
+        Holds::Nothing => Vec::new(),
+        Holds::Schemas => match document.items(value) {
+            Some(items) => items.collect(),
+            None => vec![value],
+        },
+        Holds::Members => {
+            let members = document.members(value).into_iter().flatten();
+            members.map(|(_, member)| member).collect()
+        }
+    };
+    held.reverse();
+    held
+}

@@ -1,0 +1,116 @@
+//! The rule `inert-keyword`.
+
+use catlint_core::{Diagnostic, Rule, declare_rule};
+
+use crate::draft::Draft;
+use crate::facts::{SchemaFacts, Subschema};
+use crate::keywords::{Holds, keyword};
+
+declare_rule! {
+    /// A keyword of the schema does nothing where it stands.
+    ///
+    /// # What it finds
+    /// A keyword about one kind of value beside a `type` that allows another only: `minimum` for a mapping,
+    /// `properties` for a list. `then` and `else` without `if`, `minContains` and `maxContains` without
+    /// `contains`, `additionalItems` without a list under `items`. And, up to draft 7, anything beside `$ref`:
+    /// these drafts leave it unread.
+    ///
+    /// # Why it matters
+    /// Whoever wrote it believes that it checks something. It does not, and no validator says so.
+    ///
+    /// # Example
+    /// ```json
+    /// { "type": "object", "minimum": 1 }
+    /// ```
+    ///
+    /// # How to mend
+    /// Move the keyword to the field that it is meant for, or remove it. Beside `$ref`, write
+    /// `"allOf": [{ "$ref": "…" }]` instead, or move to draft 2019-09 or later.
+    pub(super) InertKeyword = "inert-keyword",
+    category: Fields,
+    level: WARNING,
+    since: "0.1.0",
+    fix: None,
+}
+
+/// Keywords that do something only beside another one.
+const COMPANIONS: [(&str, &str); 4] = [
+    ("then", "if"),
+    ("else", "if"),
+    ("minContains", "contains"),
+    ("maxContains", "contains"),
+];
+/// What may stand beside `$ref` without being expected to check anything.
+const SILENT: [&str; 13] = [
+    "$ref",
+    "$schema",
+    "$id",
+    "id",
+    "$comment",
+    "title",
+    "description",
+    "default",
+    "examples",
+    "definitions",
+    "$defs",
+    "readOnly",
+    "deprecated",
+];
+
+impl Rule<SchemaFacts<'_>> for InertKeyword {
+    fn check(&self, facts: &SchemaFacts<'_>, found: &mut Vec<Diagnostic>) {
+        for schema in &facts.schemas {
+            for (name, value) in &schema.members {
+                if let Some((message, help)) = why(facts, schema, name) {
+                    let place = facts.key_at(*value);
+                    found.push(Diagnostic::new(&Self::META, place, message).help(help));
+                }
+            }
+        }
+    }
+}
+
+fn why(facts: &SchemaFacts<'_>, schema: &Subschema<'_>, name: &str) -> Option<(String, String)> {
+    let known = keyword(name).filter(|keyword| keyword.is_of(facts.draft))?;
+    if facts.draft <= Draft::Seven && schema.get("$ref").is_some() && !SILENT.contains(&name) {
+        let draft = facts.draft.name();
+        let message = format!("`{name}` does nothing: {draft} reads nothing beside `$ref`");
+        let help = "write `\"allOf\": [{ \"$ref\": … }]` in place of the `$ref`".to_owned();
+        return Some((message, help));
+    }
+    let companion = COMPANIONS
+        .iter()
+        .find(|(own, other)| *own == name && schema.get(other).is_none());
+    if let Some((_, other)) = companion {
+        let message = format!("`{name}` does nothing without `{other}`");
+        return Some((message, format!("add `{other}`, or remove `{name}`")));
+    }
+    if name == "additionalItems" && !has_tuple(facts, schema) {
+        let message =
+            "`additionalItems` does nothing unless `items` is a list of schemas".to_owned();
+        return Some((
+            message,
+            "remove it; `items` describes every item already".to_owned(),
+        ));
+    }
+    let types = schema.types.as_deref().filter(|types| !types.is_empty())?;
+    let beside = types.iter().all(|own| !known.about.includes(own));
+    // A container of schemas that nobody applies may still be the target of a reference.
+    let contains = known.holds == Holds::Members && name != "properties";
+    (beside && !contains).then(|| {
+        let (own, about) = (types.join("` or `"), known.about.noun());
+        let message =
+            format!("`{name}` does nothing here: it is about {about}, and the type is `{own}`");
+        (
+            message,
+            format!("move `{name}` to the field that it is meant for, or correct `type`"),
+        )
+    })
+}
+
+fn has_tuple(facts: &SchemaFacts<'_>, schema: &Subschema<'_>) -> bool {
+    let items = schema
+        .get("items")
+        .and_then(|items| facts.document.items(items));
+    items.is_some()
+}

@@ -1,0 +1,118 @@
+//! References from a schema to other files: paths are followed inside the catalogue, addresses
+//! never.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use catlint_core::document::{Document, Limits};
+use catlint_core::{Catalogue, Collection, CollectionId, DocumentId, Record, RecordId};
+use catlint_schema::{RecordSchema, SchemaFault, audit_record, value};
+
+fn parse(path: &str, text: &str) -> Document {
+    Document::parse(path, text.as_bytes().to_vec(), &Limits::default())
+}
+
+/// Compiles the first file; says which others were asked for.
+fn compile(files: &[(&str, &str)]) -> (Result<RecordSchema, SchemaFault>, Vec<String>) {
+    let all: BTreeMap<_, _> = files.iter().copied().collect();
+    let asked = RefCell::new(Vec::new());
+    let read = |path: &str| {
+        asked.borrow_mut().push(path.to_owned());
+        value(&parse(path, all.get(path)?))
+    };
+    let schema = RecordSchema::compile(&parse(files[0].0, files[0].1), &read);
+    (schema, asked.into_inner())
+}
+
+/// The rules that find something in a record.
+fn found(schema: &RecordSchema, record: &str) -> Vec<&'static str> {
+    let document = parse("a.yaml", record);
+    let catalogue = Catalogue {
+        records: vec![Record {
+            collection: CollectionId(0),
+            document: DocumentId(0),
+            root: document.roots()[0],
+            id: RecordId("a".to_owned()),
+            label: "a".to_owned(),
+        }],
+        documents: vec![document],
+        collections: vec![Collection::default()],
+    };
+    let found = audit_record(&catalogue, &catalogue.records[0], Some(schema), &[]);
+    found.iter().map(|diagnostic| diagnostic.rule.0).collect()
+}
+
+#[test]
+fn a_path_is_followed_through_other_files() {
+    let files = [
+        (
+            "schema/a.json",
+            r#"{ "properties": { "home": { "$ref": "parts/b.json#/$defs/home" } } }"#,
+        ),
+        (
+            "schema/parts/b.json",
+            r#"{ "$defs": { "home": { "$ref": "../c.yaml" } } }"#,
+        ),
+        (
+            "schema/c.yaml",
+            "type: object\nproperties: { again: { $ref: 'c.yaml' }, size: { type: integer } }\n",
+        ),
+    ];
+    let (schema, asked) = compile(&files);
+    let schema = schema.expect("a schema");
+    assert_eq!(asked, ["schema/parts/b.json", "schema/c.yaml"]);
+    assert_eq!(
+        found(&schema, "home: { again: { again: { size: 1 } } }"),
+        [""; 0]
+    );
+    assert_eq!(
+        found(&schema, "home: { again: { again: { size: x } } }"),
+        ["wrong-type"]
+    );
+}
+
+#[test]
+fn a_schema_with_an_address_of_its_own_finds_its_neighbours_too() {
+    let files = [
+        (
+            "schema/a.json",
+            r#"{ "$id": "https://example.org/s/a.json",
+                 "properties": { "x": { "$ref": "b.json" }, "y": { "$ref": "https://example.org/s/b.json" } } }"#,
+        ),
+        (
+            "schema/b.json",
+            r#"{ "$id": "https://example.org/s/b.json", "type": "integer" }"#,
+        ),
+    ];
+    let (schema, _) = compile(&files);
+    assert_eq!(
+        found(&schema.expect("a schema"), "x: a\ny: b"),
+        ["wrong-type"; 2]
+    );
+}
+
+#[test]
+fn what_is_not_in_the_repository_is_told_and_never_fetched() {
+    for reference in [
+        "https://example.org/b.json",
+        "//example.org/b.json",
+        "file:///etc/passwd",
+        "../../b.json",
+        "gone.json",
+    ] {
+        let schema = format!(r#"{{ "properties": {{ "x": {{ "$ref": "{reference}" }} }} }}"#);
+        let (schema, asked) = compile(&[("schema/a.json", &schema)]);
+        let fault = schema.expect_err(reference);
+        assert!(
+            fault.message.contains("catlint never fetches a schema"),
+            "{reference}: {}",
+            fault.message
+        );
+        let expected: &[&str] = if reference == "gone.json" {
+            &["schema/gone.json"]
+        } else {
+            &[]
+        };
+        assert_eq!(asked, expected, "{reference}");
+    }
+}

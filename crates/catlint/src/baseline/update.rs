@@ -1,0 +1,57 @@
+//! The baseline as it is to be written, whole or not at all, after the report is out.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use super::BaselineError;
+use crate::atomic::{regular, replace};
+use crate::error::Error;
+
+/// What is to be written.
+pub(crate) struct Update {
+    pub(super) path: PathBuf,
+    pub(super) name: String,
+    /// How many findings the file stood for; nothing where there was none.
+    pub(super) before: Option<usize>,
+    pub(super) after: usize,
+    pub(super) text: String,
+}
+
+impl Update {
+    /// Writes it, unless it is as it was, and says what was done unless that is not wanted.
+    pub(crate) fn write(self, quiet: bool) -> Result<(), Error> {
+        let words = self.words();
+        if self.before != Some(self.after) {
+            let mode = regular(&self.path).ok().map(|known| known.permissions());
+            replace(&self.path, mode, |out| out.write_all(self.text.as_bytes())).map_err(
+                |error| BaselineError::Unusable {
+                    path: self.name.clone(),
+                    reason: error.to_string(),
+                },
+            )?;
+        }
+        if !quiet {
+            // Nothing can be told where standard error is closed.
+            let _ = writeln!(io::stderr().lock(), "{words}");
+        }
+        Ok(())
+    }
+
+    fn words(&self) -> String {
+        let Self { name, after, .. } = self;
+        let findings = |count: usize| match count {
+            1 => "1 finding".to_owned(),
+            count => format!("{count} findings"),
+        };
+        match self.before {
+            None => format!("{name} was written: {}", findings(*after)),
+            Some(before) if before == *after => {
+                format!("{name} is as it was: {}", findings(*after))
+            }
+            Some(before) => format!(
+                "{name} was written: {} mended, {after} left",
+                findings(before - after)
+            ),
+        }
+    }
+}

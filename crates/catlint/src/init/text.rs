@@ -1,0 +1,59 @@
+//! The config as text, with a comment for each guess.
+
+use std::fmt::Write;
+
+use serde_json::json;
+
+use crate::survey::Found;
+
+/// The whole config.
+pub(super) fn config(found: &[Found]) -> String {
+    let mut text = String::from(
+        "# A draft, made by `catlint init` of what it saw. Every line can be changed; docs/usage.md in the\n\
+         # documentation of catlint has all keys.\n\
+         collections:\n",
+    );
+    for found in found {
+        collection(found, &mut text);
+    }
+    text
+}
+
+fn collection(found: &Found, text: &mut String) {
+    let mut line = |line: String| {
+        // Writing to a text cannot fail.
+        let _ = writeln!(text, "{line}");
+    };
+    let records = found.count();
+    line(format!("  # {records}"));
+    line(format!("  {}:", quoted(&found.name)));
+    let files: Vec<String> = found.files.iter().map(|glob| quoted(glob)).collect();
+    line(format!("    files: [{}]", files.join(", ")));
+    if !found.records.is_empty() {
+        line(format!("    records: {}", quoted(&found.records)));
+    }
+    line(format!(
+        "    # Guessed from {records}; see the $comment of each field."
+    ));
+    line(format!("    schema: {}", quoted(&found.schema_path())));
+    match found.id {
+        Some(id) => {
+            line("    # What identifies a record: it is in every one that was seen.".to_owned());
+            line(format!("    id: {}", quoted(&format!("/{id}"))));
+        }
+        None => line("    # No field identifies the records: name one here where there is one.\n    # id: /id".to_owned()),
+    }
+    if let Some(label) = found.label {
+        line("    # What messages call a record.".to_owned());
+        line(format!("    label: {}", quoted(&format!("/{label}"))));
+    }
+    if found.named_by_id {
+        line("    # Every file has the name of its record's id.".to_owned());
+        line("    file_name: \"{id}\"".to_owned());
+    }
+}
+
+/// A text as YAML reads it back, whatever is in it: a JSON string is one.
+fn quoted(text: &str) -> String {
+    json!(text).to_string()
+}

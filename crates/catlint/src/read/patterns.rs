@@ -1,0 +1,160 @@
+//! The patterns of the collections: which files they want, and which directories they rule.
+
+use catlint_core::CollectionId;
+use catlint_core::document::Syntax;
+use globset::{Glob, GlobBuilder, GlobMatcher, GlobSet, GlobSetBuilder};
+
+use crate::error::Error;
+use crate::settings::{CollectionSettings, Settings};
+
+/// What each collection wants.
+pub(crate) fn matchers(settings: &Settings) -> Result<Vec<Matcher>, Error> {
+    let collections = settings.collections.iter();
+    collections
+        .map(|collection| Matcher::new(settings, collection))
+        .collect()
+}
+
+/// The collections that want a path.
+pub(crate) fn wanting(path: &str, matchers: &[Matcher]) -> Vec<CollectionId> {
+    matchers
+        .iter()
+        .zip(0u32..)
+        .filter(|(matcher, _)| matcher.wants(path))
+        .map(|(_, index)| CollectionId(index))
+        .collect()
+}
+
+/// What one collection wants.
+pub(crate) struct Matcher {
+    files: GlobSet,
+    exclude: GlobSet,
+    /// Each pattern under `files`, in the order of the config.
+    pub(crate) patterns: Vec<Pattern>,
+}
+
+/// One pattern under `files`.
+pub(crate) struct Pattern {
+    /// As it is written.
+    pub(crate) text: String,
+    /// The directory that it begins with, before the first wildcard.
+    pub(crate) base: String,
+    /// How many levels below that it reaches; nothing where it reaches all of them.
+    pub(crate) depth: Option<usize>,
+    /// The syntax of its files.
+    pub(crate) syntax: Syntax,
+    /// Whether it stands for more than one file.
+    is_glob: bool,
+    /// Whether its directory is one and the same for all its files.
+    one_directory: bool,
+    /// Nothing where alternatives have slashes of their own, so that it cannot be told.
+    directory: Option<GlobMatcher>,
+}
+
+impl Matcher {
+    fn new(settings: &Settings, collection: &CollectionSettings) -> Result<Self, Error> {
+        let globs = |key: &str, texts: &[String]| {
+            globs(texts).map_err(|(index, reason)| Error::Glob {
+                pattern: texts.get(index).cloned().unwrap_or_default(),
+                place: settings.place_of(&collection.collection.name, key, index),
+                reason,
+            })
+        };
+        let (files, all) = globs("files", &collection.files)?;
+        let (exclude, _) = globs("exclude", &collection.exclude)?;
+        let patterns = collection.files.iter().zip(&all);
+        let patterns = patterns.map(|(text, glob)| Pattern::new(text, glob, collection.format));
+        Ok(Self {
+            files,
+            exclude,
+            patterns: patterns.collect(),
+        })
+    }
+
+    pub(crate) fn wants(&self, path: &str) -> bool {
+        self.files.is_match(path) && !self.excludes(path)
+    }
+
+    pub(crate) fn excludes(&self, path: &str) -> bool {
+        self.exclude.is_match(path)
+    }
+
+    /// The numbers of the patterns that want a path.
+    pub(crate) fn matching(&self, path: &str) -> Vec<usize> {
+        self.files.matches(path)
+    }
+}
+
+impl Pattern {
+    fn new(text: &str, glob: &Glob, format: Option<Syntax>) -> Self {
+        let relative = glob.glob();
+        let (directory, _) = relative.rsplit_once('/').unwrap_or(("", relative));
+        let base = base(directory);
+        Self {
+            text: text.to_owned(),
+            depth: depth(relative, &base),
+            syntax: format.unwrap_or_else(|| Syntax::of_path(relative)),
+            is_glob: has_wildcard(relative),
+            one_directory: !has_wildcard(directory),
+            directory: build(directory).ok().map(|glob| glob.compile_matcher()),
+            base,
+        }
+    }
+
+    /// Whether what lies in a directory should be among its files: a pattern for a single file, or
+    /// for the root of the repository, does not rule what else lies there.
+    pub(crate) fn rules(&self, directory: &str) -> bool {
+        let matches = |glob: &GlobMatcher| glob.is_match(directory);
+        self.is_glob && !self.base.is_empty() && self.directory.as_ref().is_some_and(matches)
+    }
+
+    /// Whether a file in a directory that it rules is among the records, by its syntax: one of
+    /// another syntax only where the directory holds nothing but records.
+    pub(crate) fn is_among_records(&self, syntax: Syntax) -> bool {
+        let data = |syntax| matches!(syntax, Syntax::Yaml | Syntax::Json);
+        syntax == self.syntax || (self.one_directory && data(syntax) && data(self.syntax))
+    }
+}
+
+/// The set of some patterns, and each by itself; or the number of one that cannot be used, and why.
+fn globs(patterns: &[String]) -> Result<(GlobSet, Vec<Glob>), (usize, String)> {
+    let mut set = GlobSetBuilder::new();
+    let mut all = Vec::new();
+    for (index, pattern) in patterns.iter().enumerate() {
+        let glob = glob(pattern).map_err(|reason| (index, reason))?;
+        set.add(glob.clone());
+        all.push(glob);
+    }
+    let set = set.build();
+    let set = set.map_err(|error| (0, format!("cannot be used: {}", error.kind())))?;
+    Ok((set, all))
+}
+
+fn glob(pattern: &str) -> Result<Glob, String> {
+    let relative = pattern.strip_prefix("./").unwrap_or(pattern);
+    if relative.starts_with('/') || relative.split('/').any(|part| part == "..") {
+        return Err("cannot be used: it must stay inside the catalogue".to_owned());
+    }
+    build(relative).map_err(|error| format!("cannot be used: {}", error.kind()))
+}
+
+fn build(pattern: &str) -> Result<Glob, globset::Error> {
+    GlobBuilder::new(pattern).literal_separator(true).build()
+}
+
+fn has_wildcard(pattern: &str) -> bool {
+    pattern.contains(['*', '?', '[', '{', '\\'])
+}
+
+/// The part of a directory before the first part that has a wildcard.
+fn base(directory: &str) -> String {
+    let fixed = directory.split('/').take_while(|part| !has_wildcard(part));
+    fixed.collect::<Vec<_>>().join("/")
+}
+
+/// How many levels a pattern reaches below its base. Alternatives may have slashes of their own.
+fn depth(pattern: &str, base: &str) -> Option<usize> {
+    let levels = |text: &str| text.split('/').filter(|part| !part.is_empty()).count();
+    let bounded = !pattern.contains("**") && !pattern.contains('{');
+    bounded.then(|| levels(pattern).saturating_sub(levels(base)))
+}

@@ -1,0 +1,212 @@
+//! Files that belong together: those of one directory, or of directories that are alike.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use catlint_core::document::Document;
+use catlint_profile::shape;
+
+/// Directories side by side from which on one glob stands for all of them.
+const ALIKE: usize = 3;
+
+/// Files that will be one collection.
+pub(super) struct Group<'d> {
+    /// A name for it.
+    pub(super) name: String,
+    /// The globs of its files.
+    pub(super) files: Vec<String>,
+    /// Where the records are in a file; empty where a file is one.
+    pub(super) records: String,
+    /// The files.
+    pub(super) documents: Vec<&'d Document>,
+}
+
+/// Where a file is, and where its records are in it.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Kind {
+    directory: String,
+    extension: String,
+    records: String,
+    /// The file itself, where it is a list: two lists in a directory are two collections.
+    file: String,
+}
+
+/// Parts the documents into groups, sorted by directory. A list in a file is a group of its own,
+/// unless the files of its directory all hold lists under the same name.
+pub(super) fn groups<'d>(documents: impl Iterator<Item = &'d Document>) -> Vec<Group<'d>> {
+    let mut kinds: BTreeMap<Kind, Vec<&Document>> = BTreeMap::new();
+    for document in documents {
+        for records in shape::patterns(document) {
+            kinds
+                .entry(kind(document, records))
+                .or_default()
+                .push(document);
+        }
+    }
+    let kinds = join_directories(join_lists(kinds));
+    kinds
+        .into_iter()
+        .map(|(kind, documents)| group(kind, documents))
+        .collect()
+}
+
+fn kind(document: &Document, records: String) -> Kind {
+    let path = document.path();
+    let (directory, file) = path.rsplit_once('/').unwrap_or(("", path));
+    let extension = file.rsplit_once('.').map_or("", |(_, extension)| extension);
+    Kind {
+        directory: directory.to_owned(),
+        extension: extension.to_owned(),
+        file: if records.is_empty() {
+            String::new()
+        } else {
+            file.to_owned()
+        },
+        records,
+    }
+}
+
+/// Files of one directory with their lists under the same name are one collection; a list that is
+/// the file itself stays by itself.
+fn join_lists(kinds: BTreeMap<Kind, Vec<&Document>>) -> BTreeMap<Kind, Vec<&Document>> {
+    let together = |kind: &Kind| Kind {
+        file: String::new(),
+        ..kind.clone()
+    };
+    let mut files: BTreeMap<Kind, usize> = BTreeMap::new();
+    for kind in kinds.keys() {
+        *files.entry(together(kind)).or_default() += 1;
+    }
+    let mut joined: BTreeMap<Kind, Vec<&Document>> = BTreeMap::new();
+    for (kind, documents) in kinds {
+        let several =
+            kind.records != "/*" && files.get(&together(&kind)).is_some_and(|files| *files > 1);
+        let key = if several { together(&kind) } else { kind };
+        joined.entry(key).or_default().extend(documents);
+    }
+    joined
+}
+
+/// `data/a/*.yaml`, `data/b/*.yaml` and so on are `data/*/*.yaml`.
+fn join_directories(kinds: BTreeMap<Kind, Vec<&Document>>) -> BTreeMap<Kind, Vec<&Document>> {
+    let above = |kind: &Kind| {
+        let parent = kind
+            .directory
+            .rsplit_once('/')
+            .map_or("", |(parent, _)| parent);
+        let directory = if parent.is_empty() {
+            "*".to_owned()
+        } else {
+            format!("{parent}/*")
+        };
+        (!kind.directory.is_empty() && kind.file.is_empty()).then(|| Kind {
+            directory,
+            ..kind.clone()
+        })
+    };
+    let mut directories: BTreeMap<Kind, usize> = BTreeMap::new();
+    for above in kinds.keys().filter_map(above) {
+        *directories.entry(above).or_default() += 1;
+    }
+    let mut joined: BTreeMap<Kind, Vec<&Document>> = BTreeMap::new();
+    for (kind, documents) in kinds {
+        let wide = above(&kind)
+            .filter(|above| directories.get(above).is_some_and(|count| *count >= ALIKE));
+        joined
+            .entry(wide.unwrap_or(kind))
+            .or_default()
+            .extend(documents);
+    }
+    joined
+}
+
+fn group(kind: Kind, documents: Vec<&Document>) -> Group<'_> {
+    let Kind {
+        directory,
+        extension,
+        records,
+        file,
+    } = kind;
+    let prefix = match directory.as_str() {
+        "" => String::new(),
+        directory => format!("{}/", escape(directory)),
+    };
+    let single = documents.len() == 1 && (!file.is_empty() || directory.is_empty());
+    let files: BTreeSet<String> = match single {
+        true => documents
+            .iter()
+            .map(|document| globset::escape(document.path()))
+            .collect(),
+        false => BTreeSet::from([format!("{prefix}*.{}", ending(&extension, &documents))]),
+    };
+    Group {
+        name: name(&directory, &file, &records, &documents),
+        files: files.into_iter().collect(),
+        records,
+        documents,
+    }
+}
+
+/// What all files end with: `dmfr.json` where each is `something.dmfr.json`.
+fn ending<'d>(extension: &'d str, documents: &[&'d Document]) -> &'d str {
+    let endings = |document: &&'d Document| {
+        let path = document.path();
+        let stem = path.len() - extension.len() - 1;
+        let before = path.get(..stem).and_then(|stem| stem.rfind('.'));
+        before.and_then(|dot| path.get(dot + 1..))
+    };
+    let longer = documents
+        .first()
+        .and_then(endings)
+        .filter(|longer| !longer.contains('/'));
+    let shared = longer.filter(|longer| {
+        documents.len() > 1
+            && documents
+                .iter()
+                .all(|document| endings(document) == Some(longer))
+    });
+    shared.unwrap_or(extension)
+}
+
+/// The name of the list, of the directory, or of the file.
+fn name(directory: &str, file: &str, records: &str, documents: &[&Document]) -> String {
+    let list = records.trim_start_matches('/').trim_end_matches("/*");
+    let directory = directory
+        .rsplit('/')
+        .find(|part| *part != "*")
+        .unwrap_or_default();
+    let own = documents.first().map_or("", |document| document.path());
+    let file = if file.is_empty() { own } else { file };
+    let stem = file
+        .rsplit('/')
+        .next()
+        .unwrap_or(file)
+        .split('.')
+        .next()
+        .unwrap_or_default();
+    let named = [
+        list.trim_matches('*'),
+        if records == "/*" { stem } else { directory },
+        stem,
+    ];
+    let name = named
+        .into_iter()
+        .find(|name| !name.is_empty())
+        .unwrap_or("records");
+    let plain = |c: char| {
+        if c.is_alphanumeric() || c == '-' || c == '_' {
+            c
+        } else {
+            '-'
+        }
+    };
+    name.chars().map(plain).collect()
+}
+
+/// A path as a glob that stands for it alone; a part that is `*` stays one.
+fn escape(path: &str) -> String {
+    let parts = path.split('/').map(|part| match part {
+        "*" => part.to_owned(),
+        part => globset::escape(part),
+    });
+    parts.collect::<Vec<_>>().join("/")
+}

@@ -1,0 +1,187 @@
+//! A catalogue that no config describes: which files hold records, where, and what identifies them.
+//!
+//! `catlint check DIR` goes by it where there is no config, and `catlint init` writes it down.
+
+mod groups;
+
+use std::collections::BTreeMap;
+
+use catlint_core::document::{Document, Pattern};
+use catlint_profile::{Profile, identity};
+
+use crate::cli::CheckArgs;
+use crate::config::CollectionConfig;
+use crate::error::Error;
+use crate::read;
+use crate::read::discover::discover;
+use crate::settings::Settings;
+use crate::surroundings::Surroundings;
+use groups::{Group, groups};
+
+/// Files that describe a project or its tools and hold no records.
+const TOOLS: [&str; 12] = [
+    "package.json",
+    "package-lock.json",
+    "composer.json",
+    "tsconfig.json",
+    "renovate.json",
+    "catlint.yaml",
+    "mkdocs.yml",
+    "codecov.yml",
+    "action.yml",
+    "docker-compose.yml",
+    "_config.yml",
+    "openapi.yaml",
+];
+
+/// What will be a collection.
+pub(crate) struct Found {
+    /// Its name.
+    pub(crate) name: String,
+    /// The globs of its files.
+    pub(crate) files: Vec<String>,
+    /// Where the records are in a file; empty where a file is one.
+    pub(crate) records: String,
+    /// The records, counted.
+    pub(crate) profile: Profile,
+    /// The field that identifies a record.
+    pub(crate) id: Option<&'static str>,
+    /// The field that people know it by.
+    pub(crate) label: Option<&'static str>,
+    /// Whether every file has the name of its record's id.
+    pub(crate) named_by_id: bool,
+}
+
+impl Found {
+    /// The collection as a config would have it.
+    fn config(self) -> CollectionConfig {
+        CollectionConfig {
+            name: self.name,
+            files: self.files,
+            records: Some(self.records)
+                .filter(|records| !records.is_empty())
+                .into_iter()
+                .collect(),
+            id: self.id.map(|id| format!("/{id}")),
+            label: self.label.map(|label| format!("/{label}")),
+            ..CollectionConfig::default()
+        }
+    }
+
+    /// How many records there are, in words.
+    pub(crate) fn count(&self) -> String {
+        match self.profile.records() {
+            1 => "1 record".to_owned(),
+            count => format!("{count} records"),
+        }
+    }
+
+    /// Where its schema is written.
+    pub(crate) fn schema_path(&self) -> String {
+        format!("schema/{}.schema.json", self.name)
+    }
+}
+
+/// The settings of a run. Where no config describes the catalogue, what it would say is surveyed.
+///
+/// # Errors
+/// As [`Settings::resolve`] has them.
+pub(crate) fn settings(args: &CheckArgs) -> Result<Settings, Error> {
+    let mut settings = Settings::resolve(args)?;
+    if settings.config.is_none() {
+        let found = survey(&settings)?;
+        settings.describe(found.into_iter().map(Found::config).collect());
+    }
+    Ok(settings)
+}
+
+/// What a run without a config says of it.
+pub(crate) fn notice(settings: &Settings) -> Option<String> {
+    let surveyed = settings.config.is_none();
+    surveyed.then(|| {
+        "no catlint.yaml describes these files, so records were taken for what looks like one; \
+         `catlint init` writes a first config"
+            .to_owned()
+    })
+}
+
+/// Finds what will be collections. Nothing where there are no records.
+pub(crate) fn survey(settings: &Settings) -> Result<Vec<Found>, Error> {
+    let reading = read::read(settings, &discover(settings)?, &Surroundings::default());
+    let documents = reading
+        .catalogue
+        .documents
+        .iter()
+        .filter(|document| may_hold_records(document));
+    let mut taken = BTreeMap::new();
+    let found = groups(documents)
+        .into_iter()
+        .map(|group| found(group, &mut taken));
+    Ok(found.filter(|found| found.profile.records() > 0).collect())
+}
+
+/// Hidden files, those of tools, schemas, and what cannot be read are left out.
+fn may_hold_records(document: &Document) -> bool {
+    let path = document.path();
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let hidden = path.split('/').any(|part| part.starts_with('.'));
+    let broken = document.faults().iter().any(|fault| fault.kind.is_fatal());
+    !(hidden
+        || broken
+        || TOOLS.contains(&name)
+        || name.ends_with(".schema.json")
+        || is_schema(document))
+}
+
+/// Whether a document says that it is a JSON Schema.
+fn is_schema(document: &Document) -> bool {
+    let root = document.roots().first();
+    let says = root.and_then(|root| document.as_str(document.get(*root, "$schema")?));
+    says.is_some_and(|says| says.contains("json-schema.org"))
+}
+
+fn found(group: Group<'_>, taken: &mut BTreeMap<String, usize>) -> Found {
+    let pattern = Pattern::parse(&group.records).unwrap_or_default();
+    let mut profile = Profile::default();
+    for document in &group.documents {
+        let roots = document.roots().iter();
+        let records = roots.flat_map(|root| pattern.find(document, *root));
+        profile.count(document, records);
+    }
+    let id = identity::id(&profile);
+    let whole = group.records.is_empty();
+    Found {
+        named_by_id: whole
+            && id.is_some_and(|id| {
+                group
+                    .documents
+                    .iter()
+                    .all(|document| is_named_by(document, id))
+            }),
+        label: identity::label(&profile),
+        id,
+        name: unique(group.name, taken),
+        files: group.files,
+        records: group.records,
+        profile,
+    }
+}
+
+/// Whether a file has the name of a field's value.
+fn is_named_by(document: &Document, field: &str) -> bool {
+    let file = document.path().rsplit('/').next().unwrap_or_default();
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let root = document.roots().first();
+    let value = root.and_then(|root| document.as_str(document.get(*root, field)?));
+    value == Some(stem)
+}
+
+/// A name that no collection has yet.
+fn unique(name: String, taken: &mut BTreeMap<String, usize>) -> String {
+    let count = taken.entry(name.clone()).or_default();
+    *count += 1;
+    match *count {
+        1 => name,
+        count => format!("{name}-{count}"),
+    }
+}

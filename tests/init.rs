@@ -1,0 +1,202 @@
+//! `catlint init`, from end to end, and its drafts against records of every kind.
+
+#![expect(clippy::panic, reason = "a test says what it saw")]
+
+mod support;
+
+use catlint_core::document::{Document, Limits};
+use catlint_core::{Catalogue, Collection, CollectionId, DocumentId, Record, RecordId};
+use catlint_profile::{Profile, draft};
+use catlint_schema::RecordSchema;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use support::{Copy, err, out, status};
+
+/// A directory as people have them: records in files, a list in a file, and what is no record.
+fn directory() -> Copy {
+    let copy = Copy::empty();
+    for number in 0..3 {
+        let record = format!(
+            "id: site-{number}\nname: Site {number}\nhome: https://www.iana.org/help/{number}\n"
+        );
+        copy.write(&format!("sites/site-{number}.yaml"), record);
+    }
+    let people =
+        r#"[{"name": "Ada", "born": "1815-12-10"}, {"name": "Grace", "born": "1906-12-09"}]"#;
+    copy.write("people.json", people);
+    copy.write("package.json", r#"{"name": "no record"}"#);
+    copy.write(".github/workflows/ci.yml", "on: push\n");
+    copy.write("old.schema.json", r#"{"type": "object"}"#);
+    copy
+}
+
+#[test]
+fn what_is_written_passes_on_what_was_seen() {
+    let copy = directory();
+    let output = copy.run(&["init"]);
+    assert_eq!(status(&output), 0, "{}", err(&output));
+    let told = "\
+people: 2 records in people.json
+sites: 3 records in sites/*.yaml
+wrote catlint.yaml
+wrote schema/people.schema.json
+wrote schema/sites.schema.json
+Look at the guesses in them, then run: catlint check --offline
+";
+    assert_eq!(out(&output), told);
+    let config = "\
+# A draft, made by `catlint init` of what it saw. Every line can be changed; docs/usage.md in the
+# documentation of catlint has all keys.
+collections:
+  # 2 records
+  \"people\":
+    files: [\"people.json\"]
+    records: \"/*\"
+    # Guessed from 2 records; see the $comment of each field.
+    schema: \"schema/people.schema.json\"
+    # What identifies a record: it is in every one that was seen.
+    id: \"/name\"
+    # What messages call a record.
+    label: \"/name\"
+  # 3 records
+  \"sites\":
+    files: [\"sites/*.yaml\"]
+    # Guessed from 3 records; see the $comment of each field.
+    schema: \"schema/sites.schema.json\"
+    # What identifies a record: it is in every one that was seen.
+    id: \"/id\"
+    # What messages call a record.
+    label: \"/name\"
+    # Every file has the name of its record's id.
+    file_name: \"{id}\"
+";
+    assert_eq!(copy.read("catlint.yaml"), config);
+    let output = copy.run(&["check", "--offline"]);
+    assert_eq!(status(&output), 0, "{}", out(&output));
+    let schema: Value =
+        serde_json::from_str(&copy.read("schema/people.schema.json")).expect("JSON");
+    assert_eq!(schema["properties"]["born"]["format"], "date");
+}
+
+#[test]
+fn nothing_is_replaced_unless_asked() {
+    let copy = directory();
+    copy.write("schema/sites.schema.json", "{}");
+    let output = copy.run(&["init"]);
+    assert_eq!(status(&output), 2);
+    assert!(
+        err(&output).contains(
+            "schema/sites.schema.json is there already\n  help: pass --force to replace it"
+        )
+    );
+    assert!(!copy.path("catlint.yaml").exists());
+    assert_eq!(copy.read("schema/sites.schema.json"), "{}");
+    assert_eq!(status(&copy.run(&["init", "--force"])), 0);
+    assert_ne!(copy.read("schema/sites.schema.json"), "{}");
+}
+
+#[test]
+fn a_directory_without_records_is_told() {
+    let copy = Copy::empty();
+    copy.write("notes.yaml", "just a text\n");
+    let output = copy.run(&["init"]);
+    assert_eq!(status(&output), 2);
+    assert!(err(&output).starts_with("catlint: there are no records in .\n"));
+}
+
+#[test]
+fn hostile_names_are_quoted() {
+    let copy = Copy::empty();
+    let record = "id: a\n";
+    copy.write("a [b] {c} \"d\": #e/x.yaml", record);
+    copy.write("a [b] {c} \"d\": #e/y.yaml", "id: b\n");
+    assert_eq!(status(&copy.run(&["init"])), 0);
+    let output = copy.run(&["check", "--offline"]);
+    assert_eq!(status(&output), 0, "{}", err(&output));
+    assert!(err(&output).contains("2 records"), "{}", err(&output));
+}
+
+/// Any value that a field may have, two levels deep.
+fn value() -> impl Strategy<Value = Value> {
+    let text = prop_oneof![
+        "[a-c]{0,3}",
+        Just("2024-05-31".to_owned()),
+        Just("https://example.org/a".to_owned()),
+        Just("2024-05-31T10:00:00Z".to_owned()),
+        Just("someone@example.org".to_owned()),
+        "\\PC{0,6}",
+    ];
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i32>().prop_map(Value::from),
+        (-1.0e6..1.0e6).prop_map(|number: f64| json!(number)),
+        text.prop_map(Value::from),
+    ];
+    leaf.prop_recursive(3, 24, 6, |inner| {
+        let members = prop::collection::btree_map("[a-e]{1,2}", inner.clone(), 0..5);
+        prop_oneof![
+            prop::collection::vec(inner, 0..4).prop_map(Value::from),
+            members.prop_map(|members| Value::Object(members.into_iter().collect())),
+        ]
+    })
+}
+
+fn records() -> impl Strategy<Value = Vec<Value>> {
+    let record = prop::collection::btree_map("[a-f]", value(), 0..6);
+    let record = record.prop_map(|members| Value::Object(members.into_iter().collect()));
+    prop::collection::vec(record, 1..24)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn every_record_passes_the_schema_that_was_drafted_of_it(records in records()) {
+        let text = Value::from(records).to_string();
+        let document = Document::parse("a.json", text.into_bytes(), &Limits::default());
+        let root = document.roots()[0];
+        let items: Vec<_> = document.items(root).expect("a list").collect();
+        let mut profile = Profile::default();
+        profile.count(&document, items.iter().copied());
+        let draft = draft::schema(&profile, "records").value();
+        let schema = RecordSchema::from_value(draft.clone()).expect("a schema");
+        let record = |root| Record {
+            collection: CollectionId(0),
+            document: DocumentId(0),
+            root,
+            id: RecordId("a".to_owned()),
+            label: "a".to_owned(),
+        };
+        let catalogue = Catalogue {
+            records: items.into_iter().map(record).collect(),
+            documents: vec![document],
+            collections: vec![Collection::default()],
+        };
+        for record in &catalogue.records {
+            let found = catlint_schema::audit_record(&catalogue, record, Some(&schema), &[]);
+            let errors: Vec<_> = found.iter().filter(|one| one.severity == catlint_core::Severity::Error).collect();
+            prop_assert!(errors.is_empty(), "{errors:#?}\n{draft:#}");
+        }
+    }
+}
+
+#[test]
+fn check_without_a_config_finds_the_records_and_what_is_wrong_with_them() {
+    let copy = directory();
+    copy.write(
+        "people.json",
+        r#"[{"id": "ada", "name": "Ada"}, {"id": "ada", "name": "Grace" }]"#,
+    );
+    copy.write("sites/broken.yaml", "id: [1\n");
+    let output = copy.run(&["check", ".", "--offline", "--format", "concise"]);
+    let expected = "\
+people.json:1:39: error[duplicate-id] Grace: this id belongs to Ada (ada) already
+sites/broken.yaml:1:5: error[syntax-error] the file cannot be read as YAML: unclosed bracket '['
+";
+    assert_eq!(out(&output), expected);
+    assert!(err(&output).contains("`catlint init` writes a first config"));
+    assert!(err(&output).contains("in 5 records"), "{}", err(&output));
+    let output = copy.run(&["check", "sites/site-1.yaml", "--offline"]);
+    assert!(err(&output).contains("in 3 records"), "{}", err(&output));
+}

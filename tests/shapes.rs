@@ -1,0 +1,492 @@
+//! Record shapes and what a config asks of them, each in a small catalogue of its own.
+
+#![expect(clippy::panic, reason = "a test says what it saw")]
+
+mod support;
+
+use support::{Copy, err, out, status};
+
+/// What is found in some files: `path:line rule message`.
+fn found(files: &[(&str, &str)]) -> Vec<String> {
+    let copy = catalogue(files);
+    let output = copy.run(&["check", "--offline", "--format", "concise"]);
+    assert_ne!(status(&output), 2, "{}", err(&output));
+    let text = out(&output);
+    let lines = text.lines().map(|line| {
+        let (place, rest) = line.split_once(": ").expect("a place");
+        let (rule, message) = rest.split_once("] ").expect("a rule");
+        let (_, rule) = rule.split_once('[').expect("a level");
+        let (place, _) = place.rsplit_once(':').expect("a column");
+        format!("{place} {rule} {message}")
+    });
+    lines.collect()
+}
+
+fn catalogue(files: &[(&str, &str)]) -> Copy {
+    let copy = Copy::empty();
+    for (path, text) in files {
+        copy.write(path, text);
+    }
+    copy
+}
+
+/// How many records a run saw.
+fn records(files: &[(&str, &str)]) -> String {
+    let copy = catalogue(files);
+    let output = copy.run(&["check", "--offline"]);
+    let said = err(&output);
+    let (_, rest) = said.split_once(" in ").unwrap_or_else(|| panic!("{said}"));
+    rest.split(" (").next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn a_single_key_map_has_its_name_as_the_key() {
+    let config = "\
+collections:
+  sites:
+    files: [\"entries/*/*.json\"]
+    records: /*
+    id: \"@key\"
+    label: \"@key\"
+    unique:
+      - { name: domain, fields: [/domain | lower, /additional-domains/* | lower] }
+    compare:
+      - { field: /domain, is: \"==\", value: \"@file.stem\" }
+      - { field: \"@dir.1\", is: \"==\", value: \"@file.name | lower\", when: { /odd: true } }
+";
+    let expected = [
+        "entries/b/bar.example.json:1 failed-comparison Bar: `domain` is `baz.example`, which is not the same as \
+         the name of the file, `bar.example`",
+        "entries/f/foo.example.json:1 duplicate-value Foo: the domain `BAZ.example` belongs to Bar already",
+    ];
+    let files = [
+        ("catlint.yaml", config),
+        (
+            "entries/f/foo.example.json",
+            r#"{"Foo": {"domain": "foo.example", "additional-domains": ["BAZ.example"]}}"#,
+        ),
+        (
+            "entries/b/bar.example.json",
+            r#"{"Bar": {"domain": "baz.example"}}"#,
+        ),
+    ];
+    assert_eq!(found(&files), expected);
+}
+
+#[test]
+fn a_map_of_lists_of_texts_has_a_record_for_each_text() {
+    let config = "\
+collections:
+  organizations:
+    files: [\"_data/*.yml\"]
+    records: /*/*
+    id: \"@value\"
+    label: \"@value\"
+    unique:
+      - { name: account, fields: [\"@value | lower\"] }
+    sorted:
+      - { by: [\"@value | lower\"] }
+    references:
+      - { fields: [\"@key\"], file: countries.txt, min_members: 1 }
+";
+    let list = "Chile:\n  - agesic\n  - Minvu\n  - divcri\nLaos:\n  - minvu\n";
+    let files = [
+        ("catlint.yaml", config),
+        ("_data/governments.yml", list),
+        ("countries.txt", "# Where they are.\nChile\nPeru\n"),
+    ];
+    let expected = [
+        "_data/governments.yml:3 unsorted-list Minvu: `Minvu` is out of order: it belongs at the end",
+        "_data/governments.yml:6 unknown-reference minvu: the key is `Laos`, which is not in `countries.txt`",
+        "_data/governments.yml:6 duplicate-value minvu: the account `minvu` belongs to Minvu already",
+        "countries.txt:3 unused-target no record of `organizations` refers to `Peru`",
+    ];
+    let mut found = found(&files);
+    found.sort();
+    let mut expected = expected.map(ToOwned::to_owned).to_vec();
+    expected.sort();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_map_of_plain_values_has_its_keys_as_ids() {
+    let config = "\
+collections:
+  communities:
+    files: [directory.json]
+    records: /*
+    id: \"@key\"
+    label: \"@key\"
+    unique:
+      - { name: address, fields: [\"@value | url\"] }
+    sorted: [{ by: [\"@key\"] }]
+";
+    let map = r#"{
+  "aachen": "https://a.example/api.json",
+  "zwickau": "https://z.example/",
+  "berlin": "http://www.a.example/api.json"
+}"#;
+    let files = [("catlint.yaml", config), ("directory.json", map)];
+    let expected = [
+        "directory.json:3 unsorted-list zwickau: `zwickau` is out of order: it belongs at the end",
+        "directory.json:4 duplicate-value berlin: the address `http://www.a.example/api.json` belongs to aachen already",
+    ];
+    assert_eq!(found(&files), expected);
+}
+
+#[test]
+fn many_collections_may_stand_in_one_file_at_any_depth() {
+    let config = "\
+collections:
+  categories:
+    files: [landscape.yml]
+    records: /landscape/*
+    id: /name
+    label: /name
+  items:
+    files: [landscape.yml]
+    records: [/landscape/*/items/*, /landscape/*/subcategories/*/items/*]
+    id: /name
+    label: /name
+    unique:
+      - { name: item name, fields: [/name], scope: parent }
+    references:
+      - { fields: [/also], collection: categories, min_members: 1, unless: { /hidden: true } }
+";
+    let list = "\
+landscape:
+  - name: Build
+    items:
+      - { name: Make, also: Run }
+      - { name: Make }
+    subcategories:
+      - name: Old
+        items:
+          - { name: Make, also: Runn, hidden: true }
+          - { name: Ninja, also: Runn }
+  - name: Run
+";
+    let files = [("catlint.yaml", config), ("landscape.yml", list)];
+    let expected = [
+        "landscape.yml:2 unused-target Build: no record of `items` refers to `Build`",
+        "landscape.yml:5 duplicate-value Make: the item name `Make` belongs to Make already",
+        "landscape.yml:10 unknown-reference Ninja: `also` is `Runn`, did you mean `Run`?",
+    ];
+    assert_eq!(found(&files), expected);
+    assert_eq!(records(&files), "6 records");
+}
+
+#[test]
+fn references_lead_both_ways_and_a_broken_file_breaks_no_reference() {
+    let config = "\
+collections:
+  people:
+    files: [\"people/*.yaml\"]
+    references:
+      - { fields: [/team], collection: teams }
+  teams:
+    files: [\"teams/*.yaml\"]
+    references:
+      - { fields: [/lead], collection: people, target: [/id, /aliases/*] }
+";
+    let ann = "id: ann\nname: Ann\nteam: red\naliases: [annie]\n";
+    let red = "id: red\nname: Red\nlead: annie\n";
+    let blue = "id: blue\nname: Blue\nlead: bob\n";
+    let mut files = vec![
+        ("catlint.yaml", config),
+        ("people/ann.yaml", ann),
+        ("people/cy.yaml", "id: cy\nname: Cy\nteam: rad\n"),
+        ("teams/red.yaml", red),
+        ("teams/blue.yaml", blue),
+    ];
+    let expected = [
+        "people/cy.yaml:3 unknown-reference Cy: `team` is `rad`, did you mean `red`?",
+        "teams/blue.yaml:3 unknown-reference Blue: `lead` is `bob`, which is not in `people`",
+    ];
+    assert_eq!(found(&files), expected);
+    files.push(("people/bob.yaml", "id: [bob\n"));
+    let found = found(&files);
+    assert!(
+        !found.iter().any(|line| line.contains("`lead`")),
+        "{found:?}"
+    );
+    assert!(
+        found.iter().any(|line| line.contains("`team`")),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_composite_key_may_repeat_in_part_and_unless_one_is_deprecated() {
+    let config = "\
+collections:
+  datasets:
+    files: [list.yaml]
+    records: /*
+    id: /id
+    label: /id
+    unique:
+      - name: name
+        fields: [/name | fold]
+        within: [/country, /year]
+        unless: [{ /status: [deprecated, retired] }, { /replaced_by: { present: true } }]
+";
+    let list = "\
+- { id: a, name: Census, country: KH, year: 2020 }
+- { id: b, name: Census, country: KH, year: 2021 }
+- { id: c, name: Census, country: LA, year: 2020 }
+- { id: d, name: census!, country: KH, year: 2020 }
+- { id: e, name: Census, country: KH, year: 2020, status: retired }
+- { id: f, name: Census, country: KH, year: 2020, replaced_by: a }
+- { id: g, name: Survey }
+- { id: h, name: Survey }
+";
+    let files = [("catlint.yaml", config), ("list.yaml", list)];
+    let expected = [
+        "list.yaml:4 duplicate-value d: the name `census!` belongs to a already, within `KH`, `2020`",
+        "list.yaml:8 duplicate-value h: the name `Survey` belongs to g already",
+    ];
+    assert_eq!(found(&files), expected);
+}
+
+#[test]
+fn front_matter_is_read_with_its_body_and_the_same_file_in_two_collections() {
+    let config = "\
+collections:
+  pages:
+    files: [\"pages/*.md\"]
+    where: { /draft: { not: true } }
+    id: /id
+    label: /title
+    file_name: \"{/id}\"
+    compare:
+      - { field: /description | fold, is: \"!=\", value: \"@body | fold\" }
+  drafts:
+    files: [\"pages/*.md\"]
+    where: { /draft: true }
+    file_name: \"draft-{/id}\"
+";
+    let page = |id: &str, more: &str, body: &str| {
+        format!(
+            "---\nid: {id}\ntitle: About {id}\ndescription: It is \"good\".\n{more}---\n\n{body}\n"
+        )
+    };
+    let good = page("good", "", "Something else.");
+    let same = page("same", "", "It is good");
+    let other = page("other", "draft: true\n", "It is good");
+    let files = [
+        ("catlint.yaml", config),
+        ("pages/good.md", good.as_str()),
+        ("pages/same.md", &same),
+        ("pages/other.md", &other),
+        ("pages/plain.md", "# No front matter\n"),
+        ("pages/open.md", "---\nid: open\n"),
+    ];
+    let found = found(&files);
+    let expected = [
+        "pages/open.md:3 syntax-error",
+        "pages/other.md:2 file-name-mismatch",
+        "pages/plain.md:1 syntax-error",
+        "pages/same.md:4 failed-comparison",
+    ];
+    assert_eq!(found.len(), expected.len(), "{found:#?}");
+    for (line, expected) in found.iter().zip(expected) {
+        assert!(line.starts_with(expected), "{line}");
+    }
+}
+
+#[test]
+fn a_format_may_be_told_and_each_document_of_a_file_is_a_record() {
+    let config = "\
+collections:
+  places:
+    files: [\"data/*\"]
+    exclude: [\"data/*.yaml\"]
+    format: json
+  parts:
+    files: [\"data/parts.yaml\"]
+    unique: [{ name: code, fields: [/code] }]
+";
+    let files = [
+        ("catlint.yaml", config),
+        ("data/.hidden", r#"{"id": "a", "name": "A"}"#),
+        ("data/Łódź.geojson", r#"{"id": "b", "name": "B"}"#),
+        ("data/broken", "{id: c}"),
+        ("data/deep/other", "{}"),
+        ("data/parts.yaml", "id: x\ncode: 1\n---\nid: y\ncode: 1\n"),
+    ];
+    let expected = [
+        "data/broken:1 syntax-error the file cannot be read as JSON: a key in double quotes is expected here",
+        "data/parts.yaml:5 duplicate-value y: the code `1` belongs to x already",
+    ];
+    assert_eq!(found(&files), expected);
+    assert_eq!(records(&files), "4 records");
+}
+
+#[test]
+fn items_of_a_list_are_compared_and_refer_by_themselves() {
+    let config = "\
+collections:
+  conferences:
+    files: [list.json]
+    records: /*
+    compare:
+      - { each: /events/*, field: /start, is: \"<\", value: /end }
+    references:
+      - { each: /events/*, fields: [/after], collection: conferences, unless: { /kind: external } }
+";
+    let list = r#"[
+  {"id": "a", "name": "A", "events": [
+    {"start": "2026-01-02", "end": "2026-01-03", "after": "x", "kind": "external"},
+    {"start": "2026-01-03", "end": "2026-01-02T09:00:00Z", "after": "y"}
+  ]}
+]"#;
+    let files = [("catlint.yaml", config), ("list.json", list)];
+    let found = found(&files);
+    assert_eq!(found.len(), 2, "{found:#?}");
+    assert!(
+        found[0].starts_with("list.json:4 failed-comparison A: `events[1].start` is"),
+        "{found:#?}"
+    );
+    assert!(
+        found[1].starts_with("list.json:4 unknown-reference A: `events[1].after` is `y`"),
+        "{found:#?}"
+    );
+}
+
+#[test]
+fn files_that_no_collection_reads_are_told_and_others_left_alone() {
+    let config = "\
+collections:
+  records:
+    files: [\"data/*/*.yaml\"]
+    exclude: [\"data/*/_*\"]
+  feeds:
+    files: [\"feeds/*.dmfr.json\"]
+  quiet:
+    files: [\"quiet/*.json\"]
+    stray: \"off\"
+";
+    let record = "id: a\nname: A thing\n";
+    let files = [
+        ("catlint.yaml", config),
+        ("data/x/a.yaml", record),
+        ("data/x/b.yml", "id: b\n"),
+        ("data/x/c.YAML", "id: c\n"),
+        ("data/x/_d.yml", "id: d\n"),
+        ("data/x/meta.json", "{}"),
+        ("data/x/README.md", "# Records\n"),
+        ("data/stray.yaml", "id: s\nname: Left here\n"),
+        ("root.yaml", "id: r\nname: Left here\n"),
+        ("mkdocs.yml", "site_name: x\n"),
+        ("package.json", r#"{"name": "x"}"#),
+        ("action.yaml", "name: x\n"),
+        ("feeds/a.dmfr.json", r#"{"id": "f", "name": "F"}"#),
+        ("feeds/b.json", "{}"),
+        ("feeds/bare", "{\"id\": 1}"),
+        ("feeds/LICENSE", "Public domain.\n"),
+        ("feeds/.prettierrc", "{}"),
+        ("quiet/a.json", r#"{"id": "q", "name": "Q"}"#),
+        ("quiet/b.yaml", "id: b\n"),
+        ("quiet/c", "{}"),
+    ];
+    let found = found(&files);
+    let stray = found
+        .iter()
+        .map(|line| line.split(':').next().expect("a path"));
+    let expected = [
+        "data/stray.yaml",
+        "data/x/b.yml",
+        "data/x/c.YAML",
+        "feeds/b.json",
+        "feeds/bare",
+        "root.yaml",
+    ];
+    assert_eq!(stray.collect::<Vec<_>>(), expected, "{found:#?}");
+    assert!(
+        found.iter().all(|line| line.contains(" stray-file ")),
+        "{found:#?}"
+    );
+}
+
+#[test]
+fn a_pattern_that_matches_nothing_is_an_error_with_its_line() {
+    let config = "\
+collections:
+  records:
+    files:
+      - data/*.yaml
+      - data/*.yml
+      - more/*.yaml
+";
+    let copy = catalogue(&[
+        ("catlint.yaml", config),
+        ("data/a.yaml", "id: a\nname: A\n"),
+    ]);
+    let output = copy.run(&["check", "--offline"]);
+    assert_eq!(status(&output), 2);
+    let said = err(&output);
+    for line in [
+        "catlint.yaml:5:9: no file matches `data/*.yml`",
+        "catlint.yaml:6:9: no file matches `more/*.yaml`",
+    ] {
+        assert!(said.contains(line), "{said}");
+    }
+    assert_eq!(
+        status(&copy.run(&["check", "--offline", "--allow-empty"])),
+        0
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_a_record_is_skipped_and_any_other_is_told_once() {
+    use std::os::unix::fs::symlink;
+
+    let config = "collections:\n  records:\n    files: [\"data/**/*.yaml\"]\n";
+    let copy = catalogue(&[
+        ("catlint.yaml", config),
+        ("data/a.yaml", "id: a\nname: A\n"),
+        ("data/more/b.yaml", "id: b\nname: B\n"),
+        ("elsewhere.yaml", "title: C\n"),
+    ]);
+    symlink("a.yaml", copy.path("data/alias.yaml")).expect("linked");
+    symlink("more", copy.path("data/again.yaml")).expect("linked");
+    symlink("../elsewhere.yaml", copy.path("data/out.yaml")).expect("linked");
+    symlink("nowhere.yaml", copy.path("data/dead.yaml")).expect("linked");
+    let output = copy.run(&["check", "--offline", "--format", "concise"]);
+    let told = out(&output);
+    let lines: Vec<_> = told.lines().map(|line| line.split(':').next()).collect();
+    assert_eq!(
+        lines,
+        [Some("data/dead.yaml"), Some("data/out.yaml")],
+        "{told}"
+    );
+    assert!(told.contains("unreadable-file"), "{told}");
+}
+
+#[test]
+fn what_is_wrong_in_a_record_inside_another_is_told_once() {
+    let config = "\
+collections:
+  feeds:
+    files: [feeds.json]
+    records: /*
+  operators:
+    files: [feeds.json]
+    records: /*/operators/*
+";
+    let list = r#"[
+  {"id": "a", "name": "A ", "operators": [
+    {"id": "x", "name": "X "},
+    {"id": "y", "name": "Y"}
+  ], "note": "N "}
+]"#;
+    let files = [("catlint.yaml", config), ("feeds.json", list)];
+    let expected = [
+        "feeds.json:2 stray-white-space A: `name` ends with white space",
+        "feeds.json:3 stray-white-space X: `name` ends with white space",
+        "feeds.json:5 stray-white-space A: `note` ends with white space",
+    ];
+    assert_eq!(found(&files), expected);
+}
