@@ -66,7 +66,9 @@ impl<'t> Iterator for Lines<'t> {
 
     fn next(&mut self) -> Option<(usize, &'t str)> {
         let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
-        let end = rest.find('\n').map_or(rest.len(), |end| end.saturating_add(1));
+        let end = rest
+            .find('\n')
+            .map_or(rest.len(), |end| end.saturating_add(1));
         let start = self.at;
         self.at = self.at.saturating_add(end);
         Some((start, rest.get(..end)?))
