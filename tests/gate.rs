@@ -239,6 +239,38 @@ fn a_changed_schema_or_collection_judges_every_record_of_it_anew() {
 }
 
 #[test]
+fn a_change_of_a_file_that_a_schema_refers_to_is_a_change_of_the_schema() {
+    let kind = |values: &str| format!("{{ \"enum\": [{values}], \"minLenght\": 1 }}");
+    let repo = Repo::new();
+    repo.replace(
+        "schema/place.json",
+        "{ \"enum\": [\"town\", \"village\"] }",
+        "{ \"$ref\": \"parts/kind.json\" }",
+    );
+    repo.write("schema/parts/kind.json", kind("\"town\", \"village\""));
+    repo.commit();
+    repo.git(&["branch", "--force", "main"]);
+    assert_eq!(repo.found(), NOTHING, "the slip in the schema is older");
+    let all = found(&json(&repo.check(&[])));
+    assert!(
+        all.contains(&"unknown-keyword schema/parts/kind.json".to_owned()),
+        "{all:?}"
+    );
+    repo.write("schema/parts/kind.json", kind("\"village\""));
+    let now = repo.found();
+    for expected in [
+        "invalid-value places/good.yaml",
+        "unknown-keyword schema/parts/kind.json",
+    ] {
+        assert!(now.contains(&expected.to_owned()), "{expected}: {now:?}");
+    }
+    assert_eq!(
+        repo.notices(),
+        ["schema/parts/kind.json differs from main: every record of `places` is judged anew"]
+    );
+}
+
+#[test]
 fn a_changed_list_of_codes_judges_every_record_of_its_collection_anew() {
     let repo = Repo::new();
     let kinds = "    id: /code\n    codes:\n      - { field: /kind, list: ./kinds.txt }\n";

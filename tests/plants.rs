@@ -40,10 +40,17 @@ const MRC: &str = "data/initiatives/kh-migrant-workers-resource-centres.yaml";
 const IN: &str = "data/initiatives/in-vande-bharat-mission.yaml";
 const MM: &str = "data/initiatives/mm-twe-let.yaml";
 const HRP: &str = "data/initiatives/mm-happy-return-programme.yaml";
+const HRP2: &str = "data/initiatives/mm-returnees-happy.yaml";
 const NR: &str = "data/initiatives/nr-seasonal-worker-programs.yaml";
 const TJ: &str = "data/initiatives/tj-labour-migrants-call-centre.yaml";
 const WS: &str = "data/initiatives/ws-work-ready-pool.yaml";
 const NEW: &str = "data/initiatives/tj-new.yaml";
+
+/// The text of the Tajik record, and one of its own.
+const TJ_TEXT: &str = "A call centre for migrants in the Russian Federation, opened during the COVID pandemic by those who\n  represent Tajikistan's ministry, the MoLMEP, there. Callers learn which services exist and what help\n  they can get in the Russian Federation from public authorities, the diaspora and NGOs.";
+const HRP_TEXT: &str = "Set up by the Republic of Korea for workers from Myanmar who come home from there, and who are matched\n  with Korean factories in Myanmar. Before departure they attend seminars and are trained in\n  skills and in business, to be ready for the return. On offer are vocational courses, help before the\n  return with applications to Korean companies that operate in Myanmar, and help with the paperwork of\n  insurance claims. The aim is that workers settle in again and go on using what they learnt abroad.";
+const NR_TEXT: &str = "Agreements through which employers in New Zealand and Australia recruit people from Nauru for seasonal\n  jobs. Nauru takes part in several such schemes; those that the source names are listed here with the\n  year printed beside each. Those who go learn new skills, and what they earn reaches their families as\n  remittances.";
+const OWN_TEXT: &str = "A telephone line that tells seasonal workers abroad what their rights are, in four languages,\n  every day of the year.";
 
 /// What makes a copy of the Tajik record one of its own.
 const OWN: &[(&str, &str)] = &[
@@ -52,10 +59,7 @@ const OWN: &[(&str, &str)] = &[
         "name: Protecting rights and interests of labour migrants",
         "name: Hotline for seasonal workers",
     ),
-    (
-        "A call centre for migrants",
-        "A telephone line for migrants",
-    ),
+    (TJ_TEXT, OWN_TEXT),
     ("http://taimigration.ru/", "https://hotline.tj/"),
     ("row: 19", "row: 20"),
 ];
@@ -125,7 +129,9 @@ fn plants() -> Vec<(&'static str, Vec<Harm>, Expected)> {
             , Replace("data/initiatives/pg-labour-mobility-unit.yaml", "https://www.pngworkers.org/", "https://www.pngworkers.org/services")], Expected("warning", "duplicate-url", NEW, "/links/0/url", "PNG Labour Mobility Unit")),
         ("a page of another record, written otherwise", vec![Clone(TJ, NEW, OWN), Replace(NEW, "https://hotline.tj/", "http://mcil.gov.ws/services/labour-export-and-employment-programme")], Expected("warning", "equivalent-url", WS, "/links/0/url", "Hotline")),
         ("a URL twice in a record", vec![Replace(TJ, "    role: organisation\n", "    role: organisation\n  - url: http://taimigration.ru/\n    role: official\n")], Expected("warning", "repeated-url", TJ, "/links/1/url", "in the list already")),
-        ("a copied description", vec![Clone(TJ, NEW, OWN), Replace(NEW, "A telephone line for migrants", "A call centre for migrants")], Expected("warning", "copied-text", NEW, "/description", "Protecting rights")),
+        ("a copied description", vec![Clone(TJ, NEW, OWN), Replace(NEW, OWN_TEXT, TJ_TEXT)], Expected("warning", "copied-text", NEW, "/description", "Protecting rights")),
+        ("a description copied and changed a little", vec![Clone(TJ, NEW, OWN), Replace(NEW, OWN_TEXT, TJ_TEXT), Replace(NEW, "A call centre for migrants", "A telephone line for migrants")], Expected("warning", "copied-text", NEW, "/description", "Protecting rights")),
+        ("a record under another spelling", vec![Clone(HRP, HRP2, &[("id: mm-happy-return-programme", "id: mm-returnees-happy"), ("name: Happy Return Programme", "name: The Happy Retrun Program"), ("row: 6", "row: 20"), (HRP_TEXT, OWN_TEXT)])], Expected("warning", "similar-record", HRP2, "/name", "Happy Return Programme")),
         // The text itself.
         ("a key twice", vec![Replace(KH, "section:", "country: \"KH\"\nsection:")], Expected("error", "duplicate-key", KH, "/country", "`country`")),
         ("Norway without quotes", vec![Replace(KH, "partner_countries: [\"KR\"]", "partner_countries: [NO]")], Expected("note", "ambiguous-scalar", KH, "/partner_countries/0", "`NO`")),
@@ -158,7 +164,7 @@ fn honest() -> Vec<(&'static str, Vec<Harm>)> {
                 Clone(NR, "data/initiatives/ki-seasonal-worker-programs.yaml", &[
                     ("id: nr-", "id: ki-"),
                     ("country: \"NR\"", "country: \"KI\""),
-                    ("recruit people from Nauru", "recruit I-Kiribati"),
+                    (NR_TEXT, OWN_TEXT),
                     ("row: 8", "row: 20"),
                 ]),
             ],

@@ -14,7 +14,7 @@ use crate::url_key::UrlKey;
 use crate::values::{self, Claimed};
 
 /// A text with this many letters and digits is written once: shorter ones may well agree.
-const LONG_TEXT: usize = 64;
+pub(crate) const LONG_TEXT: usize = 64;
 /// A record with fewer texts than this besides its id is no evidence of anything.
 const FEWEST_TEXTS: usize = 3;
 
@@ -68,7 +68,7 @@ pub fn claims(
             repeated: Vec::new(),
         },
     };
-    let namespaces = settings.of(record.collection);
+    let namespaces = &settings.of(record.collection).namespaces;
     gatherer.identity(namespaces);
     gatherer.values(namespaces);
     gatherer.texts();

@@ -7,8 +7,13 @@ use catlint_core::text::fold::fold;
 use catlint_core::{Catalogue, CollectionId, Document, Place};
 
 use crate::claims::{HashedClaim, RecordClaims, Subject, exact};
+use crate::copies::{Copy, copies};
+use crate::distinct::Distinct;
+use crate::explanation::explained;
 use crate::facts::{Claim, Group, Tier};
 use crate::merged::Merged;
+use crate::near::{self, Cluster, Near};
+use crate::profile::Profiles;
 use crate::settings::DuplicateSettings;
 use crate::url_key::{Sameness, UrlKey};
 
@@ -21,6 +26,8 @@ pub(crate) fn groups<'a>(
     catalogue: &'a Catalogue,
     settings: &DuplicateSettings,
     claims: &[RecordClaims],
+    near: &Near<'a>,
+    distinct: &mut Distinct,
 ) -> Vec<Group<'a>> {
     let grouping = Grouping {
         catalogue,
@@ -28,14 +35,58 @@ pub(crate) fn groups<'a>(
     };
     let mut merged = Merged::new(catalogue.records.len());
     let mut groups = Vec::new();
-    for (subject, tier) in grouping.tiers(claims) {
-        match subject {
-            Subject::Url | Subject::Text => merged.keep_apart(tier, &mut groups),
-            _ => merged.keep(tier, &mut groups),
-        }
+    let mut tiers = grouping.tiers(claims);
+    let later = tiers.split_off(&Subject::Url);
+    for (subject, tier) in tiers {
+        let tier = match subject {
+            Subject::Name => tier
+                .into_iter()
+                .flat_map(|group| split(near, &group))
+                .collect(),
+            Subject::Record => tier.into_iter().map(|group| known(near, group)).collect(),
+            _ => tier,
+        };
+        let tier = match subject {
+            Subject::Record | Subject::Name => distinct.part(tier),
+            _ => tier,
+        };
+        merged.keep(tier, &mut groups);
     }
+    merged.keep(grouping.similar(near, distinct), &mut groups);
+    for (_, tier) in later {
+        merged.keep_apart(distinct.part(tier), &mut groups);
+    }
+    merged.keep_apart(distinct.part(grouping.copies()), &mut groups);
     groups.extend(grouping.repeated(claims));
     groups
+}
+
+/// Says of equal records whether their name is one that many things have.
+fn known<'a>(near: &Near<'_>, mut group: Group<'a>) -> Group<'a> {
+    let first = group.claims.first();
+    let located = first.and_then(|claim| near.locate(claim.record));
+    let common = located.is_some_and(|(profiles, member)| profiles.is_common(member));
+    group.tier = Tier::Record { common };
+    group
+}
+
+/// Parts the records of one name into those that nothing sets apart. Within a partition that the config
+/// names, names must differ whatever else does.
+fn split<'a>(near: &Near<'_>, group: &Group<'a>) -> Vec<Group<'a>> {
+    if matches!(&group.tier, Tier::Name { partition: Some(_) }) {
+        return vec![group.clone()];
+    }
+    let records: Vec<usize> = group.claims.iter().map(|claim| claim.record).collect();
+    let part = |records: Vec<usize>| Group {
+        tier: group.tier.clone(),
+        claims: group
+            .claims
+            .iter()
+            .filter(|claim| records.binary_search(&claim.record).is_ok())
+            .copied()
+            .collect(),
+    };
+    near.split(&records).into_iter().map(part).collect()
 }
 
 struct Grouping<'a, 's> {
@@ -92,7 +143,7 @@ impl<'a> Grouping<'a, '_> {
             let Some(record) = self.catalogue.records.get(entry.record) else {
                 continue;
             };
-            let namespaces = self.settings.of(record.collection);
+            let namespaces = &self.settings.of(record.collection).namespaces;
             let hashed = HashedClaim {
                 subject: entry.subject,
                 hash: entry.hash,
@@ -126,7 +177,7 @@ impl<'a> Grouping<'a, '_> {
         let record = self.catalogue.records.get(first.claim.record)?;
         let collection = self.catalogue.collection(record.collection);
         Some(match first.subject {
-            Subject::Record => Tier::Record,
+            Subject::Record => Tier::Record { common: false },
             Subject::Id => Tier::Id {
                 exactly: claims.windows(2).all(|pair| {
                     pair.first().map(|claim| claim.value) == pair.last().map(|claim| claim.value)
@@ -141,7 +192,7 @@ impl<'a> Grouping<'a, '_> {
                 }
             }
             Subject::Value(number) => {
-                let namespaces = self.settings.of(record.collection);
+                let namespaces = &self.settings.of(record.collection).namespaces;
                 let namespace = namespaces.get(usize::try_from(number).ok()?)?;
                 let from = self.catalogue.standpoint(record);
                 let within = namespace.within.iter();
@@ -179,6 +230,60 @@ impl<'a> Grouping<'a, '_> {
             place: Place::value(record.document, node),
             value: value.unwrap_or_default(),
         })
+    }
+
+    /// The groups of records that are probably one.
+    fn similar(&self, near: &Near<'_>, distinct: &mut Distinct) -> Vec<Group<'a>> {
+        let collections = near.collections.iter().enumerate();
+        let groups = collections.flat_map(|(number, profiles)| {
+            let apart = distinct.within(near, number);
+            let clusters = near::groups(profiles, &apart);
+            let group = |cluster| self.cluster(profiles, cluster);
+            clusters.iter().filter_map(group).collect::<Vec<_>>()
+        });
+        groups.collect()
+    }
+
+    fn cluster(&self, profiles: &Profiles<'_>, cluster: &Cluster) -> Option<Group<'a>> {
+        let number = |member: u32| profiles.records.get(usize::try_from(member).ok()?).copied();
+        let claim = |member: &u32| {
+            let record = number(*member)?;
+            let found = self.catalogue.records.get(record)?;
+            let collection = self.catalogue.collection(found.collection);
+            let from = self.catalogue.standpoint(found);
+            let label = collection.label.as_ref();
+            let node = label.and_then(|label| match label.first(from)?.place {
+                Place::Node { node, .. } => Some(node),
+                Place::Text { .. } => None,
+            });
+            self.claim(record, node.unwrap_or(found.root))
+        };
+        let claims = cluster.members.iter().map(claim).collect::<Option<_>>()?;
+        let best = (number(cluster.best.0)?, number(cluster.best.1)?);
+        Some(Group {
+            tier: Tier::Similar {
+                best,
+                why: Box::new(explained(profiles, cluster.best.0, cluster.best.1)),
+            },
+            claims,
+        })
+    }
+
+    /// Pairs of texts of which one is nearly the other.
+    fn copies(&self) -> Vec<Group<'a>> {
+        let collections = (0u32..).zip(&self.catalogue.collections);
+        let copies =
+            collections.flat_map(|(number, _)| copies(self.catalogue, CollectionId(number)));
+        let group = |copy: Copy| {
+            Some(Group {
+                tier: Tier::NearText(copy.amount),
+                claims: vec![
+                    self.claim(copy.one.0, copy.one.1)?,
+                    self.claim(copy.other.0, copy.other.1)?,
+                ],
+            })
+        };
+        copies.filter_map(group).collect()
     }
 
     fn repeated(&self, claims: &[RecordClaims]) -> Vec<Group<'a>> {

@@ -2,13 +2,19 @@
 
 use catlint_core::{Catalogue, Place, Record, Severity};
 
+use crate::copies::Amount;
+use crate::distinct::Statement;
+use crate::explanation::Explained;
 use crate::url_key::Sameness;
 
 /// What the records of a group have in common.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Tier {
     /// Every field but the id.
-    Record,
+    Record {
+        /// Whether they bear a name that many different things have: an editorial.
+        common: bool,
+    },
     /// The id; `exactly` unless only case differs.
     Id {
         /// Whether the ids are equal letter by letter.
@@ -28,6 +34,13 @@ pub enum Tier {
         /// The severity that the settings give it.
         severity: Option<Severity>,
     },
+    /// Probably everything: names and other fields together.
+    Similar {
+        /// The claims, by their numbers, of the two that speak most for it.
+        best: (usize, usize),
+        /// Why, for these two.
+        why: Box<Explained>,
+    },
     /// A URL, in one field.
     Url {
         /// How the URLs are the same.
@@ -44,6 +57,8 @@ pub enum Tier {
     RepeatedUrl,
     /// A long text, in one field.
     Text,
+    /// Most of a long text, in one field.
+    NearText(Amount),
 }
 
 /// One record's claim to something.
@@ -73,6 +88,8 @@ pub struct DuplicateFacts<'a> {
     pub catalogue: &'a Catalogue,
     /// Every group, none of them said by another.
     pub groups: Vec<Group<'a>>,
+    /// What is said of distinct records to no purpose.
+    pub(crate) stale: Vec<Statement>,
 }
 
 impl<'a> DuplicateFacts<'a> {

@@ -2,10 +2,10 @@
 
 use std::hash::{Hash, Hasher};
 
-use catlint_core::document::{Document, NodeId};
+use catlint_core::document::{Document, Kind, NodeId};
 use rustc_hash::FxHasher;
 
-/// One text with a hash of the field it stands in: the keys above it, list positions left out.
+/// One value with a hash of the field it stands in: the keys above it, list positions left out.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct FieldText<'a> {
     pub(crate) node: NodeId,
@@ -13,14 +13,36 @@ pub(crate) struct FieldText<'a> {
     pub(crate) value: &'a str,
 }
 
+/// A value of any kind, as it is written.
+pub(crate) type Scalar<'a> = FieldText<'a>;
+
 /// The texts below a node, in the order of the document.
 pub(crate) fn texts(document: &Document, root: NodeId) -> Vec<FieldText<'_>> {
     let mut out = Vec::new();
-    collect(document, root, 0, &mut out);
+    collect(document, root, 0, &|node| document.as_str(node), &mut out);
     out
 }
 
-fn collect<'a>(document: &'a Document, node: NodeId, field: u64, out: &mut Vec<FieldText<'a>>) {
+/// The texts and numbers below a node, in the order of the document.
+pub(crate) fn scalars(document: &Document, root: NodeId) -> Vec<Scalar<'_>> {
+    let mut out = Vec::new();
+    let value = |node| match document.kind(node) {
+        Kind::String(text) => Some(text),
+        Kind::Number(number) => Some(number.text()),
+        _ => None,
+    };
+    collect(document, root, 0, &value, &mut out);
+    out.retain(|scalar| !scalar.value.trim().is_empty());
+    out
+}
+
+fn collect<'a>(
+    document: &'a Document,
+    node: NodeId,
+    field: u64,
+    value_of: &impl Fn(NodeId) -> Option<&'a str>,
+    out: &mut Vec<FieldText<'a>>,
+) {
     // The parser limits the depth, so the recursion is shallow. Aliases are not followed: what
     // they stand for belongs to the field of its anchor.
     if document.resolve(node) != node {
@@ -29,13 +51,35 @@ fn collect<'a>(document: &'a Document, node: NodeId, field: u64, out: &mut Vec<F
     if let Some(members) = document.members(node) {
         for (key, value) in members {
             let key = document.as_str(key).unwrap_or_default();
-            collect(document, value, below(field, key), out);
+            collect(document, value, below(field, key), value_of, out);
         }
     } else if let Some(items) = document.items(node) {
-        items.for_each(|item| collect(document, item, field, out));
-    } else if let Some(value) = document.as_str(node) {
+        items.for_each(|item| collect(document, item, field, value_of, out));
+    } else if let Some(value) = value_of(node) {
         out.push(FieldText { node, field, value });
     }
+}
+
+/// The keys that lead to a node, without the positions in lists: `links.url`.
+pub(crate) fn path(document: &Document, root: NodeId, node: NodeId) -> String {
+    let pointer = document.pointer(root, node);
+    let keys = pointer
+        .segments()
+        .iter()
+        .filter_map(|segment| match segment {
+            catlint_core::document::Segment::Key(key) => Some(key.as_str()),
+            catlint_core::document::Segment::Index(_) => None,
+        });
+    keys.collect::<Vec<_>>().join(".")
+}
+
+/// The path of a field that the config writes as a pointer: `/links/*/url` is `links.url`.
+#[must_use]
+pub fn field_path(pointer: &str) -> String {
+    let parts = pointer.split('/').filter(|part| !part.is_empty());
+    let kept = parts.filter(|part| *part != "*" && !part.chars().all(|c| c.is_ascii_digit()));
+    let unescaped = kept.map(|part| part.replace("~1", "/").replace("~0", "~"));
+    unescaped.collect::<Vec<_>>().join(".")
 }
 
 fn below(field: u64, key: &str) -> u64 {

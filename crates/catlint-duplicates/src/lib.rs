@@ -6,20 +6,36 @@
 //! a further source of groups beside `exact`.
 
 mod claims;
+mod copies;
+mod distinct;
 mod ends;
+mod evidence;
 mod exact;
+mod explanation;
 mod facts;
 mod fields;
+pub mod join;
 mod merged;
+mod near;
+mod nearest;
+mod profile;
+mod roles;
 mod rules;
 mod settings;
 mod url_key;
 mod values;
+mod words;
 
 pub use claims::{RecordClaims, claims};
+pub use copies::Amount;
+pub use explanation::{Explained, explain};
 pub use facts::{Claim, DuplicateFacts, Group, Tier};
+pub use fields::field_path;
+pub use nearest::{Nearest, Query, nearest};
+pub use profile::Draft;
+pub use roles::Role;
 pub use rules::{DuplicateRule, END_RULES, RULES, rules};
-pub use settings::{DuplicateSettings, Namespace, Scope};
+pub use settings::{CollectionPart, Distinction, DuplicateSettings, Namespace, Scope};
 pub use url_key::{Sameness, UrlKey};
 
 use catlint_core::link::LinkOutcome;
@@ -33,9 +49,13 @@ pub fn audit(
     settings: &DuplicateSettings,
     claims: &[RecordClaims],
 ) -> Vec<Diagnostic> {
+    let near = near::Near::new(catalogue, settings);
+    let mut distinct = distinct::Distinct::new(catalogue, settings);
+    let groups = exact::groups(catalogue, settings, claims, &near, &mut distinct);
     let facts = DuplicateFacts {
         catalogue,
-        groups: exact::groups(catalogue, settings, claims),
+        groups,
+        stale: distinct.stale(),
     };
     let mut found = Vec::new();
     RULES.iter().for_each(|rule| rule.check(&facts, &mut found));
@@ -53,6 +73,7 @@ pub fn audit_ends(
     let facts = DuplicateFacts {
         catalogue,
         groups: ends::groups(catalogue, outcomes, said, &rules::joining()),
+        stale: Vec::new(),
     };
     let mut found = Vec::new();
     END_RULES

@@ -1,13 +1,44 @@
 //! Which fields identify a record.
 
+use std::collections::BTreeMap;
+
+use catlint_core::document::Pointer;
 use catlint_core::selector::{Predicate, Selector};
-use catlint_core::{Catalogue, CollectionId, Severity};
+use catlint_core::{Catalogue, CollectionId, DocumentId, Severity};
+
+use crate::roles::Role;
 
 /// What is compared, by collection. The id, the name and the partition are the collection's own.
 #[derive(Debug, Clone, Default)]
 pub struct DuplicateSettings {
-    /// The namespaces of each collection, by the collection's index.
-    pub namespaces: Vec<Vec<Namespace>>,
+    /// What is set for each collection, by the collection's index.
+    pub collections: Vec<CollectionPart>,
+    /// Records that are two things, however alike.
+    pub distinct: Vec<Distinction>,
+    /// The document of the config, if it is one of the catalogue's.
+    pub config: Option<DocumentId>,
+}
+
+/// What is set for one collection.
+#[derive(Debug, Clone, Default)]
+pub struct CollectionPart {
+    /// Its namespaces.
+    pub namespaces: Vec<Namespace>,
+    /// Declared roles by the field's keys, without positions in lists: `links.url`.
+    pub roles: BTreeMap<String, Role>,
+    /// The field of a record that names others it is not: ids.
+    pub distinct_from: Option<Pointer>,
+}
+
+/// Two records that the config says are two things.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Distinction {
+    /// Their ids.
+    pub records: Vec<String>,
+    /// Why.
+    pub reason: String,
+    /// Where the config says so, by its own pointer.
+    pub pointer: Pointer,
 }
 
 /// Fields whose values only one record may have.
@@ -44,13 +75,19 @@ impl DuplicateSettings {
     #[must_use]
     pub fn plain(catalogue: &Catalogue) -> Self {
         Self {
-            namespaces: vec![Vec::new(); catalogue.collections.len()],
+            collections: vec![CollectionPart::default(); catalogue.collections.len()],
+            ..Self::default()
         }
     }
 
-    pub(crate) fn of(&self, collection: CollectionId) -> &[Namespace] {
-        self.namespaces
+    pub(crate) fn of(&self, collection: CollectionId) -> &CollectionPart {
+        static NOTHING: CollectionPart = CollectionPart {
+            namespaces: Vec::new(),
+            roles: BTreeMap::new(),
+            distinct_from: None,
+        };
+        self.collections
             .get(collection.0 as usize)
-            .map_or(&[], Vec::as_slice)
+            .unwrap_or(&NOTHING)
     }
 }

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use catlint_core::document::{Document, Limits};
-use catlint_core::selector::Selector;
+use catlint_core::selector::{Condition, Predicate, Selector, Test};
 use catlint_core::text::fold::name_key;
 use catlint_core::{Catalogue, Collection, CollectionId, Diagnostic, DocumentId, Record, RecordId};
-use catlint_duplicates::{DuplicateSettings, audit, claims};
+use catlint_duplicates::{DuplicateSettings, Namespace, audit, claims};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -77,6 +77,32 @@ fn groups_of(catalogue: &Catalogue, rule: &str) -> BTreeSet<BTreeSet<usize>> {
         .collect()
 }
 
+/// The groups of records that claim one value of a composite key.
+fn groups_within(records: &[(String, String)], namespace: Namespace) -> BTreeSet<BTreeSet<usize>> {
+    let mut catalogue = catalogue(records);
+    // Records that are one by their names would not be told again.
+    catalogue.collections[0].label = None;
+    let settings = DuplicateSettings {
+        namespaces: vec![vec![namespace]],
+        ..DuplicateSettings::plain(&catalogue)
+    };
+    let records = catalogue.records.iter();
+    let claims: Vec<_> = records
+        .map(|record| claims(&catalogue, record, &settings))
+        .collect();
+    let found = audit(&catalogue, &settings, &claims);
+    let found = found
+        .iter()
+        .filter(|diagnostic| diagnostic.rule.0 == "duplicate-value");
+    found
+        .map(|diagnostic| named(&catalogue, diagnostic))
+        .collect()
+}
+
+fn selector(text: &str) -> Selector {
+    Selector::parse(text).expect("a selector")
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -96,6 +122,29 @@ proptest! {
         let keys: Vec<String> = names.iter().map(|name| name_key(name)).collect();
         let expected = by_pairs(&keys);
         prop_assert_eq!(groups_of(&catalogue, "duplicate-name"), expected);
+    }
+
+    #[test]
+    fn composite_keys_are_grouped_as_pairs_say_unless_one_is_left_out(
+        records in vec(("[abA]{1,2}", "[xyX]{1,2}"), 0..30),
+    ) {
+        let unless = Condition { selector: selector("/name"), test: Test::AnyOf(vec!["x".to_owned()]) };
+        let namespace = Namespace {
+            name: "pair".to_owned(),
+            fields: vec![selector("/id | lower")],
+            within: vec![selector("/name")],
+            unless: Predicate(vec![vec![unless]]),
+            ..Namespace::default()
+        };
+        let keys: Vec<String> = records
+            .iter()
+            .enumerate()
+            .map(|(number, (id, name))| match name.as_str() {
+                "x" => format!("left out {number}"),
+                name => format!("{} {name}", id.to_lowercase()),
+            })
+            .collect();
+        prop_assert_eq!(groups_within(&records, namespace), by_pairs(&keys));
     }
 
     #[test]

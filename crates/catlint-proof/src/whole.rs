@@ -2,12 +2,11 @@
 
 use std::sync::OnceLock;
 
+use catlint_core::Pointer;
 use catlint_core::document::{Document, Limits};
 use catlint_core::report::Report;
 use catlint_core::selector::Selector;
-use catlint_core::{
-    Catalogue, Collection, CollectionId, Diagnostic, DocumentId, Pointer, Record, RecordId,
-};
+use catlint_core::{Catalogue, Collection, CollectionId, Diagnostic, DocumentId, Record, RecordId};
 use catlint_duplicates::DuplicateSettings;
 use catlint_links::AddressPolicy;
 use catlint_report::{Format, Options, render, summary};

@@ -33,7 +33,7 @@ use std::io::{self, Write};
 use catlint_core::Catalogue;
 use catlint_core::report::Report;
 
-pub use escape::{harmless, visible};
+pub use escape::{harmless, line as visible};
 pub use json_schema::json_schema;
 pub use summary::summary;
 

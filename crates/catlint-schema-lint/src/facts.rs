@@ -1,6 +1,8 @@
 //! What the rules read: a schema parted into its subschemas.
 
-use catlint_core::document::{Document, Kind, NodeId};
+use std::collections::BTreeSet;
+
+use catlint_core::document::{Document, Kind, NodeId, Pointer};
 use catlint_core::{Catalogue, DocumentId, Place};
 
 use crate::draft::Draft;
@@ -19,6 +21,8 @@ pub struct SchemaFacts<'a> {
     pub own: &'a [&'a str],
     /// Every subschema that is a mapping, the schema itself first.
     pub schemas: Vec<Subschema<'a>>,
+    /// Those among them that stand under names of the catalogue's own and are referred to.
+    pub kept: Vec<NodeId>,
 }
 
 /// One subschema.
@@ -55,9 +59,31 @@ impl<'a> SchemaFacts<'a> {
             draft: Draft::of(named),
             own,
             schemas: Vec::new(),
+            kept: Vec::new(),
         };
         let mut open: Vec<NodeId> = root.into_iter().collect();
+        let mut known = BTreeSet::new();
+        loop {
+            facts.part(&mut open, &mut known);
+            // People keep definitions under names of their own, too.
+            let targets = facts.schemas.iter();
+            let targets = targets.filter_map(|schema| facts.referred(schema));
+            let further: BTreeSet<_> = targets.filter(|node| !known.contains(node)).collect();
+            if further.is_empty() {
+                return facts;
+            }
+            facts.kept.extend(&further);
+            open.extend(further);
+        }
+    }
+
+    /// Parts what is open, and what stands in it.
+    fn part(&mut self, open: &mut Vec<NodeId>, known: &mut BTreeSet<NodeId>) {
+        let document = self.document;
         while let Some(node) = open.pop() {
+            if !known.insert(node) {
+                continue;
+            }
             if let Some(schema) = subschema(document, node) {
                 let inner = schema.members.iter();
                 open.extend(
@@ -65,10 +91,17 @@ impl<'a> SchemaFacts<'a> {
                         .rev()
                         .flat_map(|(name, value)| held(document, name, *value)),
                 );
-                facts.schemas.push(schema);
+                self.schemas.push(schema);
             }
         }
-        facts
+    }
+
+    /// What the `$ref` of a schema leads to, where that is a place of this document by its pointer.
+    #[must_use]
+    pub fn referred(&self, schema: &Subschema<'_>) -> Option<NodeId> {
+        let text = self.document.as_str(schema.get("$ref")?)?;
+        let pointer = Pointer::parse(&decoded(text.strip_prefix('#')?))?;
+        self.document.at(*self.document.roots().first()?, &pointer)
     }
 
     /// The place of a keyword's name.
@@ -146,6 +179,21 @@ fn subschema(document: &Document, node: NodeId) -> Option<Subschema<'_>> {
         members,
         types,
     })
+}
+
+/// A fragment without its escapes (RFC 3986, 2.1).
+pub(crate) fn decoded(fragment: &str) -> String {
+    let mut rest = fragment.as_bytes();
+    let mut bytes = Vec::new();
+    while let Some((byte, after)) = rest.split_first() {
+        let pair = after.get(..2).filter(|_| *byte == b'%');
+        let pair = pair.and_then(|pair| std::str::from_utf8(pair).ok());
+        let escaped = pair.and_then(|pair| u8::from_str_radix(pair, 16).ok());
+        bytes.push(escaped.unwrap_or(*byte));
+        let skip = if escaped.is_some() { 2 } else { 0 };
+        rest = after.get(skip..).unwrap_or_default();
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 /// The nodes that may be schemas in the value of a keyword.

@@ -1,12 +1,12 @@
 //! Compiles a schema, without ever fetching anything.
 
-use catlint_core::document::{Document, Pointer};
+use catlint_core::document::{Document, NodeId, Pointer};
 use catlint_core::selector::{Selector, Template};
 use jsonschema::{PatternOptions, ValidationError, Validator};
 use serde_json::Value;
 
 use crate::constraints::Operand;
-use crate::neighbours::{Neighbours, ReadSchema, address};
+use crate::neighbours::{Neighbours, ReadSchema, address, dangling, problem};
 use crate::node::{SpannedTree, to_value};
 use crate::weight;
 
@@ -36,6 +36,8 @@ pub struct SchemaFault {
     pub pointer: Pointer,
     /// What is wrong with it, a lower-case fragment.
     pub message: String,
+    /// What else is wrong: references are told all at once.
+    pub further: Vec<SchemaFault>,
 }
 
 impl RecordSchema {
@@ -48,14 +50,12 @@ impl RecordSchema {
     pub fn compile(document: &Document, read: ReadSchema<'_>) -> Result<Self, SchemaFault> {
         let Some(&root) = document.roots().first() else {
             let message = "it holds no schema".to_owned();
-            return Err(SchemaFault {
-                pointer: Pointer::default(),
-                message,
-            });
+            return Err(fault(Pointer::default(), message));
         };
         let value = to_value(document, root);
         let neighbours = Neighbours::of(document.path(), &value, read);
-        Self::build(value, &address(document.path()), &neighbours)
+        let built = Self::build(value, &address(document.path()), &neighbours);
+        built.map_err(|fault| references(document, root, &neighbours).unwrap_or(fault))
     }
 
     /// Compiles a schema that is a JSON value already.
@@ -121,11 +121,38 @@ fn build(
     })
 }
 
+/// The references that lead nowhere, each with its place, as one fault with further ones.
+fn references(document: &Document, root: NodeId, neighbours: &Neighbours) -> Option<SchemaFault> {
+    let found = dangling(document, neighbours).into_iter().rev();
+    found.fold(None, |further: Option<SchemaFault>, node| {
+        let reference = document.as_str(node).unwrap_or_default();
+        let message = problem(document.path(), reference);
+        let mut first = fault(document.pointer(root, node), message);
+        if let Some(mut next) = further {
+            first.further = std::mem::take(&mut next.further);
+            first.further.insert(0, next);
+        }
+        Some(first)
+    })
+}
+
+/// A fault in the validator's words; a value that is long is left out of them.
 fn to_fault(error: &ValidationError<'_>) -> SchemaFault {
+    const LONGEST: usize = 200;
     let pointer = Pointer::parse(error.instance_path().as_str()).unwrap_or_default();
     let mut message = error.to_string();
     if message.contains("retriev") || message.contains("Unresolvable") {
         message.push_str("; catlint never fetches a schema: copy the part you need into `$defs`");
+    } else if message.len() > LONGEST {
+        message = error.masked().to_string();
     }
-    SchemaFault { pointer, message }
+    fault(pointer, message)
+}
+
+fn fault(pointer: Pointer, message: String) -> SchemaFault {
+    SchemaFault {
+        pointer,
+        message,
+        further: Vec::new(),
+    }
 }

@@ -27,7 +27,7 @@ mod weight;
 pub use codes::{CodeField, Coded};
 pub use compile::{OPERAND, RecordSchema, SELECTOR, SchemaFault, TEMPLATE};
 pub use facts::{RecordFacts, Text};
-pub use neighbours::ReadSchema;
+pub use neighbours::{ReadSchema, referred_files};
 pub use rules::{CONSTRAINT_RULES, ConstraintRule, FieldRule, RULES, rules};
 pub use violation::{Bound, Violation, ViolationKind};
 

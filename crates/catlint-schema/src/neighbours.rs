@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Write;
 
+use catlint_core::document::{Document, NodeId};
 use jsonschema::{Retrieve, Uri};
 use serde_json::Value;
 
@@ -24,37 +25,61 @@ pub type ReadSchema<'r> = &'r dyn Fn(&str) -> Option<Value>;
 #[derive(Debug, Default, Clone)]
 pub(crate) struct Neighbours(BTreeMap<String, Value>);
 
+/// The paths of the files that a schema refers to, directly or through others, without its own.
+/// O(size of all the files).
+#[must_use]
+pub fn referred_files(path: &str, schema: &Value, read: ReadSchema<'_>) -> Vec<String> {
+    let (_, known) = gather(path, schema, read);
+    known.into_keys().filter(|known| known != path).collect()
+}
+
+/// The neighbours of a schema, and the schemas by their paths, itself among them.
+fn gather(
+    path: &str,
+    schema: &Value,
+    read: ReadSchema<'_>,
+) -> (Neighbours, BTreeMap<String, Value>) {
+    let mut neighbours = Neighbours::default();
+    let mut known = BTreeMap::from([(path.to_owned(), schema.clone())]);
+    let mut open = vec![path.to_owned()];
+    while let Some(path) = open.pop() {
+        let Some(schema) = known.get(&path).cloned() else {
+            continue;
+        };
+        let id = schema
+            .get("$id")
+            .or_else(|| schema.get("id"))
+            .and_then(Value::as_str);
+        for reference in references(&schema) {
+            let Some(target) = join(&path, reference) else {
+                continue;
+            };
+            if !known.contains_key(&target)
+                && known.len() < MOST_FILES
+                && let Some(value) = read(&target)
+            {
+                known.insert(target.clone(), value);
+                open.push(target.clone());
+            }
+            if let Some(value) = known.get(&target) {
+                neighbours.add(&target, id, reference, value);
+            }
+        }
+    }
+    (neighbours, known)
+}
+
 impl Neighbours {
     /// Gathers them. O(size of all the files).
     pub(crate) fn of(path: &str, schema: &Value, read: ReadSchema<'_>) -> Self {
-        let mut neighbours = Self::default();
-        let mut known = BTreeMap::from([(path.to_owned(), schema.clone())]);
-        let mut open = vec![path.to_owned()];
-        while let Some(path) = open.pop() {
-            let Some(schema) = known.get(&path).cloned() else {
-                continue;
-            };
-            let id = schema
-                .get("$id")
-                .or_else(|| schema.get("id"))
-                .and_then(Value::as_str);
-            for reference in references(&schema) {
-                let Some(target) = join(&path, reference) else {
-                    continue;
-                };
-                if !known.contains_key(&target)
-                    && known.len() < MOST_FILES
-                    && let Some(value) = read(&target)
-                {
-                    known.insert(target.clone(), value);
-                    open.push(target.clone());
-                }
-                if let Some(value) = known.get(&target) {
-                    neighbours.add(&target, id, reference, value);
-                }
-            }
-        }
-        neighbours
+        gather(path, schema, read).0
+    }
+
+    /// Whether a reference in a file leads to one of them.
+    fn has(&self, from: &str, reference: &str) -> bool {
+        let whole = reference.split('#').next().unwrap_or_default();
+        let path = join(from, reference).map(|path| address(&path));
+        self.0.contains_key(whole) || path.is_some_and(|path| self.0.contains_key(&path))
     }
 
     /// A file by a reference to it, told by its name alone.
@@ -158,6 +183,48 @@ fn join(from: &str, reference: &str) -> Option<String> {
 fn directory_of(id: &str) -> Option<&str> {
     let end = id.rfind('/').filter(|_| id.contains("://"))?;
     id.get(..=end)
+}
+
+/// The references of a schema that lead out of it and to no neighbour: their nodes, in the order of
+/// the text. What the schema itself has under that `$id` is no way out.
+pub(crate) fn dangling(document: &Document, neighbours: &Neighbours) -> Vec<NodeId> {
+    let root = document.roots().first().copied();
+    // What is no mapping is no schema, and its references are none.
+    let root = root.filter(|root| document.members(*root).is_some());
+    let nodes: Vec<_> = root
+        .into_iter()
+        .flat_map(|root| document.descendants(root))
+        .collect();
+    let says = |node: NodeId, names: &[&str]| {
+        let key = document.key_of(node).and_then(|key| document.as_str(key));
+        key.is_some_and(|key| names.contains(&key))
+    };
+    let ids = nodes.iter().filter(|node| says(**node, &["$id", "id"]));
+    let ids: Vec<_> = ids.filter_map(|node| document.as_str(*node)).collect();
+    let own = |reference: &str| {
+        let whole = reference.split('#').next().unwrap_or_default();
+        whole.is_empty()
+            || ids
+                .iter()
+                .any(|id| id.trim_end_matches('#').ends_with(whole))
+    };
+    let leads_out = |node: &NodeId| {
+        let reference = document.as_str(*node).unwrap_or_default();
+        says(*node, &["$ref"]) && !own(reference) && !neighbours.has(document.path(), reference)
+    };
+    nodes.into_iter().filter(leads_out).collect()
+}
+
+/// What is wrong with such a reference.
+pub(crate) fn problem(from: &str, reference: &str) -> String {
+    let found = join(from, reference).filter(|_| !has_scheme(reference));
+    let what = match found {
+        Some(path) => format!("`$ref` leads to the file `{path}`, which cannot be read"),
+        None => format!("`$ref` leads out of the repository, to `{reference}`"),
+    };
+    format!(
+        "{what}; catlint never fetches a schema: save a copy beside this one and refer to it by its file name, or copy the part you need into `$defs`"
+    )
 }
 
 #[cfg(test)]

@@ -53,6 +53,7 @@ pub(crate) fn check(schema: &Value, files: &Neighbours) -> Result<(), SchemaFaul
         .weigh(schema, schema, 0)
         .map(|_| ())
         .map_err(|message| SchemaFault {
+            further: Vec::new(),
             pointer: Pointer::default(),
             message: message.to_owned(),
         })

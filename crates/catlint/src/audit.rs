@@ -3,25 +3,25 @@
 use std::collections::BTreeSet;
 
 use catlint_core::document::{Document, Limits};
-use catlint_core::{Catalogue, Category, CollectionId, Diagnostic, Record};
-use catlint_duplicates::DuplicateSettings;
+use catlint_core::{Catalogue, Category, CollectionId, Diagnostic};
 use catlint_schema::constraints::Constraints;
-use catlint_schema::{CodeField, RecordSchema};
+use catlint_schema::{CodeField, RecordSchema, SchemaFault};
 use rayon::prelude::*;
 
 use crate::codes;
+use crate::duplicates;
 use crate::error::Error;
 use crate::findings::Findings;
 use crate::gate::Gate;
 use crate::ignores::is_ours;
 use crate::links;
 use crate::read::Reading;
-use crate::read::inside::read_inside;
+use crate::read::inside::{read_inside, tidy};
 use crate::read::patterns::{matchers, wanting};
-use crate::read::setup::{config_document, schema_documents};
+use crate::read::setup::{config_document, read_schema, schema_documents};
 use crate::rules::{self, SettingFacts};
 use crate::settings::Settings;
-use crate::surroundings::Surroundings;
+use crate::surroundings::{Surroundings, name};
 
 /// Runs the syntax rules and every audit that is asked for, as far as the surroundings let it.
 pub(crate) fn run(
@@ -44,10 +44,11 @@ pub(crate) fn run(
         findings.diagnostics.extend(config(settings, reading));
     }
     if settings.runs(Category::Fields) {
-        let found = fields(settings, catalogue, &schemas, &codes, surroundings);
-        findings.diagnostics.extend(found);
+        findings
+            .diagnostics
+            .extend(fields(settings, catalogue, &schemas, &codes, surroundings));
         let lost = || "the audit of schemas was given up".to_owned();
-        let linted = surroundings.attempt(lost, || lint(settings, catalogue));
+        let linted = surroundings.attempt(lost, || lint(settings, reading));
         findings.diagnostics.extend(linted.unwrap_or_default());
         let constraints = constraints(settings, reading)?;
         let gone = gate.map(|gate| &gate.gone);
@@ -60,8 +61,8 @@ pub(crate) fn run(
         findings.caused = caused;
     }
     if settings.runs(Category::Duplicates) {
-        let settings = duplicate_settings(settings);
-        let found = duplicates(catalogue, &settings, surroundings);
+        let settings = duplicates::settings(settings, catalogue);
+        let found = duplicates::audit(catalogue, &settings, surroundings);
         findings.diagnostics.extend(found);
     }
     if settings.runs(Category::Links) {
@@ -91,8 +92,15 @@ fn texts(reading: &Reading, surroundings: &Surroundings) -> Vec<Diagnostic> {
     let files = states.flat_map(|(document, state)| rules::check_file(*document, state));
     // The config, behind them, has been through its own audit when it was read.
     let documents = catalogue.numbered_documents().take(reading.documents);
-    let syntax = documents.filter_map(|(id, document)| {
-        let lost = || format!("the text of {} was not checked", document.path());
+    let documents: BTreeSet<_> = documents.map(|(id, _)| id).collect();
+    // A key that stands twice in a schema takes a check away, and nobody sees it.
+    let documents = documents.into_iter().chain(schema_documents(reading));
+    let documents: BTreeSet<_> = documents.collect();
+    let syntax = documents.into_iter().filter_map(|id| {
+        let lost = || {
+            let path = catalogue.document(id).path();
+            format!("the text of {path} was not checked")
+        };
         surroundings.attempt(lost, || catlint_core::rules::check_syntax(catalogue, id))
     });
     files.chain(syntax.flatten()).collect()
@@ -121,11 +129,12 @@ fn config(settings: &Settings, reading: &Reading) -> Vec<Diagnostic> {
 }
 
 /// What is found in the schemas themselves.
-fn lint(settings: &Settings, catalogue: &Catalogue) -> Vec<Diagnostic> {
+fn lint(settings: &Settings, reading: &Reading) -> Vec<Diagnostic> {
+    let catalogue = &reading.catalogue;
     let collections = settings.collections.iter();
     let own = collections.filter_map(|collection| collection.severity_keyword.as_deref());
     let own: Vec<_> = own.collect();
-    let documents = schema_documents(settings, catalogue).into_iter();
+    let documents = schema_documents(reading).into_iter();
     documents
         .flat_map(|id| catlint_schema_lint::audit(catalogue, id, &own))
         .collect()
@@ -147,46 +156,15 @@ fn fields(
             .and_then(Option::as_ref);
         let codes = codes.get(record.collection.0 as usize);
         let codes = codes.map_or(&[][..], Vec::as_slice);
-        surroundings.attempt(
+        let mut found = surroundings.attempt(
             || format!("the fields of {} were not checked", name(catalogue, record)),
-            || {
-                let mut found = (surroundings.audit_record)(catalogue, record, schema, codes);
-                // What a record says to us is no matter of its schema.
-                found.retain(|found| !is_ours(settings, catalogue, record, found.primary.place));
-                found
-            },
-        )
+            || (surroundings.audit_record)(catalogue, record, schema, codes),
+        )?;
+        // What a record says to us is no matter of its schema.
+        found.retain(|found| !is_ours(settings, catalogue, record, found.primary.place));
+        Some(found)
     });
     audited.flatten_iter().collect()
-}
-
-/// Duplicates among all records, or none at all: where some claims are missing, no comparison is
-/// worth its word.
-fn duplicates(
-    catalogue: &Catalogue,
-    settings: &DuplicateSettings,
-    surroundings: &Surroundings,
-) -> Vec<Diagnostic> {
-    let records = catalogue.records.par_iter();
-    let claims = records.map(|record| {
-        surroundings.attempt(
-            || format!("{} was not compared", name(catalogue, record)),
-            || catlint_duplicates::claims(catalogue, record, settings),
-        )
-    });
-    let claims: Vec<_> = claims.collect();
-    let lost = || "the audit of duplicates was given up".to_owned();
-    let found = surroundings.attempt(lost, || {
-        let claims: Vec<_> = claims.into_iter().map(Option::unwrap_or_default).collect();
-        catlint_duplicates::audit(catalogue, settings, &claims)
-    });
-    found.unwrap_or_default()
-}
-
-/// What is said of a record of which something was lost.
-fn name(catalogue: &Catalogue, record: &Record) -> String {
-    let path = catalogue.document(record.document).path();
-    format!("{path} ({})", record.label)
 }
 
 /// The schema of each collection. A file that several collections name is compiled for each.
@@ -206,6 +184,7 @@ fn schemas(settings: &Settings) -> Result<Schemas, Error> {
 }
 
 fn schema(settings: &Settings, path: &str) -> Result<RecordSchema, Error> {
+    let path = &tidy(path);
     let fault = |position, reason| Error::Schema {
         path: path.to_owned(),
         position,
@@ -219,27 +198,29 @@ fn schema(settings: &Settings, path: &str) -> Result<RecordSchema, Error> {
         let reason = "it is no proper JSON or YAML from here on".to_owned();
         return Err(fault(Some((position.line, position.column)), reason));
     }
-    let read = |path: &str| {
-        let bytes = read_inside(&settings.root, path, &settings.limits).ok()?;
-        let document = Document::parse(path, bytes, &Limits::default());
-        catlint_schema::value(&document)
-    };
-    RecordSchema::compile(&document, &read).map_err(|schema_fault| {
-        let root = document.roots().first().copied();
-        let node = root.and_then(|root| document.at(root, &schema_fault.pointer));
-        let position = node.map(|node| document.source().position(document.span(node).start));
-        fault(
-            position.map(|position| (position.line, position.column)),
-            schema_fault.message,
-        )
-    })
+    let read = |path: &str| catlint_schema::value(&read_schema(settings, path)?);
+    RecordSchema::compile(&document, &read).map_err(|found| faults(&document, found))
 }
 
-fn duplicate_settings(settings: &Settings) -> DuplicateSettings {
-    let namespaces = settings.collections.iter();
-    let namespaces = namespaces.map(|collection| collection.unique.clone());
-    DuplicateSettings {
-        namespaces: namespaces.collect(),
+/// What is wrong with a schema, each fault with its place.
+fn faults(document: &Document, mut first: SchemaFault) -> Error {
+    let further = std::mem::take(&mut first.further);
+    let all = std::iter::once(first).chain(further);
+    let mut all: Vec<_> = all.map(|found| schema_fault(document, found)).collect();
+    match all.len() {
+        1 => all.remove(0),
+        _ => Error::SchemaFaults { faults: all },
+    }
+}
+
+fn schema_fault(document: &Document, found: SchemaFault) -> Error {
+    let root = document.roots().first().copied();
+    let node = root.and_then(|root| document.at(root, &found.pointer));
+    let position = node.map(|node| document.source().position(document.span(node).start));
+    Error::Schema {
+        path: document.path().to_owned(),
+        position: position.map(|position| (position.line, position.column)),
+        reason: found.message,
     }
 }
 

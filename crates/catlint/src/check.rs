@@ -15,7 +15,7 @@ use crate::{audit, baseline, gate, output, read, settle, survey};
 /// # Errors
 /// Where the run could not be made at all: see [`Error`].
 pub fn run(args: &CheckArgs, surroundings: &Surroundings) -> Result<bool, Error> {
-    let mut settings = survey::settings(args)?;
+    let mut settings = survey::settings(args, surroundings)?;
     let discovered = discover(&settings)?;
     let mut reading = read::read(&settings, &discovered, surroundings);
     read::lists::append(&settings, &mut reading.catalogue)?;

@@ -1,6 +1,7 @@
 //! The command line as it is typed. Defaults are decided in [`crate::settings`].
 
 pub mod init;
+pub mod similar;
 pub mod stats;
 
 use std::path::PathBuf;
@@ -55,6 +56,8 @@ pub enum Command {
         #[arg(value_enum)]
         shell: Shell,
     },
+    /// Look for records that are like one that is about to be added
+    Similar(similar::SimilarArgs),
     /// Show how complete the catalogue is: how often each field is filled, and odd values
     Stats(stats::StatsArgs),
 }

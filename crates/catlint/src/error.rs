@@ -30,6 +30,11 @@ pub enum Error {
         /// The reason, a lower-case fragment.
         reason: String,
     },
+    /// Several things are wrong with a schema, so that it cannot be used.
+    SchemaFaults {
+        /// Each of them.
+        faults: Vec<Error>,
+    },
     /// A file of codes that the config names cannot be used.
     CodeList {
         /// Its path.
@@ -97,15 +102,6 @@ pub enum Error {
     Git(GitError),
     /// Reports that cannot be put together.
     Report(ReportError),
-    /// Mistakes of our own: something panicked, and everything else was done.
-    Bug {
-        /// What could not be finished.
-        loss: String,
-        /// What the panic said, and where.
-        reason: String,
-        /// How many more there were.
-        more: usize,
-    },
     /// `--profile` with a name that the config does not have.
     UnknownProfile {
         /// The name as typed.
@@ -117,6 +113,15 @@ pub enum Error {
     },
     /// The baseline cannot be used.
     Baseline(BaselineError),
+    /// Mistakes of our own: something panicked, and everything else was done.
+    Bug {
+        /// What could not be finished.
+        loss: String,
+        /// What the panic said, and where.
+        reason: String,
+        /// How many more there were.
+        more: usize,
+    },
     /// `catlint explain` was asked for a rule that does not exist.
     UnknownRule {
         /// The name as typed.
@@ -142,7 +147,7 @@ impl Error {
     pub fn help(&self) -> Option<String> {
         match self {
             Self::NoConfig => Some("write a catlint.yaml, or name a directory of records: `catlint check data`".into()),
-            Self::Schema { .. } => Some("mend the schema, or remove `schema:` from the collection to check without one".into()),
+            Self::Schema { .. } | Self::SchemaFaults { .. } => Some("mend the schema, or remove `schema:` from the collection to check without one".into()),
             Self::CodeList { .. } => Some("correct `list:` under `codes:` in the config, or write the file: one value a line".into()),
             Self::List { .. } => Some("correct `file:` under `references`, which is a path relative to the config".into()),
             Self::Glob { .. } => Some("correct it under `files:` or `exclude:`; `*` stands for a name, `**/` for any directories".into()),
@@ -182,6 +187,10 @@ impl fmt::Display for Error {
                     position.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
                 unusable(f, "schema", &format!("{path}{place}"), reason)
             }
+            Self::SchemaFaults { faults } => {
+                let faults: Vec<_> = faults.iter().map(ToString::to_string).collect();
+                f.write_str(&faults.join("\ncatlint: "))
+            }
             Self::CodeList { path, reason } => unusable(f, "list of codes", path, reason),
             Self::List { path, reason } => unusable(f, "list", path, reason),
             Self::Glob {
@@ -206,12 +215,7 @@ impl fmt::Display for Error {
                     root.display()
                 )
             }
-            Self::NothingToCheck { patterns } => {
-                let patterns = patterns.iter();
-                let lines =
-                    patterns.map(|(place, pattern)| format!("{place}no file matches `{pattern}`"));
-                f.write_str(&lines.collect::<Vec<_>>().join("\n"))
-            }
+            Self::NothingToCheck { patterns } => f.write_str(&unmatched(patterns)),
             Self::Init(error) => error.fmt(f),
             Self::UnknownProfile { name, .. } => write!(f, "no profile is called `{name}`"),
             Self::Baseline(error) => error.fmt(f),
@@ -234,17 +238,6 @@ impl fmt::Display for Error {
     }
 }
 
-fn bug(f: &mut fmt::Formatter<'_>, loss: &str, reason: &str, more: usize) -> fmt::Result {
-    write!(
-        f,
-        "this is a bug in catlint, not in your catalogue: {loss} ({reason})"
-    )?;
-    match more {
-        0 => Ok(()),
-        more => write!(f, "; and {more} more like it"),
-    }
-}
-
 fn profile_help(meant: Option<&str>, known: &[String]) -> String {
     match (meant, known) {
         (Some(meant), _) => format!("did you mean `--profile {meant}`?"),
@@ -261,6 +254,23 @@ impl From<BaselineError> for Error {
 
 fn unusable(f: &mut fmt::Formatter<'_>, what: &str, place: &str, reason: &str) -> fmt::Result {
     write!(f, "the {what} {place} cannot be used: {reason}")
+}
+
+fn bug(f: &mut fmt::Formatter<'_>, loss: &str, reason: &str, more: usize) -> fmt::Result {
+    write!(
+        f,
+        "this is a bug in catlint, not in your catalogue: {loss} ({reason})"
+    )?;
+    match more {
+        0 => Ok(()),
+        more => write!(f, "; and {more} more like it"),
+    }
+}
+
+/// A line for each pattern that matches nothing, with its place.
+fn unmatched(patterns: &[(String, String)]) -> String {
+    let line = |(place, pattern): &(String, String)| format!("{place}no file matches `{pattern}`");
+    patterns.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 impl From<GitError> for Error {

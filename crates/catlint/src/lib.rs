@@ -17,12 +17,14 @@ pub mod interrupt;
 pub mod report;
 pub mod rules;
 pub mod settings;
+pub mod similar;
 pub mod stats;
 pub mod surroundings;
 
 mod atomic;
 mod audit;
 mod codes;
+mod duplicates;
 mod excused;
 mod findings;
 mod ignores;

@@ -11,7 +11,7 @@ use catlint::cli::{Cli, Command, ConfigCommand};
 use catlint::error::Error;
 use catlint::interrupt::Interrupt;
 use catlint::surroundings::Surroundings;
-use catlint::{check, commands, init, report, stats};
+use catlint::{check, commands, init, report, similar, stats};
 use catlint_report::harmless;
 use clap::Parser;
 
@@ -40,8 +40,9 @@ fn run(command: Command, surroundings: &Surroundings) -> Result<bool, Error> {
         Command::Check(args) => check::run(&args, surroundings),
         Command::Report(args) => report::run(&args, surroundings),
         Command::Explain { rule } => commands::explain(&rule, &mut io::stdout().lock()),
-        Command::Init(args) => init::run(&args),
-        Command::Stats(args) => stats::run(&args),
+        Command::Init(args) => init::run(&args, surroundings),
+        Command::Similar(args) => similar::run(&args, surroundings),
+        Command::Stats(args) => stats::run(&args, surroundings),
         Command::Config {
             command: ConfigCommand::Schema,
         } => commands::config_schema(&mut io::stdout().lock()),

@@ -57,3 +57,9 @@ impl Surroundings {
         interrupted.into_iter().chain(bugs).collect()
     }
 }
+
+/// What is said of a record of which something was lost.
+pub(crate) fn name(catalogue: &Catalogue, record: &Record) -> String {
+    let path = catalogue.document(record.document).path();
+    format!("{path} ({})", record.label)
+}

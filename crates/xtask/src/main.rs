@@ -1,7 +1,9 @@
-//! Tasks of the workshop: `cargo xtask generate` and `cargo xtask bench`.
+//! Tasks of the workshop: `cargo xtask generate`, `cargo xtask bench` and `cargo xtask evaluate`.
 
 mod bench;
+mod evaluate;
 mod generate;
+mod memory;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -27,6 +29,8 @@ enum Task {
     /// Measure the command as a whole process, beside the peers that are installed
     #[command(subcommand)]
     Bench(bench::Bench),
+    /// Score the duplicates audit against records whose duplicates are known
+    Evaluate(evaluate::EvaluateArgs),
 }
 
 /// Anything that goes wrong in a task; its words are for the person at the terminal.
@@ -36,6 +40,7 @@ fn main() -> ExitCode {
     let result = match Cli::parse().task {
         Task::Generate { check } => generate::run(&root(), check),
         Task::Bench(bench) => bench::run(&bench, &root()),
+        Task::Evaluate(args) => evaluate::run(&args),
     };
     match result {
         Ok(true) => ExitCode::SUCCESS,

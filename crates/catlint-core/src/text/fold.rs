@@ -116,7 +116,7 @@ const WEIGHTS: [u64; 256] = {
 /// have the same key.
 #[must_use]
 pub fn name_key(name: &str) -> String {
-    let key = fold(without_abbreviation(name));
+    let key = fold(abbreviation(name).0);
     match without_article(&key) {
         rest if rest.len() < key.len() => rest.to_owned(),
         _ => key,
@@ -136,14 +136,16 @@ pub fn without_article(text: &str) -> &str {
     rest.filter(|rest| rest.len() > 2).unwrap_or(text)
 }
 
-/// Cuts ` (NRCO)`: at most ten characters without a space, mostly upper case.
-fn without_abbreviation(name: &str) -> &str {
+/// Cuts ` (NRCO)` off a name: at most ten characters without a space, mostly upper case. The name
+/// without it, and the abbreviation. O(length).
+#[must_use]
+pub fn abbreviation(name: &str) -> (&str, Option<&str>) {
     let trimmed = name.trim_end();
     let cut = trimmed
         .strip_suffix(')')
         .and_then(|rest| rest.rsplit_once('('));
     let Some((long, short)) = cut else {
-        return name;
+        return (name, None);
     };
     let letters = short.chars().filter(|c| c.is_alphabetic()).count();
     let capitals = short.chars().filter(|c| c.is_uppercase()).count();
@@ -151,10 +153,9 @@ fn without_abbreviation(name: &str) -> &str {
         && !short.contains(char::is_whitespace)
         && letters >= 2
         && capitals * 2 > letters;
-    if is_abbreviation && !long.trim().is_empty() {
-        long
-    } else {
-        name
+    match is_abbreviation && !long.trim().is_empty() {
+        true => (long, Some(short)),
+        false => (name, None),
     }
 }
 

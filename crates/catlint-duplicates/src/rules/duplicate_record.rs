@@ -1,6 +1,6 @@
 //! The rule `duplicate-record`.
 
-use catlint_core::{Diagnostic, Rule, declare_rule};
+use catlint_core::{Diagnostic, Rule, Severity, declare_rule};
 
 use super::both_places;
 use crate::facts::{DuplicateFacts, Tier};
@@ -10,7 +10,8 @@ declare_rule! {
     ///
     /// # What it finds
     /// Records of one collection whose texts are all the same, whatever their ids and the order of their
-    /// fields. Case, accents, punctuation and white space do not count.
+    /// fields. Case, accents, punctuation and white space do not count. Where many different things bear the
+    /// name, as an editorial or an annual report, it is a note.
     ///
     /// # Why it matters
     /// Whoever counts the records counts one thing twice, and the next correction reaches only one of the
@@ -30,24 +31,31 @@ declare_rule! {
     fix: None,
 }
 
+const COMMON: &str = "many records share this name and differ in all else, so these may be two as well: \
+    add what tells them apart, or delete one";
+
 impl Rule<DuplicateFacts<'_>> for DuplicateRecord {
     fn check(&self, facts: &DuplicateFacts<'_>, found: &mut Vec<Diagnostic>) {
-        for group in facts
-            .groups
-            .iter()
-            .filter(|group| group.tier == Tier::Record)
-        {
+        for group in &facts.groups {
+            let Tier::Record { common } = group.tier else {
+                continue;
+            };
             let message =
                 |other: &str| format!("this record says the same as {other} in every field");
             let help = "delete one of the two records";
-            found.extend(both_places(
+            let mut diagnostic = both_places(
                 facts,
                 &Self::META,
                 group,
                 message,
                 ("this record", "the same record"),
                 help,
-            ));
+            );
+            if let Some(diagnostic) = diagnostic.as_mut().filter(|_| common) {
+                diagnostic.severity = Severity::Note;
+                diagnostic.help = Some(COMMON.to_owned());
+            }
+            found.extend(diagnostic);
         }
     }
 }

@@ -10,6 +10,8 @@ mod duplicate_value;
 mod equivalent_url;
 mod repeated_url;
 mod shared_url;
+mod similar_record;
+mod stale_distinction;
 
 use catlint_core::{Diagnostic, Rule, RuleMeta, RuleName};
 
@@ -24,11 +26,13 @@ pub static RULES: &[&DuplicateRule] = &[
     &duplicate_id::DuplicateId,
     &duplicate_name::DuplicateName,
     &duplicate_value::DuplicateValue,
+    &similar_record::SimilarRecord,
     &duplicate_url::DuplicateUrl,
     &equivalent_url::EquivalentUrl,
     &shared_url::SharedUrl,
     &repeated_url::RepeatedUrl,
     &copied_text::CopiedText,
+    &stale_distinction::StaleDistinction,
 ];
 
 /// The rules about where links end: they are heard only where the network was.
@@ -36,11 +40,12 @@ pub static END_RULES: &[&DuplicateRule] = &[&converging_url::ConvergingUrl];
 
 /// The rules that say that records are one, so that no other one needs to.
 pub(crate) fn joining() -> Vec<RuleName> {
-    let joining: [&DuplicateRule; 6] = [
+    let joining: [&DuplicateRule; 7] = [
         &duplicate_record::DuplicateRecord,
         &duplicate_id::DuplicateId,
         &duplicate_name::DuplicateName,
         &duplicate_value::DuplicateValue,
+        &similar_record::SimilarRecord,
         &duplicate_url::DuplicateUrl,
         &equivalent_url::EquivalentUrl,
     ];

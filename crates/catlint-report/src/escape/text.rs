@@ -4,7 +4,8 @@ use super::redact;
 use super::visible::visible_form;
 
 /// A text on one line with every hidden character made visible, and without secrets.
-pub(crate) fn line(text: &str) -> String {
+#[must_use]
+pub fn line(text: &str) -> String {
     let redacted = redact(text);
     let mut out = String::with_capacity(redacted.len());
     for character in redacted.chars() {
@@ -14,13 +15,6 @@ pub(crate) fn line(text: &str) -> String {
         }
     }
     disarm(out)
-}
-
-/// A text from the data for a terminal: on one line, with every hidden character made visible, and
-/// without secrets.
-#[must_use]
-pub fn visible(text: &str) -> String {
-    line(text)
 }
 
 /// A text of several lines, each made harmless for a terminal and for a runner's log; line breaks

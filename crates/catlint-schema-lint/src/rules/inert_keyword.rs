@@ -72,7 +72,11 @@ impl Rule<SchemaFacts<'_>> for InertKeyword {
 
 fn why(facts: &SchemaFacts<'_>, schema: &Subschema<'_>, name: &str) -> Option<(String, String)> {
     let known = keyword(name).filter(|keyword| keyword.is_of(facts.draft))?;
-    if facts.draft <= Draft::Seven && schema.get("$ref").is_some() && !SILENT.contains(&name) {
+    let replaced = facts.draft <= Draft::Seven && schema.get("$ref").is_some();
+    if replaced && !SILENT.contains(&name) {
+        if says_the_same(facts, schema, name) {
+            return None;
+        }
         let draft = facts.draft.name();
         let message = format!("`{name}` does nothing: {draft} reads nothing beside `$ref`");
         let help = "write `\"allOf\": [{ \"$ref\": … }]` in place of the `$ref`".to_owned();
@@ -106,6 +110,16 @@ fn why(facts: &SchemaFacts<'_>, schema: &Subschema<'_>, name: &str) -> Option<(S
             format!("move `{name}` to the field that it is meant for, or correct `type`"),
         )
     })
+}
+
+/// Whether what the `$ref` leads to has the same keyword with the same text: then nothing is lost.
+fn says_the_same(facts: &SchemaFacts<'_>, schema: &Subschema<'_>, name: &str) -> bool {
+    let document = facts.document;
+    let there = facts.referred(schema);
+    let there = there.and_then(|there| document.get(there, name));
+    let text = |node| document.source().slice(document.span(node));
+    let own = schema.get(name).map(text);
+    own.is_some() && there.map(text) == own
 }
 
 fn has_tuple(facts: &SchemaFacts<'_>, schema: &Subschema<'_>) -> bool {

@@ -4,11 +4,13 @@ mod contradictory_limits;
 mod impossible_pattern;
 mod impossible_value;
 mod inert_keyword;
+mod repeated_choice;
 mod slow_pattern;
 mod tuple_items;
 mod unasserted_format;
 mod unfillable_requirement;
 mod unknown_keyword;
+mod unresolved_reference;
 
 use catlint_core::{Rule, RuleMeta};
 
@@ -28,6 +30,8 @@ pub static RULES: &[&SchemaRule] = &[
     &contradictory_limits::ContradictoryLimits,
     &unfillable_requirement::UnfillableRequirement,
     &impossible_value::ImpossibleValue,
+    &repeated_choice::RepeatedChoice,
+    &unresolved_reference::UnresolvedReference,
 ];
 
 /// What is known of each rule about schemas.

@@ -1,6 +1,8 @@
 //! The rule `unasserted-format`.
 
-use catlint_core::text::suggest::nearest;
+use std::collections::BTreeMap;
+
+use catlint_core::text::suggest;
 use catlint_core::{Diagnostic, Rule, Severity, declare_rule};
 
 use crate::draft::Draft::{self, Four, Of2019, Seven, Six};
@@ -32,7 +34,7 @@ declare_rule! {
 
 /// The formats that are checked, each since its draft (Validation 2020-12, 7.3, and its
 /// predecessors).
-const FORMATS: [(&str, Draft); 19] = [
+const FORMATS: [(&str, Draft); 17] = [
     ("date-time", Four),
     ("email", Four),
     ("hostname", Four),
@@ -42,11 +44,9 @@ const FORMATS: [(&str, Draft); 19] = [
     ("date", Four),
     ("time", Four),
     ("regex", Four),
-    ("idn-email", Four),
     ("json-pointer", Six),
     ("uri-reference", Six),
     ("uri-template", Six),
-    ("idn-hostname", Seven),
     ("iri", Seven),
     ("iri-reference", Seven),
     ("relative-json-pointer", Seven),
@@ -71,6 +71,7 @@ const OF_NUMBERS: [&str; 5] = ["int32", "int64", "float", "double", "decimal"];
 
 impl Rule<SchemaFacts<'_>> for UnassertedFormat {
     fn check(&self, facts: &SchemaFacts<'_>, found: &mut Vec<Diagnostic>) {
+        let mut notes: BTreeMap<&str, (Diagnostic, usize)> = BTreeMap::new();
         for schema in &facts.schemas {
             let value = schema.get("format");
             let format = value.and_then(|value| Some((value, facts.document.as_str(value)?)));
@@ -81,9 +82,36 @@ impl Rule<SchemaFacts<'_>> for UnassertedFormat {
                 continue;
             }
             let diagnostic = Diagnostic::new(&Self::META, facts.value_at(value), "");
-            found.push(unasserted(facts.draft, format, diagnostic));
+            let diagnostic = unasserted(facts.draft, format, diagnostic);
+            if diagnostic.severity == Severity::Note {
+                notes.entry(format).or_insert((diagnostic, 0)).1 += 1;
+            } else {
+                found.push(diagnostic);
+            }
+        }
+        found.extend(notes.into_values().map(once));
+    }
+}
+
+/// Whether one is a slip of the other; a format of some other program's may be near one, as `template`
+/// is near `uri-template`.
+fn is_slip_of(format: &str, known: &str) -> bool {
+    let squeeze = |name: &str| name.replace(['-', '_', ' '], "").to_lowercase();
+    let (own, other) = (squeeze(format), squeeze(known));
+    own == other || suggest::is_slip(&own, &other)
+}
+
+/// One note for all the places of a format.
+fn once((mut diagnostic, places): (Diagnostic, usize)) -> Diagnostic {
+    match places {
+        0 | 1 => {}
+        2 => diagnostic.message.push_str(", here and in one more place"),
+        more => {
+            let more = format!(", here and in {} more places", more - 1);
+            diagnostic.message.push_str(&more);
         }
     }
+    diagnostic
 }
 
 fn is_checked(draft: Draft, format: &str) -> bool {
@@ -106,11 +134,11 @@ fn unasserted(draft: Draft, format: &str, mut diagnostic: Diagnostic) -> Diagnos
         .iter()
         .find(|(written, _)| *written == format)
         .map(|(_, meant)| *meant);
-    let checked = FORMATS
+    let mut checked = FORMATS
         .iter()
         .map(|(name, _)| *name)
         .filter(|name| is_checked(draft, name));
-    match known.or_else(|| nearest(format, checked).filter(|_| format.len() > 3)) {
+    match known.or_else(|| checked.find(|name| is_slip_of(format, name))) {
         Some(meant) => {
             diagnostic.message =
                 format!("nobody checks the format `{format}`, did you mean `{meant}`?");

@@ -63,6 +63,11 @@ impl Rule<SchemaFacts<'_>> for UnfillableRequirement {
 
 /// The fields of a schema that allows no others.
 fn closed_properties<'a>(facts: &SchemaFacts<'a>, schema: &Subschema<'_>) -> Option<Vec<&'a str>> {
+    // Where no mapping may stand, nothing is required of one.
+    let types = schema.types.as_deref().unwrap_or_default();
+    if !types.is_empty() && !types.contains(&"object") {
+        return None;
+    }
     let additional = schema.get("additionalProperties")?;
     let closed = matches!(facts.document.kind(additional), Kind::Bool(false));
     let open = schema.get("patternProperties").is_some();

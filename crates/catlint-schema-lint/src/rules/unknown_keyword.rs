@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use catlint_core::document::NodeId;
-use catlint_core::text::suggest::nearest;
+use catlint_core::text::suggest::{self, nearest};
 use catlint_core::{Diagnostic, Rule, Severity, declare_rule};
 
 use crate::facts::SchemaFacts;
@@ -79,6 +79,7 @@ impl Rule<SchemaFacts<'_>> for UnknownKeyword {
         for (name, value) in members {
             let known = keyword(name);
             if is_of_others(name)
+                || is_kept(facts, *value)
                 || facts.own.contains(name)
                 || known.is_some_and(|known| known.is_of(facts.draft))
             {
@@ -148,7 +149,14 @@ fn foreign(facts: &SchemaFacts<'_>, name: &str, values: &[NodeId]) -> Option<Dia
     Some(diagnostic.help(format!("if another program reads it, call it `x-{name}`")))
 }
 
-/// Stricter than what is suggested elsewhere: a name of some other program's may be near one.
+/// Whether something in it is referred to, so that it does what a definition does.
+fn is_kept(facts: &SchemaFacts<'_>, value: NodeId) -> bool {
+    let mut kept = facts.kept.iter();
+    kept.any(|node| facts.document.contains(value, *node))
+}
+
+/// Stricter than what is suggested elsewhere: a name of some other program's may be near one, as
+/// `note` is near `not` and `cost` near `const`.
 fn is_slip(name: &str, meant: &str) -> bool {
     let squeeze = |text: &str| {
         text.chars()
@@ -157,7 +165,8 @@ fn is_slip(name: &str, meant: &str) -> bool {
             .to_lowercase()
     };
     let (own, other) = (squeeze(name), squeeze(meant));
-    own == other || own.len().abs_diff(other.len()) <= 1 && own.len() >= 4
+    let plural = [("enums", "enum"), ("types", "type"), ("item", "items")];
+    own == other || plural.contains(&(&*own, &*other)) || suggest::is_slip(&own, &other)
 }
 
 fn is_of_others(name: &str) -> bool {

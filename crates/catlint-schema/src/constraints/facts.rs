@@ -10,7 +10,7 @@ use super::comparison::FailedComparison;
 use super::operand::noun;
 use super::reference::{BrokenReference, SmallTarget};
 use super::sorted::Misplaced;
-use super::{Constraints, age, agreement, comparison, reference, sorted};
+use super::{Constraints, age, agreement, comparison, follow, sorted};
 
 /// What does not hold in a catalogue.
 #[derive(Debug)]
@@ -48,7 +48,7 @@ pub fn gather<'a>(catalogue: &'a Catalogue, constraints: &'a Constraints) -> Con
         let records = records_of(catalogue, id);
         for (number, asked) in asked.references.iter().enumerate() {
             let of = (id, number);
-            reference::gather(catalogue, constraints, asked, of, &records, &mut facts);
+            follow::gather(catalogue, constraints, asked, of, &records, &mut facts);
         }
         for record in &records {
             for asked in &asked.comparisons {

@@ -8,6 +8,7 @@ mod age;
 mod agreement;
 mod comparison;
 mod facts;
+mod follow;
 mod operand;
 mod order;
 mod reference;

@@ -4,8 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use catlint_core::document::Pattern;
 use catlint_core::selector::{Predicate, Selector, Standpoint, Value};
-use catlint_core::text::suggest::nearest;
-use catlint_core::{Catalogue, CollectionId, Place, Record, Severity};
+use catlint_core::{Catalogue, CollectionId, Place, Severity};
 
 use super::facts::{ConstraintFacts, standpoints};
 use super::targets::{Target, Targets};
@@ -48,7 +47,7 @@ pub struct BrokenReference<'a> {
     pub examples: Vec<String>,
     /// Where the targets are: a file or a directory.
     pub whereabouts: Option<String>,
-    of: Of,
+    pub(super) of: Of,
 }
 
 /// A target that too few refer to.
@@ -64,57 +63,12 @@ pub struct SmallTarget<'a> {
     pub asked: &'a Reference,
     /// The collection that should refer to it.
     pub from: String,
-    keys: Vec<String>,
-    of: Of,
-}
-
-/// Comparisons of words that suggestions may take for one reference.
-const EFFORT: usize = 2_000_000;
-/// Targets that are named where nothing near was found.
-const EXAMPLES: usize = 5;
-
-pub(super) fn gather<'a>(
-    catalogue: &'a Catalogue,
-    constraints: &Constraints,
-    asked: &'a Reference,
-    of: Of,
-    records: &[&Record],
-    facts: &mut ConstraintFacts<'a>,
-) {
-    if is_incomplete(constraints, asked) {
-        return;
-    }
-    let targets = Targets::of(catalogue, &asked.target);
-    let mut members = vec![Vec::new(); targets.things.len()];
-    let mut effort = EFFORT;
-    for record in records {
-        let mut own = BTreeSet::new();
-        for from in standpoints(catalogue, record, asked.each.as_ref()) {
-            let exempt = asked.unless.holds(from);
-            for (field, value) in values(asked, from) {
-                match targets.find(&value.text) {
-                    Some(number) => {
-                        let counts = own.insert(number);
-                        let members = members.get_mut(number).filter(|_| counts);
-                        members.into_iter().for_each(|all| all.push(value.place));
-                    }
-                    None if exempt => {}
-                    None => {
-                        let value = (field, value);
-                        let broken = broken(catalogue, asked, of, value, &targets, &mut effort);
-                        facts.broken.push(broken);
-                    }
-                }
-            }
-        }
-    }
-    if asked.min_members > 0 {
-        small(catalogue, asked, of, &targets, members, facts);
-    }
+    pub(super) keys: Vec<String>,
+    pub(super) of: Of,
 }
 
 /// Every value that must be found, with its field.
-fn values<'a>(
+pub(super) fn values<'a>(
     asked: &'a Reference,
     from: Standpoint<'a>,
 ) -> impl Iterator<Item = (&'a Selector, Value<'a>)> {
@@ -122,73 +76,6 @@ fn values<'a>(
         let values = field.values(from).into_iter();
         values.map(move |value| (field, value))
     })
-}
-
-/// Where a file of the targets cannot be read, nobody knows what is missing.
-fn is_incomplete(constraints: &Constraints, asked: &Reference) -> bool {
-    match &asked.target {
-        Target::Records { collections, .. } => {
-            let mut collections = collections.iter();
-            collections.any(|id| constraints.incomplete.contains(id))
-        }
-        Target::List { .. } => false,
-    }
-}
-
-fn broken<'a>(
-    catalogue: &Catalogue,
-    asked: &'a Reference,
-    of: Of,
-    (field, value): (&'a Selector, Value<'a>),
-    targets: &Targets,
-    effort: &mut usize,
-) -> BrokenReference<'a> {
-    let things = targets.things.len();
-    let mut meant = None;
-    if let Some(left) = effort.checked_sub(things) {
-        *effort = left;
-        let mut keys: Vec<&str> = targets.keys().collect();
-        keys.sort_unstable();
-        let near = nearest(&value.text, keys).and_then(|key| targets.find(key));
-        meant = near.and_then(|number| targets.things.get(number));
-    }
-    let few = targets.things.iter().take(EXAMPLES);
-    BrokenReference {
-        field,
-        asked,
-        meant: meant.map(|thing| thing.written.clone()),
-        examples: few.map(|thing| thing.written.clone()).collect(),
-        whereabouts: targets.whereabouts(catalogue),
-        value,
-        of,
-    }
-}
-
-fn small<'a>(
-    catalogue: &Catalogue,
-    asked: &'a Reference,
-    of: Of,
-    targets: &Targets,
-    members: Vec<Vec<Place>>,
-    facts: &mut ConstraintFacts<'a>,
-) {
-    for (number, (thing, members)) in targets.things.iter().zip(members).enumerate() {
-        if members.len() >= asked.min_members {
-            continue;
-        }
-        let keys = targets
-            .keys()
-            .filter(|key| targets.find(key) == Some(number));
-        facts.small.push(SmallTarget {
-            keys: keys.map(ToOwned::to_owned).collect(),
-            from: catalogue.collection(of.0).name.clone(),
-            written: thing.written.clone(),
-            place: thing.place,
-            members,
-            asked,
-            of,
-        });
-    }
 }
 
 /// Where findings stand that rest on a record which is gone: it was what is referred to, or it

@@ -69,7 +69,6 @@ pub fn completions(shell: Shell, out: &mut dyn Write) -> Result<bool, Error> {
     written(out.write_all(&script))
 }
 
-/// A closed pipe is no failure: the reader has seen enough.
 fn written(result: io::Result<()>) -> Result<bool, Error> {
     printed(result).map(|()| true)
 }

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::codes::{self, CodesConfig};
 use super::compare::{self, ComparisonConfig};
+use super::duplicates::{self, DuplicatesConfig};
 use super::levels::{self, WrittenLevels};
 use super::max_age::{self, AgeConfig};
 use super::parts::{globs, pointer, pointers, selector, template};
@@ -66,6 +67,8 @@ pub struct CollectionConfig {
     pub severity_keyword: Option<String>,
     /// Pointer of the field in which a record says what is ignored in it.
     pub ignore_field: Option<String>,
+    /// How its duplicates are found.
+    pub duplicates: DuplicatesConfig,
 }
 
 pub(super) fn read(name: String, reader: Reader<'_>) -> CollectionConfig {
@@ -94,6 +97,7 @@ pub(super) fn read(name: String, reader: Reader<'_>) -> CollectionConfig {
         record_rules: levels::read_records(reader),
         severity_keyword: reader.text("severity_keyword"),
         ignore_field: reader.text("ignore_field"),
+        duplicates: duplicates::read(reader),
     }
 }
 
@@ -128,6 +132,8 @@ pub(super) fn schema() -> Value {
             "max_age": max_age::schema(),
             "sorted": sorted::schema(),
             "same_for": same_for::schema(),
+            "roles": duplicates::roles_schema(),
+            "distinct_from": duplicates::distinct_from_schema(),
             "links": {
                 "title": "Link fields",
                 "description": "Further fields that hold links. Values that begin with http:// or https:// are found without it.",

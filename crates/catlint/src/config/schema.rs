@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{collection, ignores, levels, links, profiles};
+use super::{collection, duplicates, ignores, levels, links, profiles};
 
 /// The schema. Written to `schema/catlint.schema.json` for editors; a run uses this one.
 #[must_use]
@@ -22,6 +22,7 @@ pub fn schema() -> Value {
                 "minProperties": 1,
                 "additionalProperties": collection::schema()
             },
+            "distinct": duplicates::distinct_schema(),
             "links": links::schema(),
             "rules": levels::schema("The level of each rule, where it is not the default."),
             "profiles": profiles::schema(),

@@ -1,8 +1,10 @@
 //! The config as written: every key optional, nothing decided.
 
 use catlint_core::document::{Document, NodeId};
+use catlint_duplicates::Distinction;
 
 use super::collection::{self, CollectionConfig};
+use super::duplicates;
 use super::ignores::{self, IgnoreConfig};
 use super::levels::{self, WrittenLevels};
 use super::links::{self, LinksConfig};
@@ -14,6 +16,8 @@ use super::reader::Reader;
 pub struct Config {
     /// The collections, in the order of the file.
     pub collections: Vec<CollectionConfig>,
+    /// Records that are distinct, however alike.
+    pub distinct: Vec<Distinction>,
     /// The links audit.
     pub links: LinksConfig,
     /// Levels by rule.
@@ -32,6 +36,7 @@ pub(super) fn read(document: &Document, node: NodeId) -> Config {
         collections: collections
             .map(|(name, reader)| collection::read(name, reader))
             .collect(),
+        distinct: duplicates::read_distinct(reader),
         links: reader.get("links").map(links::read).unwrap_or_default(),
         rules: levels::read(reader),
         profiles: profiles

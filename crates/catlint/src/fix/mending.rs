@@ -49,11 +49,12 @@ impl Mending {
         let audits = settings.audits.iter().copied();
         let local = Settings {
             audits: audits.filter(|audit| *audit == Category::Fields).collect(),
+            // What the baseline knows may be mended like anything else.
+            baseline: None,
             ..settings.clone()
         };
         for _ in 0..ROUNDS {
             let findings = audit::run(&local, reading, gate, surroundings)?;
-            // Old findings that the baseline holds are mended like all others.
             let catalogue = &reading.catalogue;
             let (report, _) = settle::settle(&local, catalogue, gate, None, findings);
             let made = mending.make(settings, fix, reading, &report.diagnostics)?;
@@ -245,6 +246,11 @@ fn mend(
 fn attempt(document: &Document, units: &[&Unit<'_>], limits: &Limits) -> Option<Document> {
     let edits = edits(units);
     let text = edited(document.text(), &edits).filter(|text| text != document.text())?;
-    let new = Document::parse(document.path(), text.into_bytes(), limits);
+    let new = Document::parse_as(
+        document.syntax(),
+        document.path(),
+        text.into_bytes(),
+        limits,
+    );
     keeps(document, &new, &edits).then_some(new)
 }

@@ -10,7 +10,7 @@ use crate::config::{self, CodesConfig, Config};
 use crate::error::Error;
 use crate::gate::git::object::is_blob;
 use crate::gate::git::{Repository, Tree};
-use crate::read::inside::read_inside;
+use crate::read::inside::{read_inside, tidy};
 use crate::read::patterns::{Matcher, wanting};
 use crate::read::{self, Reading};
 use crate::rules::FileState;
@@ -39,12 +39,14 @@ impl Base {
     pub(crate) fn read(
         settings: &Settings,
         rev: &str,
-        head: &Catalogue,
+        reading: &Reading,
         matchers: &[Matcher],
     ) -> Result<Self, Error> {
+        let head = &reading.catalogue;
         let repository = Repository::open(&settings.root)?;
         let commit = repository.merge_base(rev)?;
-        let schemas = settings.collections.iter().flat_map(named_files);
+        let schemas = settings.collections.iter();
+        let schemas = schemas.flat_map(|collection| named_files(collection, reading));
         let schemas = schemas.filter(|path| repository.holds(path));
         let schemas: BTreeSet<String> = schemas.collect();
         let baseline = settings.baseline.iter().map(|baseline| &baseline.name);
@@ -154,19 +156,30 @@ impl Base {
 
     /// The schema of a collection or one of its lists, where it is not as it was. One outside the
     /// repository, or behind a symbolic link, is not compared.
-    pub(crate) fn changed_schema(&self, collection: &CollectionSettings) -> Option<String> {
+    pub(crate) fn changed_schema(
+        &self,
+        collection: &CollectionSettings,
+        reading: &Reading,
+    ) -> Option<String> {
         let compared =
             |file: &String| self.schemas.contains(file) && !self.tree.others.contains(file);
-        let mut files = named_files(collection);
+        let mut files = named_files(collection, reading).into_iter();
         files.find(|file| compared(file) && !self.same.contains(file))
     }
 }
 
-/// The schema of a collection, its own lists of codes, and the lists that its records refer to.
-fn named_files(collection: &CollectionSettings) -> impl Iterator<Item = String> + '_ {
+/// The schema of a collection, the files that it refers to, its own lists of codes, and the lists
+/// that its records refer to.
+fn named_files(collection: &CollectionSettings, reading: &Reading) -> Vec<String> {
+    let schema = collection.schema.as_deref().map(tidy);
+    let referred = schema
+        .as_ref()
+        .and_then(|schema| reading.schemas.get(schema));
+    let referred = referred.into_iter().flatten().cloned();
     let codes = collection.codes.iter().filter_map(CodesConfig::path);
-    let schema = collection.schema.as_deref().into_iter();
-    schema.chain(codes).chain(collection.lists()).map(tidy)
+    let lists = codes.chain(collection.lists()).map(tidy);
+    let files = schema.clone().into_iter().chain(referred);
+    files.chain(lists).collect()
 }
 
 /// Whether two texts are the same but for their line ends, which git may turn on checkout.
@@ -179,34 +192,9 @@ fn is_on_disk(settings: &Settings, path: &str, before: &[u8]) -> bool {
     same_text(&String::from_utf8_lossy(&now), before)
 }
 
-/// A path without `.` and without `..` after a directory.
-fn tidy(path: &str) -> String {
-    let mut parts: Vec<&str> = Vec::new();
-    for part in path.split('/').filter(|part| *part != ".") {
-        match (part, parts.last()) {
-            ("..", Some(above)) if *above != ".." => drop(parts.pop()),
-            _ => parts.push(part),
-        }
-    }
-    parts.join("/")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn paths_are_told_short() {
-        for (path, expected) in [
-            ("schema/a.json", "schema/a.json"),
-            ("./schema/../a.json", "a.json"),
-            ("../schema/a.json", "../schema/a.json"),
-            ("../../a/../b.json", "../../b.json"),
-            ("/etc/a.json", "/etc/a.json"),
-        ] {
-            assert_eq!(tidy(path), expected);
-        }
-    }
 
     #[test]
     fn turned_line_ends_are_the_same_text() {

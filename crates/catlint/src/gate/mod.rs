@@ -57,7 +57,7 @@ pub(crate) fn open(settings: &mut Settings, reading: &Reading) -> Result<Option<
         return Ok(None);
     };
     let matchers = matchers(settings)?;
-    let base = Base::read(settings, &rev, &reading.catalogue, &matchers)?;
+    let base = Base::read(settings, &rev, reading, &matchers)?;
     let differing = base.differing(reading);
     let mut before = base.catalogue(settings, &matchers);
     let old_links = catlint_links::collect(&before, &settings.link_fields());
@@ -71,7 +71,7 @@ pub(crate) fn open(settings: &mut Settings, reading: &Reading) -> Result<Option<
         ..Gate::default()
     };
     gate.changes.since = shown(&rev);
-    gate.judge_anew(settings, &base)?;
+    gate.judge_anew(settings, reading, &base)?;
     gate.narrow(settings, &base.config);
     Ok(Some(gate))
 }
@@ -99,12 +99,17 @@ impl Gate {
     }
 
     /// Collections whose schema or config differs: what was right may be wrong now.
-    fn judge_anew(&mut self, settings: &Settings, base: &Base) -> Result<(), Error> {
+    fn judge_anew(
+        &mut self,
+        settings: &Settings,
+        reading: &Reading,
+        base: &Base,
+    ) -> Result<(), Error> {
         let configs = changed_collections(settings, base)?;
         for (collection, id) in settings.collections.iter().zip(0..) {
             let name = &collection.collection.name;
             let config = configs.contains(name).then(|| settings.config_name());
-            let Some(file) = config.or_else(|| base.changed_schema(collection)) else {
+            let Some(file) = config.or_else(|| base.changed_schema(collection, reading)) else {
                 continue;
             };
             let since = &self.changes.since;

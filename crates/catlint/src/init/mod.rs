@@ -18,6 +18,7 @@ use crate::config::FILE_NAME;
 use crate::error::Error;
 use crate::output::write_file;
 use crate::settings::Settings;
+use crate::surroundings::Surroundings;
 use crate::survey::{self, Found};
 use error::InitError;
 
@@ -31,9 +32,9 @@ struct Draft {
 ///
 /// # Errors
 /// Where there are no records, where a file is there already, or where one cannot be written.
-pub fn run(args: &InitArgs) -> Result<bool, Error> {
+pub fn run(args: &InitArgs, surroundings: &Surroundings) -> Result<bool, Error> {
     let bare = Settings::without_config(&args.directory, &args_of_a_survey())?;
-    let found = survey::survey(&bare)?;
+    let found = survey::survey(&bare, surroundings)?;
     if found.is_empty() {
         let path = args.directory.clone();
         return Err(Error::Init(InitError::NoRecords { path }));

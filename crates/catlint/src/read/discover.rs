@@ -32,9 +32,13 @@ pub(crate) fn discover(settings: &Settings) -> Result<Discovered, Error> {
     let mut discovered = Discovered::default();
     let mut seen = BTreeSet::new();
     for (base, depth) in walks(&matchers) {
-        for (path, kind) in walk(&settings.root, &base, depth) {
-            if seen.insert(path.clone()) {
-                sort_in(settings, path, kind, &matchers, &mut discovered);
+        for entry in walk(&settings.root, &base, depth) {
+            if !seen.insert(entry.path.clone()) {
+                continue;
+            }
+            match entry.is_utf8 {
+                true => sort_in(settings, entry.path, entry.kind, &matchers, &mut discovered),
+                false => not_utf8(entry.path, &matchers, &mut discovered),
             }
         }
     }
@@ -104,12 +108,17 @@ fn walks(matchers: &[Matcher]) -> BTreeMap<String, Option<usize>> {
     walks
 }
 
-/// What lies below a directory, by its path relative to the root.
-fn walk<'r>(
-    root: &'r Path,
-    base: &str,
-    depth: Option<usize>,
-) -> impl Iterator<Item = (String, FileType)> + 'r {
+/// Something that lies in the catalogue.
+struct Entry {
+    /// Its path relative to the root.
+    path: String,
+    kind: FileType,
+    /// Whether the path is all of its name.
+    is_utf8: bool,
+}
+
+/// What lies below a directory.
+fn walk<'r>(root: &'r Path, base: &str, depth: Option<usize>) -> impl Iterator<Item = Entry> + 'r {
     let entries = WalkBuilder::new(root.join(base))
         .hidden(false)
         .follow_links(false)
@@ -118,10 +127,23 @@ fn walk<'r>(
         .filter_entry(|entry| entry.file_name() != ".git")
         .build();
     entries.flatten().filter_map(move |entry| {
-        let path = with_slashes(entry.path().strip_prefix(root).ok()?);
-        let kind = entry.file_type()?;
-        (!path.is_empty()).then_some((path, kind))
+        let relative = entry.path().strip_prefix(root).ok()?;
+        let found = Entry {
+            path: with_slashes(relative),
+            kind: entry.file_type()?,
+            is_utf8: relative.to_str().is_some(),
+        };
+        (!found.path.is_empty()).then_some(found)
     })
+}
+
+/// A name that no report and no other system could write down.
+fn not_utf8(path: String, matchers: &[Matcher], discovered: &mut Discovered) {
+    if !wanting(&path, matchers).is_empty() {
+        let reason = "its name is not UTF-8, the marks in it stand for other bytes".to_owned();
+        let state = FileState::Unreadable { reason };
+        discovered.others.push((path, state));
+    }
 }
 
 /// A path as the report writes it.

@@ -28,6 +28,18 @@ pub(crate) fn read_inside(root: &Path, path: &str, limits: &Limits) -> Result<Ve
     read_whole(&resolved, limits).map_err(|error| error.to_string())
 }
 
+/// A path without `.` and without `..` after a directory.
+pub(crate) fn tidy(path: &str) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/').filter(|part| *part != ".") {
+        match (part, parts.last()) {
+            ("..", Some(above)) if *above != ".." => drop(parts.pop()),
+            _ => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
 /// The root of the repository around a directory, or the directory itself.
 fn boundary(root: &Path) -> &Path {
     let mut above = root.ancestors();
@@ -39,6 +51,19 @@ fn boundary(root: &Path) -> &Path {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn paths_are_told_short() {
+        for (path, expected) in [
+            ("schema/a.json", "schema/a.json"),
+            ("./schema/../a.json", "a.json"),
+            ("../schema/a.json", "../schema/a.json"),
+            ("../../a/../b.json", "../../b.json"),
+            ("/etc/a.json", "/etc/a.json"),
+        ] {
+            assert_eq!(tidy(path), expected);
+        }
+    }
 
     #[test]
     fn what_lies_outside_is_not_read() {

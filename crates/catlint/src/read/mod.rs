@@ -34,6 +34,8 @@ pub(crate) struct Reading {
     pub(crate) files: usize,
     /// Documents of the catalogue itself; the config and the schemas stand after them.
     pub(crate) documents: usize,
+    /// The schemas among those, with the files that they refer to.
+    pub(crate) schemas: setup::Schemas,
 }
 
 /// More than most files have.
@@ -61,7 +63,7 @@ pub(crate) fn read(
     read.unzip_into_vecs(&mut documents, &mut rest);
     let mut reading = assemble(settings, documents, rest);
     reading.files = discovered.files.len();
-    setup::append(settings, &mut reading.catalogue);
+    reading.schemas = setup::append(settings, &mut reading.catalogue);
     reading
 }
 

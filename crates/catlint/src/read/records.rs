@@ -63,12 +63,11 @@ fn record(
     root: NodeId,
 ) -> Record {
     let from = Standpoint { document, id, root };
+    // A text as long as a page is no name.
     let text = |selector: &Option<Selector>| {
         let value = selector.as_ref()?.first(from)?;
         let text = value.written.trim();
-        // A text as long as a page is no name.
-        let is_name = (1..=LONGEST_NAME).contains(&text.len());
-        is_name.then(|| text.to_owned())
+        (!text.is_empty() && text.len() <= LONGEST_NAME).then(|| text.to_owned())
     };
     let place = || place_name(document, root);
     let record_id = text(&settings.collection.id);

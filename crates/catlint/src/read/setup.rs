@@ -1,17 +1,22 @@
 //! The texts behind the records: the config and the schemas, which findings may be about too.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use catlint_core::document::{Document, Limits};
 use catlint_core::{Catalogue, DocumentId};
 
-use crate::read::inside::read_inside;
+use crate::read::Reading;
+use crate::read::inside::{read_inside, tidy};
 use crate::settings::Settings;
 
-/// Appends the config and the schemas, unless a collection has them already.
-pub(crate) fn append(settings: &Settings, catalogue: &mut Catalogue) {
+/// Paths of schemas, each with those of the files that it refers to.
+pub(crate) type Schemas = BTreeMap<String, Vec<String>>;
+
+/// Appends the config and the schemas, unless a collection has them already. Says which the schemas
+/// are.
+pub(crate) fn append(settings: &Settings, catalogue: &mut Catalogue) -> Schemas {
     append_config(settings, catalogue);
-    append_schemas(settings, catalogue);
+    append_schemas(settings, catalogue)
 }
 
 /// The config is a text that findings are about, unless a collection has it already.
@@ -24,36 +29,54 @@ fn append_config(settings: &Settings, catalogue: &mut Catalogue) {
     }
 }
 
-/// The schemas too, each once. One that cannot be read is told by whoever compiles it.
-fn append_schemas(settings: &Settings, catalogue: &mut Catalogue) {
-    let schemas = settings
-        .collections
+/// The schemas too, and the files that they refer to, each once. One that cannot be read is told by
+/// whoever compiles it.
+fn append_schemas(settings: &Settings, catalogue: &mut Catalogue) -> Schemas {
+    let paths = settings.collections.iter();
+    let paths: BTreeSet<_> = paths
+        .filter_map(|collection| collection.schema.as_deref().map(tidy))
+        .collect();
+    let schemas: Schemas = paths
+        .into_iter()
+        .map(|path| {
+            let referred = referred(settings, &path);
+            (path, referred)
+        })
+        .collect();
+    for path in schemas
         .iter()
-        .filter_map(|collection| collection.schema.as_deref());
-    let schemas: BTreeSet<&str> = schemas.collect();
-    for path in schemas {
-        let known = catalogue
-            .documents
-            .iter()
-            .any(|document| document.path() == path);
-        let bytes = read_inside(&settings.root, path, &settings.limits);
-        if let (false, Ok(bytes)) = (known, bytes) {
-            catalogue
-                .documents
-                .push(Document::parse(path, bytes, &Limits::default()));
+        .flat_map(|(path, others)| std::iter::once(path).chain(others))
+    {
+        let mut documents = catalogue.documents.iter();
+        let known = documents.any(|document| document.path() == *path);
+        if let (false, Some(document)) = (known, read_schema(settings, path)) {
+            catalogue.documents.push(document);
         }
     }
+    schemas
 }
 
-/// The schemas among the documents of the catalogue, each once.
-pub(crate) fn schema_documents(settings: &Settings, catalogue: &Catalogue) -> Vec<DocumentId> {
-    let schemas = settings
-        .collections
-        .iter()
-        .filter_map(|collection| collection.schema.as_deref());
-    let schemas: BTreeSet<&str> = schemas.collect();
-    let documents = catalogue.numbered_documents();
-    let named = documents.filter(|(_, document)| schemas.contains(document.path()));
+fn referred(settings: &Settings, path: &str) -> Vec<String> {
+    let read = |path: &str| catlint_schema::value(&read_schema(settings, path)?);
+    let schema = read(path);
+    schema.map_or_else(Vec::new, |schema| {
+        catlint_schema::referred_files(path, &schema, &read)
+    })
+}
+
+/// A file of a schema, if it can be read and lies inside the repository.
+pub(crate) fn read_schema(settings: &Settings, path: &str) -> Option<Document> {
+    let bytes = read_inside(&settings.root, path, &settings.limits).ok()?;
+    Some(Document::parse(path, bytes, &Limits::default()))
+}
+
+/// The files of schemas among the documents of the catalogue, each once.
+pub(crate) fn schema_documents(reading: &Reading) -> Vec<DocumentId> {
+    let schemas = reading.schemas.iter();
+    let paths = schemas.flat_map(|(path, others)| std::iter::once(path).chain(others));
+    let paths: BTreeSet<&str> = paths.map(String::as_str).collect();
+    let documents = reading.catalogue.numbered_documents();
+    let named = documents.filter(|(_, document)| paths.contains(document.path()));
     named.map(|(id, _)| id).collect()
 }
 

@@ -29,7 +29,7 @@ use crate::{config, output, read, rules, settle, survey};
 /// Where a report cannot be read, where reports do not belong together, and, after printing, where
 /// a shard is missing: what nobody has looked at must not pass.
 pub fn run(args: &ReportArgs, surroundings: &Surroundings) -> Result<bool, Error> {
-    let settings = survey::settings(&check_args(args))?;
+    let settings = survey::settings(&check_args(args), surroundings)?;
     let discovered = discover(&settings)?;
     let mut reading = read::read(&settings, &discovered, surroundings);
     read::lists::append(&settings, &mut reading.catalogue)?;

@@ -9,7 +9,7 @@ use catlint_duplicates::Namespace;
 use catlint_schema::constraints::{CollectionConstraints, Target};
 
 use super::constraints::{constraints, namespace, predicate, selector};
-use crate::config::{CodesConfig, CollectionConfig};
+use crate::config::{CodesConfig, CollectionConfig, DuplicatesConfig};
 
 /// One collection, resolved.
 #[derive(Debug, Clone, Default)]
@@ -38,6 +38,8 @@ pub struct CollectionSettings {
     pub constraints: CollectionConstraints,
     /// Fields whose values are codes of a list.
     pub codes: Vec<CodesConfig>,
+    /// How its duplicates are found.
+    pub duplicates: DuplicatesConfig,
     /// Further fields that hold links.
     pub links: Vec<Pattern>,
     /// The keyword of its schema that says how grave a violation is.
@@ -125,6 +127,7 @@ fn collection(config: CollectionConfig, names: &[String]) -> CollectionSettings 
         constraints,
         unique: config.unique.iter().map(namespace).collect(),
         links: patterns(&config.links),
+        duplicates: config.duplicates,
     }
 }
 

@@ -71,7 +71,7 @@ impl Layers {
 
 /// The levels that count in a run: of those of the config and, in a gate, of the config of the base
 /// revision, the stricter, at every place.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Levels {
     own: Layers,
     base: Option<Layers>,

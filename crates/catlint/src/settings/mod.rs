@@ -17,6 +17,7 @@ use std::{env, fs};
 
 use catlint_core::document::Limits;
 use catlint_core::{Category, Day, Diagnostic, RuleMeta};
+use catlint_duplicates::Distinction;
 use catlint_links::{LinkFields, Shard};
 use catlint_report::Format;
 
@@ -64,6 +65,8 @@ pub struct Settings {
     pub inline_ignore: bool,
     /// The baseline, if there is to be one.
     pub baseline: Option<BaselineSettings>,
+    /// Records that are distinct, as the config has it.
+    pub distinct: Vec<Distinction>,
     /// The links audit as the config has it.
     pub links: LinksConfig,
     /// The link history.
@@ -245,6 +248,7 @@ impl Settings {
             today: args.today.unwrap_or_else(today),
             config_text: None,
             config_findings: Vec::new(),
+            distinct: config.distinct,
             links: config.links,
             allow_address: args.allow_address.clone(),
             allow_port: args.allow_port.clone(),

@@ -26,14 +26,14 @@ use catlint_profile::{Profile, odd};
 ///
 /// # Errors
 /// Where the catalogue cannot be read, or standard output cannot be written.
-pub fn run(args: &StatsArgs) -> Result<bool, Error> {
+pub fn run(args: &StatsArgs, surroundings: &Surroundings) -> Result<bool, Error> {
     let check = CheckArgs {
         paths: args.paths.clone(),
         config: args.config.clone(),
         ..CheckArgs::default()
     };
-    let settings = survey::settings(&check)?;
-    let reading = read::read(&settings, &discover(&settings)?, &Surroundings::default());
+    let settings = survey::settings(&check, surroundings)?;
+    let reading = read::read(&settings, &discover(&settings)?, surroundings);
     let catalogue = &reading.catalogue;
     let asked = |record: &&Record| settings.is_asked(catalogue.document(record.document).path());
     let collections = catalogue.collections.iter().zip(0u32..);

@@ -86,10 +86,10 @@ impl Found {
 ///
 /// # Errors
 /// As [`Settings::resolve`] has them.
-pub(crate) fn settings(args: &CheckArgs) -> Result<Settings, Error> {
+pub(crate) fn settings(args: &CheckArgs, surroundings: &Surroundings) -> Result<Settings, Error> {
     let mut settings = Settings::resolve(args)?;
     if settings.config.is_none() {
-        let found = survey(&settings)?;
+        let found = survey(&settings, surroundings)?;
         settings.describe(found.into_iter().map(Found::config).collect());
     }
     Ok(settings)
@@ -106,8 +106,11 @@ pub(crate) fn notice(settings: &Settings) -> Option<String> {
 }
 
 /// Finds what will be collections. Nothing where there are no records.
-pub(crate) fn survey(settings: &Settings) -> Result<Vec<Found>, Error> {
-    let reading = read::read(settings, &discover(settings)?, &Surroundings::default());
+pub(crate) fn survey(
+    settings: &Settings,
+    surroundings: &Surroundings,
+) -> Result<Vec<Found>, Error> {
+    let reading = read::read(settings, &discover(settings)?, surroundings);
     let documents = reading
         .catalogue
         .documents

@@ -8,6 +8,7 @@ mod contest;
 mod generate;
 mod links;
 mod measure;
+mod names;
 mod peers;
 mod random;
 mod read;
@@ -28,6 +29,8 @@ use crate::Failure;
 pub(crate) enum Bench {
     /// Fields and duplicates, over generated records
     Records(records::RecordsArgs),
+    /// Duplicates: the join of generated names, or many records with one name
+    Names(names::NamesArgs),
     /// Links, over a web of our own on loopback addresses
     Links(links::LinksArgs),
     /// Read every file below a directory: the least that any tool must do
@@ -45,6 +48,7 @@ pub(crate) enum Bench {
 pub(crate) fn run(bench: &Bench, root: &Path) -> Result<bool, Failure> {
     match bench {
         Bench::Records(args) => records::run(args, root)?,
+        Bench::Names(args) => names::run(args)?,
         Bench::Links(args) => links::run(args, root)?,
         Bench::Read { directory } => read::run(directory)?,
         Bench::Serve => serve::run()?,

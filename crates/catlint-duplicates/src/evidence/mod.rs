@@ -1,0 +1,111 @@
+//! What speaks for two records being one, and what against it: marks of a fixed table, all of them told.
+//!
+//! [`Evidence::of`] compares two records field by field. A field that one of them lacks says nothing. Each
+//! [`Mark`] has its points in [`table`]; their sum decides, unless a mark is a veto.
+
+mod name;
+pub(crate) mod table;
+mod values;
+mod words;
+
+pub(crate) use words::{How, Shared};
+
+use crate::profile::Profiles;
+use crate::roles::Role;
+
+/// What a comparison of two values found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Finding {
+    /// The same.
+    Same,
+    /// Most of it is the same.
+    Strong,
+    /// About half of it is the same.
+    Weak,
+    /// A little of it is the same.
+    Slight,
+    /// One is another name of the other.
+    Alias,
+    /// One is made of the first letters of the other.
+    Initials,
+    /// One slip apart.
+    Slip,
+    /// The same, as so many others have it.
+    Common,
+    /// They say different things.
+    Differs,
+    /// Only one has a number.
+    OneSided,
+    /// They are two of a series, or of two countries.
+    Conflict,
+}
+
+/// One piece of evidence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Mark {
+    /// What was compared.
+    pub(crate) role: Role,
+    /// The field, where it is one.
+    pub(crate) field: Option<usize>,
+    /// What was found.
+    pub(crate) finding: Finding,
+    /// What it counts.
+    pub(crate) points: i32,
+}
+
+/// Everything that was found in comparing two records.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Evidence {
+    /// Each piece of it.
+    pub(crate) marks: Vec<Mark>,
+    /// The sum of the points.
+    pub(crate) points: i32,
+    /// What the names share, in thousandths.
+    pub(crate) name: u32,
+}
+
+impl Evidence {
+    /// Compares two records. O(words²) in the words that are not equal.
+    pub(crate) fn of(profiles: &Profiles<'_>, one: u32, other: u32) -> Self {
+        let mut evidence = Self::default();
+        name::compare(profiles, one, other, &mut evidence);
+        values::compare(profiles, one, other, &mut evidence);
+        evidence
+    }
+
+    /// Compares everything but the names.
+    pub(crate) fn besides_name(profiles: &Profiles<'_>, one: u32, other: u32) -> Self {
+        let mut evidence = Self::default();
+        values::compare(profiles, one, other, &mut evidence);
+        evidence
+    }
+
+    fn mark(&mut self, role: Role, field: Option<usize>, finding: Finding) {
+        let points = table::points(role, finding);
+        self.points += points;
+        self.marks.push(Mark {
+            role,
+            field,
+            finding,
+            points,
+        });
+    }
+
+    /// Whether something rules out that they are one, whatever else they share.
+    pub(crate) fn conflict(&self) -> Option<&Mark> {
+        self.marks
+            .iter()
+            .find(|mark| mark.finding == Finding::Conflict)
+    }
+
+    /// Whether they are probably one.
+    pub(crate) fn is_similar(&self) -> bool {
+        self.points >= table::SIMILAR && self.conflict().is_none()
+    }
+
+    /// Whether the two cannot be of one group.
+    pub(crate) fn forbids(&self) -> bool {
+        let contradicted = self.marks.iter().any(|mark| mark.points < 0);
+        self.conflict().is_some() || (contradicted && !self.is_similar())
+    }
+}

@@ -1,0 +1,179 @@
+//! The names of two records.
+
+use super::table::{CONTRADICTION, SLIGHT, STRONG, WEAK};
+use super::{Evidence, Finding, How, Shared};
+use crate::profile::{NameProfile, Profiles};
+use crate::roles::Role;
+use crate::words::numbers::Agreement;
+
+/// Compares the names, their other forms and their numbers.
+pub(super) fn compare(profiles: &Profiles<'_>, one: u32, other: u32, evidence: &mut Evidence) {
+    let (Some(own), Some(its)) = (profiles.get(one), profiles.get(other)) else {
+        return;
+    };
+    let (own, its) = (&own.name, &its.name);
+    if own.words.is_empty() || its.words.is_empty() {
+        return;
+    }
+    let bags = &profiles.names;
+    let shared = Shared::of(bags, bags.of(one), bags.of(other));
+    evidence.name = shared.overlap.per_mille();
+    let by_words = class(profiles, &shared, own, its);
+    let finding = match best(by_words, own, its) {
+        Finding::Same | Finding::Strong if profiles.is_common(one) || profiles.is_common(other) => {
+            Finding::Common
+        }
+        finding => finding,
+    };
+    evidence.mark(Role::Name, None, finding);
+    // An abbreviation of the name; one of anything else, such as a funder, says nothing.
+    let initials = own.initials().or_else(|| its.initials());
+    let short =
+        |alias: &&Box<str>| its.aliases.contains(alias) && initials.as_deref() == Some(&***alias);
+    if finding != Finding::Alias && own.aliases.iter().any(|alias| short(&alias)) {
+        evidence.mark(Role::Alias, None, Finding::Same);
+    }
+    match own.numbers.agreement(&its.numbers) {
+        Agreement::Neutral => {}
+        Agreement::OneSided(_) => evidence.mark(Role::Name, None, Finding::OneSided),
+        // A number without a type may be a slip like any other word; a name that differs in it
+        // is no strong evidence.
+        Agreement::Differ(..) => evidence.mark(Role::Name, None, Finding::Differs),
+        Agreement::Conflict(..) => evidence.mark(Role::Name, None, Finding::Conflict),
+    }
+}
+
+/// What the words alone say.
+fn class(
+    profiles: &Profiles<'_>,
+    shared: &Shared,
+    own: &NameProfile,
+    its: &NameProfile,
+) -> Finding {
+    let bags = &profiles.names;
+    let slips = shared.weight(bags, How::Slip) + shared.weight(bags, How::Short);
+    if shared.own.is_empty() && shared.its.is_empty() && slips == 0 {
+        return Finding::Same;
+    }
+    if apart(shared, bags) {
+        return Finding::Differs;
+    }
+    let equal = shared.weight(bags, How::Equal);
+    let contradicted =
+        1000 * shared.contradiction(bags) > u64::from(CONTRADICTION) * shared.overlap.whole;
+    let strong = shared.overlap.reaches(STRONG)
+        && equal >= 2 * slips
+        && !contradicted
+        && shared.is_telling(bags, profiles.telling());
+    let heads = own.head.is_some() || its.head.is_some();
+    let head = |name: &NameProfile| {
+        let whole = || name.words.join(" ").into_boxed_str();
+        name.head.clone().unwrap_or_else(whole)
+    };
+    match () {
+        () if strong => Finding::Strong,
+        () if shared.overlap.reaches(WEAK) => Finding::Weak,
+        () if heads && head(own) == head(its) => Finding::Weak,
+        () if shared.overlap.reaches(SLIGHT) => Finding::Slight,
+        () => Finding::Differs,
+    }
+}
+
+/// Words that set two things of one kind apart, where each has one of its own.
+fn apart(shared: &Shared, bags: &crate::join::Bags) -> bool {
+    const SETS: &[&[&str]] = &[
+        &[
+            "north",
+            "south",
+            "east",
+            "west",
+            "northern",
+            "southern",
+            "eastern",
+            "western",
+            "central",
+            "northeast",
+            "northwest",
+            "southeast",
+            "southwest",
+        ],
+        &["upper", "lower", "middle"],
+        &[
+            "male", "female", "men", "women", "mens", "womens", "boys", "girls",
+        ],
+        &[
+            "annual",
+            "quarterly",
+            "monthly",
+            "weekly",
+            "daily",
+            "hourly",
+            "yearly",
+        ],
+        &["inbound", "outbound"],
+        &["import", "imports", "export", "exports"],
+        &["primary", "secondary", "tertiary"],
+        &["urban", "rural"],
+        &["undergraduate", "graduate", "postgraduate"],
+        &[
+            "january",
+            "february",
+            "march",
+            "april",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ],
+        &[
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+        ],
+    ];
+    let has = |words: &[crate::join::Word], set: &[&str]| {
+        words.iter().any(|word| set.contains(&bags.text(*word)))
+    };
+    SETS.iter()
+        .any(|set| has(&shared.own, set) && has(&shared.its, set))
+}
+
+/// The words, or another form of the name where that says more.
+fn best(by_words: Finding, own: &NameProfile, its: &NameProfile) -> Finding {
+    if matches!(by_words, Finding::Same | Finding::Strong) {
+        return by_words;
+    }
+    if own.squeezed() == its.squeezed() {
+        return Finding::Strong;
+    }
+    if is_alias(own, its) || is_alias(its, own) {
+        return Finding::Alias;
+    }
+    let initials = |long: &NameProfile, short: &NameProfile| {
+        let written = short.words.first().filter(|_| short.words.len() == 1);
+        written.is_some() && long.initials().as_ref() == written
+    };
+    let made = initials(own, its) || initials(its, own);
+    match by_words {
+        Finding::Slight | Finding::Differs if made => Finding::Initials,
+        by_words => by_words,
+    }
+}
+
+/// Whether another name of the one is the name of the other, and long enough to mean one thing.
+fn is_alias(own: &NameProfile, its: &NameProfile) -> bool {
+    let name = its.words.join(" ");
+    let long = |alias: &str| alias.contains(' ') || alias.chars().count() >= 6;
+    let same = |alias: &&Box<str>| ***alias == *name && long(alias);
+    let shared = |alias: &&Box<str>| its.aliases.contains(alias) && long(alias);
+    own.aliases
+        .iter()
+        .any(|alias| same(&alias) || shared(&alias))
+}

@@ -1,0 +1,209 @@
+//! Words that are one slip apart, found in the vocabulary: the records need not be compared for it.
+//!
+//! A rare word beside one that many records have is its misspelling, and is taken for it. Of two
+//! rare words neither is known to be right: they are neighbours, and records that have one each may
+//! be similar. Two words that several records have are two words: Stamford and Stanford.
+
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::FxHasher;
+
+use super::bags::{Word, index};
+
+/// Shorter words are too often other words: `tale` and `take`.
+const SHORTEST: usize = 5;
+/// A word of no more records than this may be a slip.
+const SLIP: u32 = 2;
+/// A word of so many times more records is what was meant.
+const ESTABLISHED: u32 = 4;
+/// Words of more records are no neighbours of each other: each stands for itself.
+const RARE: u32 = 7;
+
+/// What is known of the spelling of each word, by rank.
+#[derive(Debug, Default)]
+pub(crate) struct Spelling {
+    /// What each word is taken for: itself, or the word that it misspells.
+    meant: Vec<u32>,
+    /// Neighbours, both ways, sorted.
+    neighbours: Vec<(u32, u32)>,
+}
+
+impl Spelling {
+    /// A word of a record as it is compared.
+    pub(super) fn word(&self, rank: u32) -> Word {
+        let meant = self.meant.get(index(rank)).copied().unwrap_or(rank);
+        Word::new(meant, meant != rank)
+    }
+
+    /// The neighbours of a word.
+    pub(crate) fn neighbours(&self, rank: u32) -> impl Iterator<Item = u32> + '_ {
+        let start = self.neighbours.partition_point(|(word, _)| *word < rank);
+        let from = self.neighbours.get(start..).unwrap_or_default().iter();
+        from.take_while(move |(word, _)| *word == rank)
+            .map(|(_, other)| *other)
+    }
+
+    /// Every pair of neighbours once, the lesser first.
+    pub(super) fn pairs(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
+        let all = self.neighbours.iter().copied();
+        all.filter(|(one, other)| one < other)
+    }
+}
+
+/// Reads the vocabulary, sorted by rank. Candidates come from a deletion neighbourhood (Mor and
+/// Fraenkel 1982): two words one slip apart have a word in common among themselves and what is left of
+/// them without one letter. O(letters log letters).
+pub(super) fn find(texts: &[Box<str>], frequencies: &[u32]) -> Spelling {
+    let frequency = |rank: u32| frequencies.get(index(rank)).copied().unwrap_or_default();
+    let mut spelling = Spelling {
+        meant: (0..).take(texts.len()).collect(),
+        neighbours: Vec::new(),
+    };
+    // The best word for each slip: the one of most records, then the first by rank.
+    let mut best: Vec<(u32, u32)> = vec![(0, 0); texts.len()];
+    for (one, other) in slips(texts, frequencies) {
+        // Ranks go by frequency: `one` is the rarer.
+        let (rare, known) = (frequency(one), frequency(other));
+        if rare <= SLIP && known >= ESTABLISHED * rare.max(2) {
+            let better = best.get_mut(index(one)).filter(|best| known > best.0);
+            if let Some(best) = better {
+                *best = (known, other);
+            }
+        } else if known <= RARE {
+            spelling.neighbours.extend([(one, other), (other, one)]);
+        }
+    }
+    for (meant, (known, other)) in spelling.meant.iter_mut().zip(best) {
+        if known > 0 {
+            *meant = other;
+        }
+    }
+    // What is taken for another word has no neighbours of its own.
+    let Spelling { meant, neighbours } = &mut spelling;
+    let own = |rank: u32| meant.get(index(rank)) == Some(&rank);
+    neighbours.retain(|(one, other)| own(*one) && own(*other));
+    neighbours.sort_unstable();
+    spelling
+}
+
+/// Every pair of words one slip apart of which one is rare, the lesser rank first, sorted.
+fn slips(texts: &[Box<str>], frequencies: &[u32]) -> Vec<(u32, u32)> {
+    let mut remains = remains(texts);
+    remains.sort_unstable();
+    let rare = |rank: u32| frequencies.get(index(rank)).is_some_and(|of| *of <= RARE);
+    let text = |rank: u32| texts.get(index(rank)).map_or("", |text| text);
+    let mut pairs = Vec::new();
+    for run in remains.chunk_by(|one, other| one.0 == other.0) {
+        for (position, (_, one)) in run.iter().enumerate() {
+            // Sorted by rank, and so by frequency: from the first word that is not rare on, none is.
+            if !rare(*one) {
+                break;
+            }
+            let others = run.get(position + 1..).unwrap_or_default().iter();
+            let others = others.filter(|(_, other)| one_slip(text(*one), text(*other)));
+            pairs.extend(others.map(|(_, other)| (*one, *other)));
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+/// The hashes of each word and of all that is left of it without one letter.
+fn remains(texts: &[Box<str>]) -> Vec<(u32, u32)> {
+    let mut remains = Vec::new();
+    let mut letters = Vec::new();
+    for (text, rank) in texts.iter().zip(0u32..) {
+        letters.clear();
+        letters.extend(text.chars());
+        if letters.len() < SHORTEST || letters.iter().any(|letter| letter.is_numeric()) {
+            continue;
+        }
+        let whole = letters.len();
+        remains.extend((0..=whole).map(|left_out| {
+            let mut hasher = FxHasher::default();
+            let rest = letters.iter().enumerate();
+            rest.filter(|(position, _)| *position != left_out)
+                .for_each(|(_, letter)| letter.hash(&mut hasher));
+            #[expect(clippy::cast_possible_truncation, reason = "it says where to look")]
+            let hash = (hasher.finish() >> 32) as u32;
+            (hash, rank)
+        }));
+    }
+    remains
+}
+
+/// Whether two different words are one slip apart: a letter more, less, other, or two neighbours
+/// exchanged (Damerau 1964). O(letters).
+#[must_use]
+pub fn one_slip(one: &str, other: &str) -> bool {
+    let same = |(one, other): &(char, char)| one == other;
+    let start = one.chars().zip(other.chars()).take_while(same);
+    let start: usize = start.map(|(letter, _)| letter.len_utf8()).sum();
+    let (one, other) = (rest(one, start), rest(other, start));
+    let (mut short, mut long) = (one.chars(), other.chars());
+    let (first, second) = (short.next(), long.next());
+    match (first, second) {
+        (None, None) => false,
+        // A letter more or less.
+        _ if short.as_str() == other || long.as_str() == one => true,
+        // Another letter.
+        _ if short.as_str() == long.as_str() => true,
+        // Two exchanged.
+        _ => {
+            let exchanged = short.next() == second && long.next() == first;
+            exchanged && first.is_some() && second.is_some() && short.as_str() == long.as_str()
+        }
+    }
+}
+
+fn rest(text: &str, start: usize) -> &str {
+    text.get(start..).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_slip_is_one_letter_or_two_exchanged() {
+        for (one, other) in [
+            ("programe", "programme"),
+            ("boise", "boisse"),
+            ("octobot", "octobox"),
+            ("campblel", "campbell"),
+            ("abcde", "bcde"),
+            ("abcde", "abcd"),
+            ("łodzi", "lodzi"),
+        ] {
+            assert!(
+                one_slip(one, other) && one_slip(other, one),
+                "{one} {other}"
+            );
+        }
+        for (one, other) in [
+            ("boise", "boise"),
+            ("boise", "bowie"),
+            ("abcde", "badce"),
+            ("group", "groupes"),
+            ("", ""),
+        ] {
+            assert!(
+                !one_slip(one, other) && !one_slip(other, one),
+                "{one} {other}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_slip_is_taken_for_what_is_known_and_rare_words_stay_neighbours() {
+        let texts = [
+            "octobot", "octobox", "programe", "stamford", "stanford", "programm",
+        ];
+        let texts = texts.map(Box::<str>::from);
+        let spelling = find(&texts, &[1, 1, 1, 8, 8, 9]);
+        assert_eq!(spelling.word(2), Word::new(5, true));
+        assert_eq!(spelling.pairs().collect::<Vec<_>>(), [(0, 1)]);
+        assert_eq!(spelling.neighbours(1).collect::<Vec<_>>(), [0]);
+    }
+}

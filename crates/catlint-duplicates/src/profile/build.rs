@@ -1,0 +1,210 @@
+//! Makes the [`Profiles`] of a collection.
+
+use std::collections::HashMap;
+
+use catlint_core::text::fold::fold;
+use catlint_core::{Catalogue, CollectionId, Record};
+use rayon::prelude::*;
+
+use super::coordinate::{coordinate, is_coordinate};
+use super::date::date;
+use super::{Draft, Key, Profile, Profiles, Value};
+use crate::fields::{self, Scalar, hash};
+use crate::join::{BagBuilder, Bags};
+use crate::roles::{Field, Fields, Role};
+use crate::settings::DuplicateSettings;
+use crate::url_key::UrlKey;
+use crate::words::words;
+
+/// Records that the roles are inferred from: more tell nothing new.
+const SAMPLE: usize = 2000;
+
+impl<'a> Profiles<'a> {
+    /// Reads every record of a collection. O(size of the collection).
+    pub(crate) fn new(
+        catalogue: &'a Catalogue,
+        collection: CollectionId,
+        settings: &DuplicateSettings,
+    ) -> Self {
+        Self::with_draft(catalogue, collection, settings, None)
+    }
+
+    /// The same, with one more record behind them that the catalogue does not have.
+    pub(crate) fn with_draft(
+        catalogue: &'a Catalogue,
+        collection: CollectionId,
+        settings: &DuplicateSettings,
+        draft: Option<&Draft>,
+    ) -> Self {
+        let all = catalogue.records.iter().enumerate();
+        let mut records: Vec<usize> = all
+            .filter(|(_, record)| record.collection == collection)
+            .map(|(number, _)| number)
+            .collect();
+        let fields = infer(catalogue, collection, settings, &records);
+        let read = |number: &usize| {
+            let record = catalogue.records.get(*number);
+            record.map_or_else(Default::default, |record| read(catalogue, record, &fields))
+        };
+        let mut read: Vec<(Profile, Words)> = records.par_iter().map(read).collect();
+        if let (Some(draft), Some(record)) = (draft, records.last().copied()) {
+            read.push((draft.profile(&fields, catalogue, record), Words::default()));
+            records.push(usize::MAX);
+        }
+        Self::assemble(catalogue, fields, records, read)
+    }
+
+    fn assemble(
+        catalogue: &'a Catalogue,
+        fields: Fields,
+        records: Vec<usize>,
+        read: Vec<(Profile, Words)>,
+    ) -> Self {
+        let (mut names, mut places) = (BagBuilder::default(), BagBuilder::default());
+        let fields_of_words = fields.all().iter().enumerate();
+        let fields_of_words =
+            fields_of_words.filter(|(number, field)| is_bag(field) && field.first == *number);
+        let mut texts: Vec<(usize, BagBuilder)> = fields_of_words
+            .map(|(number, _)| (number, BagBuilder::default()))
+            .collect();
+        let mut profiles = Vec::with_capacity(read.len());
+        let mut uses: HashMap<u64, u32> = HashMap::new();
+        for (profile, own) in read {
+            names.push(profile.name.words.iter().map(String::as_str));
+            places.push(own.places.iter().map(String::as_str));
+            for (number, builder) in &mut texts {
+                let of = own.texts.iter().filter(|(field, _)| field == number);
+                builder.push(of.map(|(_, word)| word.as_str()));
+            }
+            let counted = profile.values.iter();
+            let counted =
+                counted.filter(|value| matches!(value.key, Key::Identifier(_) | Key::Link(_)));
+            let mut keys: Vec<u64> = counted
+                .map(|value| hash(&(value.field, &value.key)))
+                .collect();
+            keys.sort_unstable();
+            keys.dedup();
+            keys.into_iter()
+                .for_each(|key| *uses.entry(key).or_default() += 1);
+            profiles.push(profile);
+        }
+        let finish = |(number, builder): (usize, BagBuilder)| (number, builder.finish());
+        let (names, places): (Bags, Bags) = rayon::join(|| names.finish(), || places.finish());
+        Self {
+            catalogue,
+            fields,
+            records,
+            common: Vec::new(),
+            profiles,
+            names,
+            places,
+            texts: texts.into_iter().map(finish).collect(),
+            uses,
+        }
+    }
+}
+
+/// Whether the words of a field are compared one by one.
+fn is_bag(field: &Field) -> bool {
+    field.role == Role::Text && !field.prose
+}
+
+fn infer(
+    catalogue: &Catalogue,
+    collection: CollectionId,
+    settings: &DuplicateSettings,
+    records: &[usize],
+) -> Fields {
+    // Every n-th record: the first ones may be of one kind.
+    let step = records.len().div_ceil(SAMPLE).max(1);
+    let sample = records.iter().step_by(step);
+    let sample = sample.filter_map(|number| Some((*number, catalogue.records.get(*number)?)));
+    let path = |record: &Record, scalar: &Scalar<'_>| {
+        fields::path(
+            catalogue.document(record.document),
+            record.root,
+            scalar.node,
+        )
+    };
+    Fields::infer(
+        catalogue.collection(collection),
+        settings.of(collection),
+        sample.map(|(number, record)| {
+            let document = catalogue.document(record.document);
+            (number, record, fields::scalars(document, record.root))
+        }),
+        path,
+    )
+}
+
+/// The words of a record that go into bags.
+#[derive(Debug, Default)]
+struct Words {
+    places: Vec<String>,
+    texts: Vec<(usize, String)>,
+}
+
+fn read(catalogue: &Catalogue, record: &Record, fields: &Fields) -> (Profile, Words) {
+    let document = catalogue.document(record.document);
+    let (mut profile, mut own) = (Profile::default(), Words::default());
+    for scalar in fields::scalars(document, record.root) {
+        let Some((number, field)) = fields
+            .number(scalar.field)
+            .and_then(|number| Some((number, fields.get(number)?)))
+        else {
+            continue;
+        };
+        if let Some(key) = key(field, scalar.value, &mut profile, &mut own) {
+            profile.values.push(Value {
+                field: number,
+                node: scalar.node,
+                key,
+            });
+        }
+    }
+    (profile, own)
+}
+
+fn key(field: &Field, value: &str, profile: &mut Profile, own: &mut Words) -> Option<Key> {
+    Some(match field.role {
+        Role::Name => {
+            match field.list && !profile.name.words.is_empty() {
+                true => profile.name.add_alias(value),
+                false => profile.name.add(value),
+            }
+            Key::Words
+        }
+        Role::Alias => {
+            profile.name.add_alias(value);
+            Key::Words
+        }
+        Role::Text => {
+            if is_bag(field) {
+                let words = words(value).into_iter();
+                own.texts.extend(words.map(|word| (field.first, word)));
+            }
+            Key::Words
+        }
+        Role::Place => match coordinate(value).filter(|_| is_coordinate(&field.path)) {
+            Some(degrees) => Key::Coordinate(degrees),
+            None => {
+                own.places.extend(words(value));
+                Key::Words
+            }
+        },
+        Role::Year => Key::When(date(value)?),
+        Role::Identifier => Key::Identifier(identifier(value)?),
+        Role::Link => Key::Link(UrlKey::equivalent_form(value)?.into()),
+        Role::Partition => Key::Partition(fold(value).into()),
+        Role::None => return None,
+    })
+}
+
+/// Letters and digits alone; nothing for what is too short to identify anything.
+fn identifier(value: &str) -> Option<Box<str>> {
+    let kept: String = fold(value)
+        .chars()
+        .filter(|letter| *letter != ' ')
+        .collect();
+    (kept.chars().count() >= 4).then(|| kept.into())
+}

@@ -1,0 +1,117 @@
+//! What is compared of each record, made ready once: its name, its words, its typed values.
+
+mod build;
+mod coordinate;
+mod date;
+mod draft;
+mod name;
+
+use catlint_core::Catalogue;
+use catlint_core::document::NodeId;
+
+pub(crate) use date::{When, date};
+pub use draft::Draft;
+pub(crate) use name::NameProfile;
+
+use crate::join::Bags;
+use crate::roles::Fields;
+
+/// What is compared of one record.
+#[derive(Debug, Default)]
+pub(crate) struct Profile {
+    pub(crate) name: NameProfile,
+    /// Its values that have a role, in the order of the text.
+    pub(crate) values: Vec<Value>,
+}
+
+/// One value with a role.
+#[derive(Debug)]
+pub(crate) struct Value {
+    /// The number of its field.
+    pub(crate) field: usize,
+    /// Where it stands.
+    pub(crate) node: NodeId,
+    /// What it is compared by.
+    pub(crate) key: Key,
+}
+
+/// What a value is compared by.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Key {
+    /// Letters and digits.
+    Identifier(Box<str>),
+    /// A year or a date.
+    When(When),
+    /// The coarsest form of a web address.
+    Link(Box<str>),
+    /// A folded text.
+    Partition(Box<str>),
+    /// Ten-thousandths of a degree.
+    Coordinate(i64),
+    /// Its words, which stand in a bag.
+    Words,
+}
+
+/// The records of one collection, ready to be compared.
+#[derive(Debug)]
+pub(crate) struct Profiles<'a> {
+    pub(crate) catalogue: &'a Catalogue,
+    pub(crate) fields: Fields,
+    /// The numbers of the records in the catalogue.
+    pub(crate) records: Vec<usize>,
+    pub(crate) profiles: Vec<Profile>,
+    pub(crate) names: Bags,
+    pub(crate) places: Bags,
+    /// The bag of each field of words, by the number of the first field that shares it; nothing for
+    /// prose.
+    pub(crate) texts: Vec<(usize, Bags)>,
+    /// Whether the name of each record is one that many different things have.
+    pub(crate) common: Vec<bool>,
+    /// How many records have an identifier or a link, by the hash of field and key.
+    pub(crate) uses: std::collections::HashMap<u64, u32>,
+}
+
+impl Profiles<'_> {
+    /// How many records there are.
+    pub(crate) fn len(&self) -> u32 {
+        u32::try_from(self.records.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The profile of a record, by its number among these.
+    pub(crate) fn get(&self, record: u32) -> Option<&Profile> {
+        self.profiles.get(usize::try_from(record).ok()?)
+    }
+
+    /// Whether the name of a record is one that many different things have.
+    pub(crate) fn is_common(&self, record: u32) -> bool {
+        let at = usize::try_from(record).ok();
+        at.and_then(|at| self.common.get(at))
+            .is_some_and(|serial| *serial)
+    }
+
+    /// Whether two records are in two partitions.
+    pub(crate) fn partitioned(&self, one: u32, other: u32) -> bool {
+        let of = |record| {
+            let values = self.get(record).map(|profile| profile.values.iter());
+            let values = values.into_iter().flatten();
+            let values = values.filter_map(|value| match &value.key {
+                Key::Partition(text) => Some((value.field, text)),
+                _ => None,
+            });
+            values.collect::<Vec<_>>()
+        };
+        let (own, its) = (of(one), of(other));
+        !own.is_empty() && !its.is_empty() && !own.iter().any(|value| its.contains(value))
+    }
+
+    /// How many records have a value.
+    pub(crate) fn uses(&self, value: &Value) -> u32 {
+        let key = crate::fields::hash(&(value.field, &value.key));
+        self.uses.get(&key).copied().unwrap_or(1)
+    }
+
+    /// A word of no more records than this tells something: one in fifty, and at least four.
+    pub(crate) fn telling(&self) -> u32 {
+        (self.len() / 50).max(4)
+    }
+}

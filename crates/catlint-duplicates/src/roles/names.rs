@@ -1,0 +1,326 @@
+//! Names of fields that tell a role.
+
+use super::Role;
+
+/// The role that a field's name suggests. `path` is written as `links.url`; only its last part and
+/// whether it stands at the top count. O(length).
+pub(super) fn suggested(path: &str) -> Option<Role> {
+    let last = path.rsplit('.').next().unwrap_or(path);
+    let words = parts(last);
+    let whole = words.join("_");
+    let has = |table: &[&str]| {
+        table.contains(&whole.as_str()) || words.iter().any(|word| table.contains(&word.as_str()))
+    };
+    let is = |table: &[&str]| table.contains(&whole.as_str());
+    let top = !path.contains('.');
+    let role = match () {
+        () if has(BOOKKEEPING) => Role::None,
+        () if is(ALIASES) => Role::Alias,
+        () if has(IDENTIFIERS) || is(WHOLE_IDENTIFIERS) => Role::Identifier,
+        () if is(NAMES) => match top {
+            true => Role::Name,
+            // The name of something else: of an author, an organisation.
+            false => Role::Text,
+        },
+        () if has(PLACES) => Role::Place,
+        () if is(PARTITIONS) => Role::Partition,
+        () if has(YEARS) => Role::Year,
+        () if has(LINKS) => Role::Link,
+        () if has(TEXTS) => Role::Text,
+        () => return None,
+    };
+    Some(role)
+}
+
+/// Whether a field's name says that it names people or organisations.
+pub(super) fn tells_agents(path: &str) -> bool {
+    let last = path.rsplit('.').next().unwrap_or(path);
+    let words = parts(last);
+    let nested = path.contains('.') && NAMES.contains(&words.join("_").as_str());
+    nested || words.iter().any(|word| AGENTS.contains(&word.as_str()))
+}
+
+/// The words of a name: `givenName`, `given-name` and `given_name` have the same.
+fn parts(name: &str) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    let mut lower = false;
+    for letter in name.chars() {
+        let cut = !letter.is_alphanumeric() || (letter.is_uppercase() && lower);
+        lower = letter.is_lowercase();
+        if cut {
+            parts.push(String::new());
+        }
+        if let Some(part) = parts.last_mut().filter(|_| letter.is_alphanumeric()) {
+            part.extend(letter.to_lowercase());
+        }
+    }
+    parts.retain(|part| !part.is_empty());
+    // `address1` is a part of the address.
+    for part in &mut parts {
+        let kept = part.trim_end_matches(|letter: char| letter.is_ascii_digit());
+        if !kept.is_empty() {
+            part.truncate(kept.len());
+        }
+    }
+    parts.retain(|part| !part.chars().all(|letter| letter.is_ascii_digit()));
+    parts
+}
+
+/// Of the record and not of what it describes.
+const BOOKKEEPING: &[&str] = &[
+    "added",
+    "checked",
+    "created",
+    "modified",
+    "retrieved",
+    "updated",
+    "uploaded",
+    "verified",
+    "timestamp",
+    "version",
+    "license",
+    "licence",
+    "row",
+    "status",
+];
+const ALIASES: &[&str] = &[
+    "acronym",
+    "acronyms",
+    "aka",
+    "alias",
+    "aliases",
+    "also_known_as",
+    "alternate_name",
+    "alternate_names",
+    "alternative_name",
+    "alternative_names",
+    "alternative_title",
+    "alt_name",
+    "alt_names",
+    "abbreviation",
+    "former_name",
+    "former_names",
+    "local_name",
+    "native_name",
+    "native_names",
+    "nickname",
+    "official_name",
+    "other_name",
+    "other_names",
+    "short_name",
+    "short_title",
+    "synonym",
+    "synonyms",
+];
+const NAMES: &[&str] = &[
+    "name",
+    "title",
+    "label",
+    "full_name",
+    "fullname",
+    "given_name",
+    "givenname",
+    "first_name",
+    "firstname",
+    "forename",
+    "middle_name",
+    "surname",
+    "last_name",
+    "lastname",
+    "family_name",
+    "preferred_name",
+    "display_name",
+    "product_name",
+    "project_name",
+    "organisation_name",
+    "organization_name",
+    "company_name",
+    "nom",
+    "nombre",
+    "titel",
+    "titre",
+    "titulo",
+    "naam",
+];
+const IDENTIFIERS: &[&str] = &[
+    "arxiv",
+    "doi",
+    "ean",
+    "email",
+    "fax",
+    "grid",
+    "gtin",
+    "hdl",
+    "iban",
+    "imo",
+    "isbn",
+    "isin",
+    "isni",
+    "issn",
+    "lei",
+    "mobile",
+    "oclc",
+    "orcid",
+    "phone",
+    "pmid",
+    "qid",
+    "ror",
+    "sku",
+    "ssn",
+    "telephone",
+    "upc",
+    "uuid",
+    "viaf",
+    "vat",
+    "vin",
+    "wikidata",
+];
+const WHOLE_IDENTIFIERS: &[&str] = &[
+    "soc_sec_id",
+    "social_security_number",
+    "national_id",
+    "passport",
+    "tax_id",
+    "tel",
+    "registration_number",
+    "serial_number",
+];
+const PLACES: &[&str] = &[
+    "addr",
+    "address",
+    "city",
+    "coordinates",
+    "county",
+    "district",
+    "lat",
+    "latitude",
+    "lng",
+    "locality",
+    "location",
+    "lon",
+    "long",
+    "longitude",
+    "municipality",
+    "place",
+    "postal",
+    "postcode",
+    "province",
+    "state",
+    "street",
+    "suburb",
+    "town",
+    "village",
+    "zip",
+    "zipcode",
+];
+const PARTITIONS: &[&str] = &[
+    "country",
+    "country_code",
+    "countrycode",
+    "nation",
+    "jurisdiction",
+    "lang",
+    "language",
+];
+const YEARS: &[&str] = &[
+    "birth",
+    "birthday",
+    "born",
+    "date",
+    "dob",
+    "edition",
+    "founded",
+    "published",
+    "released",
+    "season",
+    "year",
+];
+const LINKS: &[&str] = &["homepage", "href", "link", "uri", "url", "website"];
+const AGENTS: &[&str] = &[
+    "actor",
+    "actors",
+    "artist",
+    "artists",
+    "author",
+    "authors",
+    "brand",
+    "composer",
+    "contributors",
+    "creator",
+    "creators",
+    "director",
+    "directors",
+    "editor",
+    "editors",
+    "manufacturer",
+    "operator",
+    "organisation",
+    "organisations",
+    "organization",
+    "organizations",
+    "owner",
+    "performer",
+    "provider",
+    "publisher",
+];
+const TEXTS: &[&str] = &[
+    "abstract",
+    "about",
+    "actor",
+    "actors",
+    "artist",
+    "author",
+    "authors",
+    "brand",
+    "composer",
+    "content",
+    "contributors",
+    "creator",
+    "creators",
+    "description",
+    "details",
+    "director",
+    "directors",
+    "editor",
+    "editors",
+    "leader",
+    "manufacturer",
+    "notes",
+    "operator",
+    "organisation",
+    "organization",
+    "overview",
+    "owner",
+    "performer",
+    "provider",
+    "publisher",
+    "summary",
+    "text",
+    "track",
+    "tracks",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::{Role, suggested};
+
+    #[test]
+    fn names_of_fields_tell_roles() {
+        for (path, role) in [
+            ("title", Some(Role::Name)),
+            ("givenName", Some(Role::Name)),
+            ("organisations.name", Some(Role::Text)),
+            ("soc_sec_id", Some(Role::Identifier)),
+            ("address_1", Some(Role::Place)),
+            ("date_of_birth", Some(Role::Year)),
+            ("last_updated", Some(Role::None)),
+            ("country", Some(Role::Partition)),
+            ("links.url", Some(Role::Link)),
+            ("track07", Some(Role::Text)),
+            ("alternativeNames", Some(Role::Alias)),
+            ("venue", None),
+        ] {
+            assert_eq!(suggested(path), role, "{path}");
+        }
+    }
+}

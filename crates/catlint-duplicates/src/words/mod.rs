@@ -1,0 +1,89 @@
+//! From a text to the words that are compared.
+//!
+//! [`words`] folds a text and cuts it: at spaces, and into pairs of letters where a script has no
+//! spaces. A few words that English spells in two ways become one.
+
+mod entities;
+pub(crate) mod numbers;
+mod short;
+mod unspaced;
+
+use catlint_core::text::fold::fold;
+
+pub(crate) use short::is_contraction;
+
+/// The words of a text, in its order. O(length).
+pub(crate) fn words(text: &str) -> Vec<String> {
+    let folded = fold(&entities::decoded(text));
+    let mut words = Vec::new();
+    for word in folded.split(' ').filter(|word| !word.is_empty()) {
+        if word.is_ascii() {
+            words.push(one_spelling(word).unwrap_or(word).to_owned());
+        } else {
+            unspaced::cut(word, &mut words);
+        }
+    }
+    words
+}
+
+/// A word that says nothing by itself, in the languages that catalogues are mostly written in.
+pub(crate) fn is_function_word(word: &str) -> bool {
+    FUNCTION_WORDS.binary_search(&word).is_ok()
+}
+
+/// The American spelling of a word that has a British one, so that both are compared as one.
+fn one_spelling(word: &str) -> Option<&'static str> {
+    let found = SPELLINGS.binary_search_by_key(&word, |(british, _)| british);
+    found
+        .ok()
+        .and_then(|index| SPELLINGS.get(index))
+        .map(|(_, one)| *one)
+}
+
+/// Sorted, for the search.
+const FUNCTION_WORDS: &[&str] = &[
+    "a", "al", "am", "an", "and", "as", "at", "au", "aux", "by", "da", "das", "de", "del", "della",
+    "den", "der", "des", "di", "die", "do", "dos", "du", "e", "ein", "el", "en", "et", "for",
+    "from", "fur", "i", "il", "im", "in", "into", "its", "l", "la", "las", "le", "les", "los",
+    "of", "on", "or", "os", "para", "por", "pour", "s", "sur", "the", "this", "to", "und", "van",
+    "von", "with", "y", "zu", "zum", "zur",
+];
+
+/// Sorted by the first, for the search.
+const SPELLINGS: &[(&str, &str)] = &[
+    ("center", "centre"),
+    ("centers", "centres"),
+    ("color", "colour"),
+    ("defense", "defence"),
+    ("labor", "labour"),
+    ("organisation", "organization"),
+    ("organisational", "organizational"),
+    ("organisations", "organizations"),
+    ("programme", "program"),
+    ("programmes", "programs"),
+    ("theater", "theatre"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_cut_into_its_words() {
+        let cut = |text| words(text).join("|");
+        assert_eq!(
+            cut("The Labor Programme – Łódź"),
+            "the|labour|program|–|lodz".replace("|–", "")
+        );
+        assert_eq!(cut("Garc&#237;a&amp;Co"), "garcia|co");
+        assert_eq!(cut("国立国会図書館"), "国立|立国|国会|会図|図書|書館");
+        assert_eq!(cut("  –  "), "");
+    }
+
+    #[test]
+    fn the_tables_are_sorted() {
+        assert!(FUNCTION_WORDS.is_sorted());
+        assert!(SPELLINGS.is_sorted());
+        assert!(is_function_word("the") && !is_function_word("them"));
+    }
+}

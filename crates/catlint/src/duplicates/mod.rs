@@ -1,0 +1,34 @@
+//! The duplicates audit of a run: its settings from those of the run.
+
+mod settings;
+
+use catlint_core::{Catalogue, Diagnostic};
+use catlint_duplicates::DuplicateSettings;
+use rayon::prelude::*;
+
+use crate::surroundings::{Surroundings, name};
+
+pub(crate) use settings::settings;
+
+/// Duplicates among all records, or none at all: where some claims are missing, no comparison is
+/// worth its word.
+pub(crate) fn audit(
+    catalogue: &Catalogue,
+    settings: &DuplicateSettings,
+    surroundings: &Surroundings,
+) -> Vec<Diagnostic> {
+    let records = catalogue.records.par_iter();
+    let claims = records.map(|record| {
+        surroundings.attempt(
+            || format!("{} was not compared", name(catalogue, record)),
+            || catlint_duplicates::claims(catalogue, record, settings),
+        )
+    });
+    let claims: Vec<_> = claims.collect();
+    let lost = || "the audit of duplicates was given up".to_owned();
+    let found = surroundings.attempt(lost, || {
+        let claims: Vec<_> = claims.into_iter().map(Option::unwrap_or_default).collect();
+        catlint_duplicates::audit(catalogue, settings, &claims)
+    });
+    found.unwrap_or_default()
+}
