@@ -185,7 +185,10 @@ impl Pair<'_, '_> {
             let words: Vec<String> = words.iter().map(|word| weighed(bags, *word)).collect();
             words.join(" ")
         };
-        let mut text = format!("both have {}", both.join(" "));
+        let mut text = match both.is_empty() {
+            true => "they share no word".to_owned(),
+            false => format!("both have {}", both.join(" ")),
+        };
         for (side, words) in [
             ("only the first has", &shared.own),
             ("only the second has", &shared.its),

@@ -28,6 +28,7 @@ mod words;
 
 pub use claims::{RecordClaims, claims};
 pub use copies::Amount;
+pub use evidence::table::evidence_table;
 pub use explanation::{Explained, explain};
 pub use facts::{Claim, DuplicateFacts, Group, Tier};
 pub use fields::field_path;

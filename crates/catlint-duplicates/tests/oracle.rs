@@ -6,7 +6,7 @@ use catlint_core::document::{Document, Limits};
 use catlint_core::selector::{Condition, Predicate, Selector, Test};
 use catlint_core::text::fold::name_key;
 use catlint_core::{Catalogue, Collection, CollectionId, Diagnostic, DocumentId, Record, RecordId};
-use catlint_duplicates::{DuplicateSettings, Namespace, audit, claims};
+use catlint_duplicates::{CollectionPart, DuplicateSettings, Namespace, audit, claims};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -82,8 +82,12 @@ fn groups_within(records: &[(String, String)], namespace: Namespace) -> BTreeSet
     let mut catalogue = catalogue(records);
     // Records that are one by their names would not be told again.
     catalogue.collections[0].label = None;
+    let part = CollectionPart {
+        namespaces: vec![namespace],
+        ..CollectionPart::default()
+    };
     let settings = DuplicateSettings {
-        namespaces: vec![vec![namespace]],
+        collections: vec![part],
         ..DuplicateSettings::plain(&catalogue)
     };
     let records = catalogue.records.iter();

@@ -4,6 +4,7 @@ mod bench;
 mod evaluate;
 mod generate;
 mod memory;
+mod perturb;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

@@ -63,6 +63,18 @@ pub(crate) const ROWS: &[(Role, Finding, i32)] = &[
     (Role::Partition, Finding::Same, 1),
 ];
 
+/// The table in Markdown, for the documentation.
+#[must_use]
+pub fn evidence_table() -> String {
+    let mut table = String::from("| role | finding | points |\n|---|---|---:|\n");
+    for (role, finding, points) in ROWS {
+        let finding = format!("{finding:?}").to_lowercase();
+        let row = format!("| {} | {finding} | {points:+} |\n", role.name());
+        table.push_str(&row);
+    }
+    table
+}
+
 /// The points of a finding; none for what rules a pair out.
 pub(crate) fn points(role: Role, finding: Finding) -> i32 {
     let mut rows = ROWS.iter();

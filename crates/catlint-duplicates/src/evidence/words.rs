@@ -1,6 +1,6 @@
 //! What two records share in one bag, word by word: equal, misspelt, joined, abbreviated.
 
-use crate::join::{Bags, Overlap, Word, one_slip, reduced};
+use crate::join::{Bags, Overlap, UNIT, Word, one_slip, reduced};
 use crate::words::is_contraction;
 
 /// How two words are one.
@@ -126,8 +126,23 @@ impl Shared {
         weights.map(u64::from).sum()
     }
 
-    /// Whether an equal word stands in no more records than this.
+    /// Whether what is shared is more than chance: a word of no more records than `most`, or words that
+    /// together are rare.
+    ///
+    /// A weight counts the halvings from all records down to those with the word. Were words independent,
+    /// one record would be left after as many halvings as the catalogue has; words that go together, such
+    /// as `seasonal worker program`, need half as many again.
     pub(crate) fn is_telling(&self, bags: &Bags, most: u32) -> bool {
+        let pairs = self.pairs.iter().filter(|(_, _, how)| *how != How::Short);
+        let halvings = pairs.map(|(own, its, _)| {
+            let weight = bags.weight(*own).min(bags.weight(*its));
+            (weight / UNIT).saturating_sub(1)
+        });
+        let needed = bags.len().max(2).ilog2();
+        self.has_rare(bags, most) || 2 * halvings.sum::<u32>() >= 3 * needed
+    }
+
+    fn has_rare(&self, bags: &Bags, most: u32) -> bool {
         let mut equal = self.pairs.iter().filter(|(_, _, how)| *how != How::Short);
         equal.any(|(own, its, _)| bags.frequency(*own).min(bags.frequency(*its)) <= most)
     }
@@ -171,7 +186,9 @@ fn how(bags: &Bags, own: Word, its: Word) -> Option<How> {
     let letters = one.chars().count().min(other.chars().count());
     let slip = letters >= 4 && one_slip(one, other);
     let slips = letters >= 8 && strsim::osa_distance(one, other) <= 2;
-    if (slip || slips) && !(known(own) && known(its)) {
+    // A plural is no other word.
+    let plural = one.strip_suffix('s') == Some(other) || other.strip_suffix('s') == Some(one);
+    if (slip || slips) && (plural || !(known(own) && known(its))) {
         return Some(How::Slip);
     }
     let (short, long) = match one.len() < other.len() {

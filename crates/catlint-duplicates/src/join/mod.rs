@@ -24,6 +24,7 @@ pub use weight::weight;
 
 pub(crate) use distinct::Distinct;
 pub(crate) use overlap::reduced;
+pub(crate) use weight::UNIT;
 
 use rayon::prelude::*;
 

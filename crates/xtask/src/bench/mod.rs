@@ -16,7 +16,9 @@ mod record;
 mod records;
 mod serve;
 mod table;
-mod vocabulary;
+pub(crate) mod vocabulary;
+
+pub(crate) use random::Random;
 
 use std::path::{Path, PathBuf};
 

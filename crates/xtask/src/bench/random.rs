@@ -1,10 +1,10 @@
 //! Numbers that look random and are the same in every run.
 
 /// The generator `SplitMix64` (Steele, Lea and Flood 2014).
-pub(super) struct Random(u64);
+pub(crate) struct Random(u64);
 
 impl Random {
-    pub(super) fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed)
     }
 
@@ -17,17 +17,17 @@ impl Random {
     }
 
     /// A number from `least` to `most`.
-    pub(super) fn between(&mut self, least: u64, most: u64) -> u64 {
+    pub(crate) fn between(&mut self, least: u64, most: u64) -> u64 {
         least + self.next() % (most - least + 1)
     }
 
     /// Whether something happens that does so in `percent` of all cases.
-    pub(super) fn happens(&mut self, percent: u64) -> bool {
+    pub(crate) fn happens(&mut self, percent: u64) -> bool {
         self.between(1, 100) <= percent
     }
 
     /// One of several texts; nothing of none.
-    pub(super) fn one_of<'t>(&mut self, texts: &[&'t str]) -> &'t str {
+    pub(crate) fn one_of<'t>(&mut self, texts: &[&'t str]) -> &'t str {
         let count = texts.len().max(1) as u64;
         let index = usize::try_from(self.next() % count).unwrap_or_default();
         texts.get(index).copied().unwrap_or_default()

@@ -1,7 +1,7 @@
 //! The words that generated records are made of.
 
 /// Words that carry meaning in a catalogue of data.
-pub(super) const WORDS: &[&str] = &[
+pub(crate) const WORDS: &[&str] = &[
     "open",
     "data",
     "statistics",
@@ -95,7 +95,7 @@ pub(super) const WORDS: &[&str] = &[
 ];
 
 /// Words in between.
-pub(super) const FILLERS: &[&str] = &[
+pub(crate) const FILLERS: &[&str] = &[
     "the",
     "of",
     "and",
@@ -126,7 +126,7 @@ pub(super) const FILLERS: &[&str] = &[
 ];
 
 /// Codes of countries, by ISO 3166-1.
-pub(super) const COUNTRIES: &[&str] = &[
+pub(crate) const COUNTRIES: &[&str] = &[
     "AF", "AL", "DZ", "AR", "AU", "AT", "BD", "BE", "BO", "BR", "BG", "KH", "CA", "CL", "CN", "CO",
     "HR", "CZ", "DK", "EG", "EE", "ET", "FI", "FR", "DE", "GH", "GR", "HU", "IS", "IN", "ID", "IR",
     "IE", "IL", "IT", "JP", "KE", "KR", "LV", "LT", "LU", "MY", "MX", "MA", "NP", "NL", "NZ", "NG",
@@ -135,7 +135,7 @@ pub(super) const COUNTRIES: &[&str] = &[
 ];
 
 /// Regions.
-pub(super) const REGIONS: &[&str] = &[
+pub(crate) const REGIONS: &[&str] = &[
     "africa",
     "asia",
     "europe",
@@ -147,7 +147,7 @@ pub(super) const REGIONS: &[&str] = &[
 ];
 
 /// Hosts reserved for examples.
-pub(super) const HOSTS: &[&str] = &[
+pub(crate) const HOSTS: &[&str] = &[
     "data.example.org",
     "stats.example.net",
     "www.example.com",

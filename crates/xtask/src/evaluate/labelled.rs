@@ -13,14 +13,14 @@ use serde_json::Value;
 use crate::Failure;
 
 /// A pair of records by their numbers, the lesser first.
-pub(super) type Pair = (usize, usize);
+pub(crate) type Pair = (usize, usize);
 
 /// Records, and what is known of them.
-pub(super) struct Labelled {
-    pub(super) catalogue: Catalogue,
-    pub(super) settings: DuplicateSettings,
+pub(crate) struct Labelled {
+    pub(crate) catalogue: Catalogue,
+    pub(crate) settings: DuplicateSettings,
     /// The pairs that are one.
-    pub(super) known: BTreeSet<Pair>,
+    pub(crate) known: BTreeSet<Pair>,
 }
 
 impl Labelled {

@@ -14,8 +14,8 @@ use catlint_duplicates::{audit, claims};
 use clap::Args;
 
 use crate::Failure;
-use labelled::Labelled;
-use score::Score;
+pub(crate) use labelled::Labelled;
+pub(crate) use score::Score;
 
 /// What to evaluate.
 #[derive(Debug, Args)]

@@ -18,14 +18,14 @@ const SAYING: &[&str] = &[
 ];
 
 /// The pairs that were found, each with the rule that found it.
-pub(super) struct Score {
-    pub(super) found: BTreeMap<Pair, &'static str>,
+pub(crate) struct Score {
+    pub(crate) found: BTreeMap<Pair, &'static str>,
     known: usize,
-    right: usize,
+    pub(crate) right: usize,
 }
 
 impl Score {
-    pub(super) fn new(labelled: &Labelled, findings: &[Diagnostic]) -> Self {
+    pub(crate) fn new(labelled: &Labelled, findings: &[Diagnostic]) -> Self {
         let loud = findings
             .iter()
             .filter(|finding| finding.severity >= Severity::Warning);

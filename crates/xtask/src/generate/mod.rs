@@ -1,6 +1,7 @@
 //! Files that are made of the code or of the vocabularies, and never edited by hand.
 
 mod code_lists;
+mod duplicates_page;
 mod list_page;
 mod rule_pages;
 
@@ -24,6 +25,7 @@ pub(crate) fn run(root: &Path, check: bool) -> Result<bool, Failure> {
     files.push(schema("catlint", &catlint::config::schema())?);
     files.push(schema("report", &catlint_report::json_schema())?);
     files.extend(code_lists::schemas(root)?);
+    files.push(duplicates_page::page(root)?);
     let mut fresh = true;
     for file in &files {
         fresh &= settle(root, file, check)?;
