@@ -1,4 +1,5 @@
-use catlint_core::document::{Document, Limits, Pointer};
+use catlint_core::document::{Document, Limits};
+use catlint_core::selector::Selector;
 use catlint_core::{Catalogue, Collection, CollectionId, DocumentId, Record, RecordId};
 
 use super::copies;
@@ -23,7 +24,7 @@ fn catalogue(texts: &[String]) -> Catalogue {
         records,
         documents: vec![document],
         collections: vec![Collection {
-            id: Pointer::parse("/id"),
+            id: Selector::parse("/id").ok(),
             ..Collection::default()
         }],
     }
