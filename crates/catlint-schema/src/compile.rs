@@ -67,7 +67,7 @@ impl RecordSchema {
     }
 
     fn build(value: Value, base: &str, neighbours: &Neighbours) -> Result<Self, SchemaFault> {
-        weight::check(&value)?;
+        weight::check(&value, neighbours)?;
         let validator = build(&value, base, neighbours).map_err(|error| to_fault(&error))?;
         Ok(Self {
             validator,

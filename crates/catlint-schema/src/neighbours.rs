@@ -82,6 +82,15 @@ impl Neighbours {
         self.0.contains_key(whole) || path.is_some_and(|path| self.0.contains_key(&path))
     }
 
+    /// A file by a reference to it, told by its name alone.
+    pub(crate) fn named(&self, reference: &str) -> Option<&Value> {
+        let name = |path: &str| path.rsplit('/').next().map(ToOwned::to_owned);
+        let wanted = name(reference);
+        let mut all = self.0.iter();
+        all.find(|(address, _)| name(address) == wanted)
+            .map(|(_, value)| value)
+    }
+
     fn add(&mut self, path: &str, id: Option<&str>, reference: &str, value: &Value) {
         self.0.insert(address(path), value.clone());
         // Seen from a schema with an address of its own, the same reference is another address.

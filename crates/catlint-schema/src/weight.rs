@@ -16,6 +16,7 @@ use catlint_core::document::Pointer;
 use serde_json::Value;
 
 use crate::compile::SchemaFault;
+use crate::neighbours::Neighbours;
 
 /// Schemas that may be applied to one value, each as often as it is reached.
 const MOST_WAYS: u64 = 100_000;
@@ -38,17 +39,18 @@ const IN_PLACE: [&str; 10] = [
 /// Keywords whose values are data, whatever they look like.
 const DATA: [&str; 4] = ["const", "enum", "default", "examples"];
 
-/// Refuses a schema that costs too much. O(size of the schema).
+/// Refuses a schema that costs too much, alone or together with the `files` that it refers to.
+/// O(size of all of them).
 ///
 /// # Errors
 /// Where it does, with what the author can do.
-pub(crate) fn check(schema: &Value) -> Result<(), SchemaFault> {
+pub(crate) fn check(schema: &Value, files: &Neighbours) -> Result<(), SchemaFault> {
     let mut scale = Scale {
-        schema,
+        files,
         known: HashMap::new(),
     };
     scale
-        .weigh(schema, 0)
+        .weigh(schema, schema, 0)
         .map(|_| ())
         .map_err(|message| SchemaFault {
             further: Vec::new(),
@@ -66,20 +68,26 @@ struct Weight {
 }
 
 struct Scale<'s> {
-    schema: &'s Value,
+    files: &'s Neighbours,
     /// By the place in memory; nothing while it is being weighed, so that a circle counts once.
     known: HashMap<*const Value, Option<Weight>>,
 }
 
 impl<'s> Scale<'s> {
-    fn weigh(&mut self, value: &'s Value, depth: usize) -> Result<Weight, &'static str> {
+    /// `root` is the file that the value stands in.
+    fn weigh(
+        &mut self,
+        value: &'s Value,
+        root: &'s Value,
+        depth: usize,
+    ) -> Result<Weight, &'static str> {
         let nothing = Weight { ways: 0, height: 0 };
         let place = std::ptr::from_ref(value);
         let weight = match self.known.get(&place) {
             Some(known) => known.unwrap_or(nothing),
             None => {
                 self.known.insert(place, None);
-                let weight = self.weigh_new(value, depth)?;
+                let weight = self.weigh_new(value, root, depth)?;
                 self.known.insert(place, Some(weight));
                 weight
             }
@@ -96,7 +104,12 @@ impl<'s> Scale<'s> {
         Ok(weight)
     }
 
-    fn weigh_new(&mut self, value: &'s Value, depth: usize) -> Result<Weight, &'static str> {
+    fn weigh_new(
+        &mut self,
+        value: &'s Value,
+        root: &'s Value,
+        depth: usize,
+    ) -> Result<Weight, &'static str> {
         if depth > DEEPEST {
             return Ok(Weight { ways: 0, height: 1 });
         }
@@ -108,7 +121,7 @@ impl<'s> Scale<'s> {
         match value {
             Value::Array(items) => {
                 for item in items {
-                    let weight = self.weigh(item, below)?;
+                    let weight = self.weigh(item, root, below)?;
                     own = add(own, weight, true);
                 }
             }
@@ -117,8 +130,11 @@ impl<'s> Scale<'s> {
                     .iter()
                     .filter(|(key, _)| !DATA.contains(&key.as_str()));
                 for (key, member) in members {
-                    let target = target(self.schema, key, member);
-                    let weight = self.weigh(target.unwrap_or(member), below)?;
+                    let target = target(self.files, root, key, member);
+                    let weight = {
+                        let (value, root) = target.unwrap_or((member, root));
+                        self.weigh(value, root, below)?
+                    };
                     own = add(own, weight, IN_PLACE.contains(&key.as_str()));
                 }
             }
@@ -128,14 +144,21 @@ impl<'s> Scale<'s> {
     }
 }
 
-/// What a reference within the schema leads to. A reference to an anchor is not followed: it costs
-/// what it costs, and `steps` counts it.
-fn target<'s>(schema: &'s Value, key: &str, member: &Value) -> Option<&'s Value> {
-    let pointer = member
-        .as_str()?
-        .strip_prefix('#')
-        .filter(|_| key == "$ref")?;
-    schema.pointer(pointer)
+/// What a reference leads to, and the file that this stands in. A reference to an anchor is not
+/// followed: it costs what it costs, and `steps` counts it.
+fn target<'s>(
+    files: &'s Neighbours,
+    root: &'s Value,
+    key: &str,
+    member: &Value,
+) -> Option<(&'s Value, &'s Value)> {
+    let reference = member.as_str().filter(|_| key == "$ref")?;
+    let (file, pointer) = reference.split_once('#').unwrap_or((reference, ""));
+    let root = match file.is_empty() {
+        true => root,
+        false => files.named(file)?,
+    };
+    Some((root.pointer(pointer)?, root))
 }
 
 fn add(own: Weight, other: Weight, in_place: bool) -> Weight {
@@ -152,6 +175,10 @@ mod tests {
 
     use super::*;
 
+    fn check_alone(schema: &Value) -> Result<(), SchemaFault> {
+        check(schema, &Neighbours::default())
+    }
+
     fn levels(count: usize, level: impl Fn(Value) -> Value) -> Value {
         let levels = (0..count).map(|number| {
             let below = json!({ "$ref": format!("#/$defs/d{}", number.saturating_add(1)) });
@@ -165,17 +192,37 @@ mod tests {
     #[test]
     fn ways_are_multiplied_and_circles_are_not() {
         let twice = |below: Value| json!({ "anyOf": [below, below] });
-        assert!(check(&levels(12, twice)).is_ok());
-        assert!(check(&levels(30, twice)).is_err());
+        assert!(check_alone(&levels(12, twice)).is_ok());
+        assert!(check_alone(&levels(30, twice)).is_err());
         let apart = |below: Value| json!({ "properties": { "a": below, "b": below } });
-        assert!(check(&levels(30, apart)).is_ok(), "each of its own value");
-        let once = |below: Value| json!({ "allOf": [below] });
-        assert!(check(&levels(40, once)).is_ok());
-        assert!(check(&levels(5_000, once)).is_err(), "too deep");
         assert!(
-            check(&levels(5_000, |below| json!({ "items": below }))).is_err(),
+            check_alone(&levels(30, apart)).is_ok(),
+            "each of its own value"
+        );
+        let once = |below: Value| json!({ "allOf": [below] });
+        assert!(check_alone(&levels(40, once)).is_ok());
+        assert!(check_alone(&levels(5_000, once)).is_err(), "too deep");
+        assert!(
+            check_alone(&levels(5_000, |below| json!({ "items": below }))).is_err(),
             "too deep"
         );
-        assert!(check(&json!({ "anyOf": [{ "$ref": "#" }, { "$ref": "#" }] })).is_ok());
+        assert!(check_alone(&json!({ "anyOf": [{ "$ref": "#" }, { "$ref": "#" }] })).is_ok());
+    }
+
+    #[test]
+    fn ways_that_lead_through_other_files_are_counted_too() {
+        let read = |path: &str| {
+            let number: u32 = path
+                .strip_prefix('d')?
+                .strip_suffix(".json")?
+                .parse()
+                .ok()?;
+            let next = format!("d{}.json#/$defs/x", number.saturating_add(1));
+            let below = json!({ "$ref": next });
+            Some(json!({ "$defs": { "x": { "anyOf": [below, below] } } }))
+        };
+        let first = json!({ "$ref": "d0.json#/$defs/x" });
+        let files = Neighbours::of("schema.json", &first, &read);
+        assert!(check(&first, &files).is_err());
     }
 }

@@ -47,17 +47,16 @@ pub(crate) fn run(
         findings
             .diagnostics
             .extend(fields(settings, catalogue, &schemas, &codes, surroundings));
-        let documents = schema_documents(reading);
-        let collections = settings.collections.iter();
-        let own = collections.filter_map(|collection| collection.severity_keyword.as_deref());
-        let own: Vec<_> = own.collect();
-        let linted = documents
-            .into_iter()
-            .flat_map(|id| catlint_schema_lint::audit(catalogue, id, &own));
-        findings.diagnostics.extend(linted);
+        let lost = || "the audit of schemas was given up".to_owned();
+        let linted = surroundings.attempt(lost, || lint(settings, reading));
+        findings.diagnostics.extend(linted.unwrap_or_default());
         let constraints = constraints(settings, reading)?;
         let gone = gate.map(|gate| &gate.gone);
-        let (found, caused) = catlint_schema::audit_constraints(catalogue, &constraints, gone);
+        let lost = || "the audit of references between records was given up".to_owned();
+        let audited = surroundings.attempt(lost, || {
+            catlint_schema::audit_constraints(catalogue, &constraints, gone)
+        });
+        let (found, caused) = audited.unwrap_or_default();
         findings.diagnostics.extend(found);
         findings.caused = caused;
     }
@@ -127,6 +126,18 @@ fn config(settings: &Settings, reading: &Reading) -> Vec<Diagnostic> {
         found.extend(rules::check_settings(&facts));
     }
     found
+}
+
+/// What is found in the schemas themselves.
+fn lint(settings: &Settings, reading: &Reading) -> Vec<Diagnostic> {
+    let catalogue = &reading.catalogue;
+    let collections = settings.collections.iter();
+    let own = collections.filter_map(|collection| collection.severity_keyword.as_deref());
+    let own: Vec<_> = own.collect();
+    let documents = schema_documents(reading).into_iter();
+    documents
+        .flat_map(|id| catlint_schema_lint::audit(catalogue, id, &own))
+        .collect()
 }
 
 type Schemas = Vec<Option<RecordSchema>>;

@@ -45,7 +45,8 @@ pub fn run(args: &CheckArgs, surroundings: &Surroundings) -> Result<bool, Error>
     if let Some(update) = update {
         update.write(settings.quiet)?;
     }
-    if let Some(written) = written {
+    // Of what was not looked at nobody knows whether it is still so.
+    if let Some(written) = written.filter(|_| !report.incomplete) {
         written.write(settings.quiet)?;
     }
     let bugs = surroundings.bugs.all();

@@ -32,7 +32,7 @@ pub(super) fn find(text: &str) -> Result<FrontMatter<'_>, Fault> {
     let yaml = text.get(..at).unwrap_or_default();
     Ok(FrontMatter {
         yaml,
-        body: at + line.len(),
+        body: at.saturating_add(line.len()),
     })
 }
 
@@ -66,9 +66,11 @@ impl<'t> Iterator for Lines<'t> {
 
     fn next(&mut self) -> Option<(usize, &'t str)> {
         let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
-        let end = rest.find('\n').map_or(rest.len(), |end| end + 1);
+        let end = rest
+            .find('\n')
+            .map_or(rest.len(), |end| end.saturating_add(1));
         let start = self.at;
-        self.at += end;
+        self.at = self.at.saturating_add(end);
         Some((start, rest.get(..end)?))
     }
 }

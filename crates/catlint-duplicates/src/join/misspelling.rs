@@ -109,6 +109,9 @@ fn slips(texts: &[Box<str>], frequencies: &[u32]) -> Vec<(u32, u32)> {
     pairs
 }
 
+/// Letters of the longest word that is looked at: the work for one grows with their square.
+const LONGEST: usize = 100;
+
 /// The hashes of each word and of all that is left of it without one letter.
 fn remains(texts: &[Box<str>]) -> Vec<(u32, u32)> {
     let mut remains = Vec::new();
@@ -116,7 +119,8 @@ fn remains(texts: &[Box<str>]) -> Vec<(u32, u32)> {
     for (text, rank) in texts.iter().zip(0u32..) {
         letters.clear();
         letters.extend(text.chars());
-        if letters.len() < SHORTEST || letters.iter().any(|letter| letter.is_numeric()) {
+        let is_word = (SHORTEST..=LONGEST).contains(&letters.len());
+        if !is_word || letters.iter().any(|letter| letter.is_numeric()) {
             continue;
         }
         let whole = letters.len();

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use regex_automata::Anchored;
 use regex_automata::dfa::{Automaton, StartKind, dense};
+use regex_automata::nfa::thompson;
 use regex_automata::util::start;
 
 /// Memory of the automaton, in bytes. Of a pattern that needs more nothing is said.
@@ -19,7 +20,12 @@ pub fn matches_nothing(pattern: &str) -> bool {
         .start_kind(StartKind::Unanchored)
         .dfa_size_limit(Some(SIZE))
         .determinize_size_limit(Some(SIZE));
-    let built = dense::Builder::new().configure(config).build(pattern);
+    // Without a limit on what it is made of, `a{1000}{1000}{1000}` takes all memory first.
+    let nfa = thompson::Config::new().nfa_size_limit(Some(SIZE));
+    let built = dense::Builder::new()
+        .configure(config)
+        .thompson(nfa)
+        .build(pattern);
     built.is_ok_and(|automaton| !accepts_something(&automaton))
 }
 
@@ -64,6 +70,7 @@ mod tests {
             "^(?:[A-Z]{2}|x)*$",
             "é+$",
             "\\p{L}",
+            "a{1000}{1000}{1000}",
         ] {
             assert!(!matches_nothing(pattern), "{pattern}");
         }

@@ -179,7 +179,7 @@ fn one(
             (document, (records, None))
         }
         Err(error) => absent(FileState::Unreadable {
-            reason: reason(&error),
+            reason: reason(path, &error),
         }),
     }
 }
@@ -199,8 +199,10 @@ pub(crate) fn parse(
     Document::parse_as(syntax, path, bytes, &settings.limits)
 }
 
-fn reason(error: &io::Error) -> String {
+fn reason(path: &str, error: &io::Error) -> String {
     match error.kind() {
+        // The mark stands for bytes that no report could write down.
+        io::ErrorKind::NotFound if path.contains('\u{fffd}') => "its name is not UTF-8".to_owned(),
         io::ErrorKind::PermissionDenied => "there is no permission to read it".to_owned(),
         io::ErrorKind::NotFound => "it went away while it was read".to_owned(),
         _ => error.to_string(),
