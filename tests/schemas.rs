@@ -1,6 +1,8 @@
 //! Schemas from end to end: what refers to what, and that what the audit of schemas says of the
 //! validator is so.
 
+#![expect(clippy::panic, reason = "a test says what it saw")]
+
 mod support;
 
 use std::collections::BTreeSet;

@@ -1,4 +1,5 @@
 //! The names of two records.
+#![expect(clippy::borrowed_box, reason = "the sets and maps hold boxes")]
 
 use super::table::{CONTRADICTION, SLIGHT, STRONG, WEAK};
 use super::{Evidence, Finding, How, Shared};
@@ -81,6 +82,7 @@ fn class(
 }
 
 /// Words that set two things of one kind apart, where each has one of its own.
+#[expect(clippy::too_many_lines, reason = "one case after the other")]
 fn apart(shared: &Shared, bags: &crate::join::Bags) -> bool {
     const SETS: &[&[&str]] = &[
         &[

@@ -1,4 +1,5 @@
 //! Takes the words of record after record and makes [`Bags`] of them.
+#![expect(clippy::borrowed_box, reason = "the sets and maps hold boxes")]
 
 use std::collections::HashMap;
 

@@ -129,7 +129,6 @@ fn remains(texts: &[Box<str>]) -> Vec<(u32, u32)> {
             let rest = letters.iter().enumerate();
             rest.filter(|(position, _)| *position != left_out)
                 .for_each(|(_, letter)| letter.hash(&mut hasher));
-            #[expect(clippy::cast_possible_truncation, reason = "it says where to look")]
             let hash = (hasher.finish() >> 32) as u32;
             (hash, rank)
         }));

@@ -79,7 +79,7 @@ impl Numbers {
 
 fn typed(word: &str, before: Option<&str>, after: Option<&str>) -> Option<(Counts, String)> {
     let lower = word.to_lowercase();
-    let label = |word: Option<&str>| word.is_some_and(|word| is_label(word));
+    let label = |word: Option<&str>| word.is_some_and(is_label);
     if let Some(number) = ordinal(&lower) {
         return Some((Counts::Part, number));
     }
