@@ -216,9 +216,16 @@ fn every_key_of_the_config_is_explained_and_no_other() {
         .filter_map(|line| line.strip_prefix("| `")?.split_once("` |"));
     let explained = rows.map(|(key, _)| key.to_owned());
     let is_key = |key: &String| {
-        ["collections", "links", "rules", "profiles", "ignore"]
-            .iter()
-            .any(|top| key.starts_with(top))
+        [
+            "collections",
+            "distinct",
+            "links",
+            "rules",
+            "profiles",
+            "ignore",
+        ]
+        .iter()
+        .any(|top| key.starts_with(top))
     };
     let explained: BTreeSet<String> = explained.filter(is_key).collect();
     assert_eq!(explained, known);
