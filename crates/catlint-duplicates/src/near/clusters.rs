@@ -27,7 +27,18 @@ pub(crate) fn clusters(
     mut pairs: Vec<NearPair>,
     apart: &BTreeSet<(u32, u32)>,
 ) -> Vec<Cluster> {
-    pairs.sort_unstable_by_key(|pair| (-pair.points, u32::MAX - pair.name, pair.one, pair.other));
+    // Equal pairs go by the ids of their records: where those stand does not matter.
+    pairs.sort_by_cached_key(|pair| {
+        let (one, other) = (profiles.id(pair.one), profiles.id(pair.other));
+        let ids = (one.min(other), one.max(other));
+        (
+            -pair.points,
+            u32::MAX - pair.name,
+            ids,
+            pair.one,
+            pair.other,
+        )
+    });
     let mut groups = Groups::default();
     for pair in &pairs {
         let (one, other) = (groups.of(pair.one), groups.of(pair.other));
@@ -131,7 +142,10 @@ pub(super) fn hot(profiles: &Profiles<'_>, members: &[u32]) -> Vec<Cluster> {
         .iter()
         .map(|member| (key(*member), *member))
         .collect();
-    sorted.sort_unstable();
+    sorted.sort_by(|one, other| {
+        let ids = || profiles.id(one.1).cmp(profiles.id(other.1));
+        one.0.cmp(&other.0).then_with(ids)
+    });
     let alike = |one: &(Vec<u64>, u32), other: &(Vec<u64>, u32)| {
         Evidence::of(profiles, one.1, other.1).is_similar()
     };

@@ -26,7 +26,12 @@ pub(crate) fn common(profiles: &Profiles<'_>) -> Vec<bool> {
     let many = alike
         .into_values()
         .filter(|members| members.len() >= FEWEST);
-    for members in many.filter(|members| contradict(profiles, members)) {
+    for mut members in many {
+        // Which pairs stand for all must not depend on where the records stand.
+        members.sort_by_key(|member| profiles.id(*member));
+        if !contradict(profiles, &members) {
+            continue;
+        }
         for member in members {
             let slot = usize::try_from(member)
                 .ok()

@@ -89,6 +89,27 @@ impl Profiles<'_> {
             .is_some_and(|serial| *serial)
     }
 
+    /// Whether a glance shows that two records are in two partitions, or of two years.
+    pub(crate) fn sets_apart(&self, one: u32, other: u32) -> bool {
+        let values = |record| {
+            let values = self.get(record).map(|profile| profile.values.iter());
+            values.into_iter().flatten()
+        };
+        let telling = |value: &&Value| match &value.key {
+            Key::Partition(_) => true,
+            Key::When(when) => when.day.is_none(),
+            _ => false,
+        };
+        values(one).filter(telling).any(|own| {
+            let mut its = values(other)
+                .filter(|its| its.field == own.field)
+                .peekable();
+            let single = values(one).filter(|value| value.field == own.field).count() == 1;
+            let plain = |value: &&Value| telling(value) && value.key != own.key;
+            single && its.peek().is_some() && its.all(|its| plain(&its))
+        })
+    }
+
     /// Whether two records are in two partitions.
     pub(crate) fn partitioned(&self, one: u32, other: u32) -> bool {
         let of = |record| {
@@ -120,6 +141,14 @@ impl Profiles<'_> {
         let mut own = partitions(one);
         let shared = own.find(|own| partitions(other).any(|its| its.key == own.key));
         shared.map_or(self.len(), |value| self.uses(value))
+    }
+
+    /// The id of a record; nothing for a draft.
+    pub(crate) fn id(&self, record: u32) -> &str {
+        let number = usize::try_from(record).ok();
+        let number = number.and_then(|at| self.records.get(at));
+        let record = number.and_then(|number| self.catalogue.records.get(*number));
+        record.map_or("", |record| &record.id.0)
     }
 
     /// A word of no more records than this tells something: one in fifty, and at least four.

@@ -1,0 +1,145 @@
+//! What the whole audit finds of records that are alike, whatever their order and the threads.
+
+use std::collections::BTreeSet;
+
+use catlint_core::document::{Document, Limits};
+use catlint_core::selector::Selector;
+use catlint_core::{Catalogue, Collection, CollectionId, Diagnostic, DocumentId, Record, RecordId};
+use catlint_duplicates::{DuplicateSettings, audit, claims};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+/// A record: its id, then the other lines of it.
+type Item = (String, Vec<String>);
+
+fn catalogue(items: &[Item]) -> Catalogue {
+    let text = |(id, lines): &Item| format!("- id: {id}\n  {}\n", lines.join("\n  "));
+    let text: String = items.iter().map(text).collect();
+    let document = Document::parse("a.yaml", text.into_bytes(), &Limits::default());
+    let roots = document.roots().iter();
+    let roots = roots.flat_map(|root| document.items(*root).into_iter().flatten());
+    let records = roots.zip(items).map(|(root, (id, _))| Record {
+        collection: CollectionId(0),
+        document: DocumentId(0),
+        root,
+        id: RecordId(id.clone()),
+        label: id.clone(),
+    });
+    Catalogue {
+        records: records.collect(),
+        documents: vec![document],
+        collections: vec![Collection {
+            id: Selector::parse("/id").ok(),
+            label: Selector::parse("/name").ok(),
+            ..Collection::default()
+        }],
+    }
+}
+
+fn found(catalogue: &Catalogue) -> Vec<Diagnostic> {
+    let settings = DuplicateSettings::plain(catalogue);
+    let records = catalogue.records.iter();
+    let claims: Vec<_> = records
+        .map(|record| claims(catalogue, record, &settings))
+        .collect();
+    audit(catalogue, &settings, &claims)
+}
+
+/// The groups of ids that a rule has found.
+fn groups(items: &[Item], rule: &str) -> BTreeSet<BTreeSet<String>> {
+    let catalogue = catalogue(items);
+    let found = found(&catalogue);
+    let of_rule = found.iter().filter(|finding| finding.rule.0 == rule);
+    let ids = |finding: &Diagnostic| {
+        let labels = finding.related.iter().chain([&finding.primary]);
+        let records = labels.filter_map(|label| catalogue.record_at(label.place));
+        records.map(|record| record.id.0.clone()).collect()
+    };
+    of_rule.map(ids).collect()
+}
+
+fn item() -> impl Strategy<Value = Vec<String>> {
+    let word = "(labour|migrant|resource|centre|centr|tuna|tunna|apia|suva|osh|summit)";
+    let name = vec(word, 1..5).prop_map(|words| format!("name: {}", words.join(" ")));
+    let country = prop_oneof![Just("country: WS"), Just("country: FJ")];
+    let year = prop_oneof![Just("kind: x"), Just("year: 2018"), Just("year: 2019")];
+    let phone = prop_oneof![
+        Just("size: 1"),
+        Just("phone: 555 1234"),
+        Just("phone: 555 1243")
+    ];
+    (name, country, year, phone).prop_map(|(name, country, year, phone)| {
+        vec![name, country.to_owned(), year.to_owned(), phone.to_owned()]
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_order_of_the_records_changes_no_group(lines in vec(item(), 0..40), seed in any::<u64>()) {
+        let items: Vec<Item> = lines.into_iter().enumerate().map(|(number, lines)| (format!("r{number}"), lines)).collect();
+        let mut shuffled = items.clone();
+        shuffled.sort_by_key(|(id, _)| {
+            let letters = id.bytes().fold(seed, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3));
+            (letters, id.clone())
+        });
+        for rule in ["similar-record", "duplicate-name"] {
+            // An earlier finding leaves a later one the first of its records: which one that is depends on
+            // the order, so groups are compared where nothing was left out.
+            if groups(&items, "duplicate-record").is_empty() && groups(&items, "duplicate-name").is_empty() {
+                prop_assert_eq!(groups(&items, rule), groups(&shuffled, rule));
+            }
+        }
+    }
+
+    #[test]
+    fn one_thread_finds_what_two_find(lines in vec(item(), 0..40)) {
+        let items: Vec<Item> = lines.into_iter().enumerate().map(|(number, lines)| (format!("r{number}"), lines)).collect();
+        let catalogue = catalogue(&items);
+        let on = |threads: usize| {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
+            pool.install(|| found(&catalogue))
+        };
+        prop_assert_eq!(on(1), on(2));
+    }
+}
+
+#[test]
+fn a_hundred_records_of_one_name_are_one_finding() {
+    let items: Vec<Item> = (0..100)
+        .map(|number| {
+            (
+                format!("r{number}"),
+                vec!["name: Seasonal Worker Program".to_owned()],
+            )
+        })
+        .collect();
+    let catalogue = catalogue(&items);
+    let found = found(&catalogue);
+    assert_eq!(found.len(), 1);
+    assert!(
+        found[0].message.contains("and 98 more records"),
+        "{}",
+        found[0].message
+    );
+}
+
+#[test]
+fn a_chain_is_no_group_where_its_ends_contradict_each_other() {
+    let record = |id: &str, more: &str| {
+        let lines = [
+            "name: Labour Mobility Summit of Vanuatu".to_owned(),
+            more.to_owned(),
+        ];
+        (id.to_owned(), lines.to_vec())
+    };
+    let items = [
+        record("a", "year: 2018"),
+        record("b", "note: none"),
+        record("c", "year: 2019"),
+    ];
+    let found = groups(&items, "duplicate-name");
+    assert_eq!(found.len(), 1);
+    assert!(found.iter().all(|group| group.len() == 2), "{found:?}");
+}
