@@ -1,5 +1,6 @@
 //! Numbers that tell one of a series from another: the year, the phase, the edition of a name.
 
+use catlint_core::text::fold::fold;
 use std::collections::BTreeSet;
 
 use super::words;
@@ -78,7 +79,7 @@ impl Numbers {
 }
 
 fn typed(word: &str, before: Option<&str>, after: Option<&str>) -> Option<(Counts, String)> {
-    let lower = word.to_lowercase();
+    let lower = fold(word);
     let label = |word: Option<&str>| word.is_some_and(is_label);
     if let Some(number) = ordinal(&lower) {
         return Some((Counts::Part, number));
