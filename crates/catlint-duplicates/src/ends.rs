@@ -6,9 +6,9 @@ use catlint_core::document::NodeId;
 use catlint_core::link::LinkOutcome;
 use catlint_core::{Catalogue, Diagnostic, Place, Record, RuleName};
 
-use crate::exact::{HUB, cites_document};
+use crate::exact::cites_document;
 use crate::facts::{Claim, Group, Tier};
-use crate::url_key::UrlKey;
+use crate::url_key::{HUB, UrlKey};
 
 /// A link of a record with the page where it ends.
 struct Arrival<'a> {

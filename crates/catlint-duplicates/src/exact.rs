@@ -15,10 +15,7 @@ use crate::merged::Merged;
 use crate::near::{self, Cluster, Near};
 use crate::profile::Profiles;
 use crate::settings::DuplicateSettings;
-use crate::url_key::{Sameness, UrlKey};
-
-/// A URL of this many records is a portal and says nothing about any two of them.
-pub(crate) const HUB: usize = 3;
+use crate::url_key::{HUB, Sameness, UrlKey};
 
 /// The groups of every tier, of the claims of every record in the order of the catalogue. A later
 /// tier leaves out what an earlier one has said of a record. O(n log n) in the claims.

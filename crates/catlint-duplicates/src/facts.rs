@@ -3,8 +3,8 @@
 use catlint_core::{Catalogue, Place, Record, Severity};
 
 use crate::copies::Amount;
-use crate::distinct::Statement;
 use crate::explanation::Explained;
+use crate::statement::Statement;
 use crate::url_key::Sameness;
 
 /// What the records of a group have in common.

@@ -22,6 +22,7 @@ mod profile;
 mod roles;
 mod rules;
 mod settings;
+mod statement;
 mod url_key;
 mod values;
 mod words;

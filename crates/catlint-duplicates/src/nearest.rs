@@ -41,56 +41,71 @@ pub fn nearest(
     most: usize,
 ) -> Vec<Nearest> {
     let collections = (0u32..).zip(&catalogue.collections);
-    let mut found: Vec<Nearest> = collections
-        .flat_map(|(number, _)| within(catalogue, settings, CollectionId(number), query))
+    let asked: Vec<_> = collections
+        .filter_map(|(number, _)| Asked::of(catalogue, settings, CollectionId(number), query))
         .collect();
-    let order = |near: &Nearest| {
-        (
-            !near.probable,
-            -near.why.points,
-            -i64::from(near.why.name),
-            near.record,
-        )
+    let mut found: Vec<_> = asked.iter().flat_map(Asked::near).collect();
+    let order = |(record, _, _, evidence): &Found<'_>| {
+        let (points, name) = (-evidence.points, -i64::from(evidence.name));
+        (!evidence.is_similar(), points, name, *record)
     };
     found.sort_by_key(order);
     found.truncate(most);
-    found
+    // Only what is shown is explained: nearly everything is near in some way.
+    let shown = found
+        .into_iter()
+        .map(|(record, asked, other, evidence)| Nearest {
+            record,
+            probable: evidence.is_similar(),
+            why: explained(&asked.profiles, other, asked.member),
+        });
+    shown.collect()
 }
 
-fn within(
-    catalogue: &Catalogue,
-    settings: &DuplicateSettings,
-    collection: CollectionId,
-    query: &Query,
-) -> Vec<Nearest> {
-    let draft = match query {
-        Query::Words(draft) => Some(draft),
-        Query::Record(_) => None,
-    };
-    let mut profiles = Profiles::with_draft(catalogue, collection, settings, draft);
-    profiles.common = common(&profiles);
-    let asked = match query {
-        Query::Words(_) => profiles.len().checked_sub(1),
-        Query::Record(record) => {
-            let at = profiles.records.binary_search(record).ok();
-            at.and_then(|at| at.try_into().ok())
-        }
-    };
-    let Some(asked) = asked else {
-        return Vec::new();
-    };
-    let others = (0..profiles.len()).filter(|other| *other != asked);
-    let near = others.filter_map(|other| {
-        let evidence = Evidence::of(&profiles, other, asked);
-        let strong = evidence.marks.iter().any(|mark| mark.points > 3);
-        if evidence.name < WORTH && !strong {
-            return None;
-        }
-        Some(Nearest {
-            record: *profiles.records.get(usize::try_from(other).ok()?)?,
-            probable: evidence.is_similar(),
-            why: explained(&profiles, other, asked),
+/// One collection with what is looked for in it.
+struct Asked<'a> {
+    profiles: Profiles<'a>,
+    /// What is looked for.
+    member: u32,
+}
+
+/// A record by its number in the catalogue, and in its collection, with the evidence.
+type Found<'f> = (usize, &'f Asked<'f>, u32, Evidence);
+
+impl<'a> Asked<'a> {
+    /// Nothing where the record that is looked for is another collection's.
+    fn of(
+        catalogue: &'a Catalogue,
+        settings: &DuplicateSettings,
+        collection: CollectionId,
+        query: &Query,
+    ) -> Option<Self> {
+        let draft = match query {
+            Query::Words(draft) => Some(draft),
+            Query::Record(_) => None,
+        };
+        let mut profiles = Profiles::with_draft(catalogue, collection, settings, draft);
+        profiles.common = common(&profiles);
+        let member = match query {
+            Query::Words(_) => profiles.len().checked_sub(1)?,
+            Query::Record(record) => {
+                let at = profiles.records.binary_search(record).ok()?;
+                at.try_into().ok()?
+            }
+        };
+        Some(Self { profiles, member })
+    }
+
+    fn near(&self) -> impl Iterator<Item = Found<'_>> {
+        let others = (0..self.profiles.len()).filter(move |other| *other != self.member);
+        others.filter_map(move |other| {
+            let evidence = Evidence::of(&self.profiles, other, self.member);
+            let strong = evidence.marks.iter().any(|mark| mark.points > 3);
+            if evidence.name < WORTH && !strong {
+                return None;
+            }
+            let record = *self.profiles.records.get(usize::try_from(other).ok()?)?;
+            Some((record, self, other, evidence))
         })
-    });
-    near.collect()
+    }
 }

@@ -8,6 +8,9 @@
 
 use catlint_core::text::web_address::{Form, Query, WebAddress};
 
+/// A URL of this many records is a portal and says nothing about any two of them.
+pub(crate) const HUB: usize = 3;
+
 /// The coarsest form: a fragment is kept.
 const EQUIVALENT: Form = Form {
     fragment: true,

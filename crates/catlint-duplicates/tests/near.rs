@@ -1,11 +1,11 @@
 //! What the whole audit finds of records that are alike, whatever their order and the threads.
 
+mod made;
+
 use std::collections::BTreeSet;
 
-use catlint_core::document::{Document, Limits};
-use catlint_core::selector::Selector;
-use catlint_core::{Catalogue, Collection, CollectionId, Diagnostic, DocumentId, Record, RecordId};
-use catlint_duplicates::{DuplicateSettings, audit, claims};
+use catlint_core::{Catalogue, Diagnostic};
+use catlint_duplicates::DuplicateSettings;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -15,34 +15,15 @@ type Item = (String, Vec<String>);
 fn catalogue(items: &[Item]) -> Catalogue {
     let text = |(id, lines): &Item| format!("- id: {id}\n  {}\n", lines.join("\n  "));
     let text: String = items.iter().map(text).collect();
-    let document = Document::parse("a.yaml", text.into_bytes(), &Limits::default());
-    let roots = document.roots().iter();
-    let roots = roots.flat_map(|root| document.items(*root).into_iter().flatten());
-    let records = roots.zip(items).map(|(root, (id, _))| Record {
-        collection: CollectionId(0),
-        document: DocumentId(0),
-        root,
-        id: RecordId(id.clone()),
-        label: id.clone(),
-    });
-    Catalogue {
-        records: records.collect(),
-        documents: vec![document],
-        collections: vec![Collection {
-            id: Selector::parse("/id").ok(),
-            label: Selector::parse("/name").ok(),
-            ..Collection::default()
-        }],
-    }
+    let named: Vec<_> = items
+        .iter()
+        .map(|(id, _)| (id.as_str(), id.as_str()))
+        .collect();
+    made::catalogue(text, &named)
 }
 
 fn found(catalogue: &Catalogue) -> Vec<Diagnostic> {
-    let settings = DuplicateSettings::plain(catalogue);
-    let records = catalogue.records.iter();
-    let claims: Vec<_> = records
-        .map(|record| claims(catalogue, record, &settings))
-        .collect();
-    audit(catalogue, &settings, &claims)
+    made::found(catalogue, &DuplicateSettings::plain(catalogue))
 }
 
 /// The groups of ids that a rule has found.

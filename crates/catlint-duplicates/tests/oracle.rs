@@ -1,12 +1,13 @@
 //! The exact tiers against an oracle that compares every pair.
 
+mod made;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use catlint_core::document::{Document, Limits};
 use catlint_core::selector::{Condition, Predicate, Selector, Test};
 use catlint_core::text::fold::name_key;
-use catlint_core::{Catalogue, Collection, CollectionId, Diagnostic, DocumentId, Record, RecordId};
-use catlint_duplicates::{CollectionPart, DuplicateSettings, Namespace, audit, claims};
+use catlint_core::{Catalogue, Diagnostic, Record};
+use catlint_duplicates::{CollectionPart, DuplicateSettings, Namespace};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -16,37 +17,15 @@ fn catalogue(records: &[(String, String)]) -> Catalogue {
     let items: String = items
         .map(|(id, name)| format!("- {{id: \"{id}\", name: \"{name}\"}}\n"))
         .collect();
-    let document = Document::parse("a.yaml", items.into_bytes(), &Limits::default());
-    let roots: Vec<_> = document
-        .roots()
+    let named: Vec<_> = records
         .iter()
-        .flat_map(|root| document.items(*root).into_iter().flatten())
+        .map(|(id, name)| (id.as_str(), name.as_str()))
         .collect();
-    let record = |(root, (id, name)): (_, &(String, String))| Record {
-        collection: CollectionId(0),
-        document: DocumentId(0),
-        root,
-        id: RecordId(id.clone()),
-        label: name.clone(),
-    };
-    Catalogue {
-        records: roots.into_iter().zip(records).map(record).collect(),
-        documents: vec![document],
-        collections: vec![Collection {
-            id: Selector::parse("/id").ok(),
-            label: Selector::parse("/name").ok(),
-            ..Collection::default()
-        }],
-    }
+    made::catalogue(items, &named)
 }
 
 fn found(catalogue: &Catalogue) -> Vec<Diagnostic> {
-    let settings = DuplicateSettings::plain(catalogue);
-    let records = catalogue.records.iter();
-    let claims: Vec<_> = records
-        .map(|record| claims(catalogue, record, &settings))
-        .collect();
-    audit(catalogue, &settings, &claims)
+    made::found(catalogue, &DuplicateSettings::plain(catalogue))
 }
 
 /// The records that a finding names, by their place in the list.
@@ -90,11 +69,7 @@ fn groups_within(records: &[(String, String)], namespace: Namespace) -> BTreeSet
         collections: vec![part],
         ..DuplicateSettings::plain(&catalogue)
     };
-    let records = catalogue.records.iter();
-    let claims: Vec<_> = records
-        .map(|record| claims(&catalogue, record, &settings))
-        .collect();
-    let found = audit(&catalogue, &settings, &claims);
+    let found = made::found(&catalogue, &settings);
     let found = found
         .iter()
         .filter(|diagnostic| diagnostic.rule.0 == "duplicate-value");

@@ -1,7 +1,7 @@
 //! Values that occur once beside a near-identical common one: `Inactve` beside `Inactive`.
 
 use catlint_core::text::fold::fold;
-use catlint_core::text::suggest::is_slip;
+use catlint_core::text::slip::is_slip;
 
 use crate::fill::member_name;
 use crate::profile::{FieldProfile, Profile};

@@ -35,7 +35,7 @@ use catlint_core::report::Report;
 
 pub use escape::{harmless, line as visible};
 pub use json_schema::json_schema;
-pub use summary::summary;
+pub use summary::{counted, summary};
 
 /// The output formats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

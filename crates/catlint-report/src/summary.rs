@@ -89,6 +89,8 @@ fn changed(report: &Report) -> String {
     format!(", {} of them changed since {since}", change.records)
 }
 
-pub(crate) fn counted(count: usize, noun: &str) -> String {
+/// A number of things, with the right ending: `1 record`, `2 records`.
+#[must_use]
+pub fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }

@@ -6,6 +6,7 @@ use jsonschema::{PatternOptions, ValidationError, Validator};
 use serde_json::Value;
 
 use crate::constraints::Operand;
+use crate::fault::SchemaFault;
 use crate::neighbours::{Neighbours, ReadSchema, address, dangling, problem};
 use crate::node::{SpannedTree, to_value};
 use crate::weight;
@@ -27,17 +28,6 @@ pub struct RecordSchema {
     validator: Validator<SpannedTree>,
     value: Value,
     severity_keyword: Option<String>,
-}
-
-/// Why a schema cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SchemaFault {
-    /// The place in the schema.
-    pub pointer: Pointer,
-    /// What is wrong with it, a lower-case fragment.
-    pub message: String,
-    /// What else is wrong: references are told all at once.
-    pub further: Vec<SchemaFault>,
 }
 
 impl RecordSchema {

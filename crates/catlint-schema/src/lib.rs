@@ -12,6 +12,7 @@ mod codes;
 mod compile;
 pub mod constraints;
 mod facts;
+mod fault;
 mod guidance;
 mod misspelling;
 mod neighbours;
@@ -25,8 +26,9 @@ mod violation;
 mod weight;
 
 pub use codes::{CodeField, Coded};
-pub use compile::{OPERAND, RecordSchema, SELECTOR, SchemaFault, TEMPLATE};
+pub use compile::{OPERAND, RecordSchema, SELECTOR, TEMPLATE};
 pub use facts::{RecordFacts, Text};
+pub use fault::SchemaFault;
 pub use neighbours::{ReadSchema, referred_files};
 pub use rules::{CONSTRAINT_RULES, ConstraintRule, FieldRule, RULES, rules};
 pub use violation::{Bound, Violation, ViolationKind};

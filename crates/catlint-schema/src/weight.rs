@@ -15,7 +15,7 @@ use std::collections::HashMap;
 use catlint_core::document::Pointer;
 use serde_json::Value;
 
-use crate::compile::SchemaFault;
+use crate::fault::SchemaFault;
 use crate::neighbours::Neighbours;
 
 /// Schemas that may be applied to one value, each as often as it is reached.

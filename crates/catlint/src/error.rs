@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::{fmt, io};
 
-use crate::baseline::BaselineError;
+use crate::baseline::error::BaselineError;
 use crate::bugs::Bug;
 use crate::gate::git::GitError;
 use crate::init::error::InitError;

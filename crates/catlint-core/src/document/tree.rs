@@ -4,8 +4,8 @@ use std::sync::OnceLock;
 
 use super::fault::Fault;
 use super::node::{NodeData, NodeId, RawKind, Style, TextRef};
-use super::parse::Syntax;
 use super::scalar::Number;
+use super::syntax::Syntax;
 use super::value::{Children, Kind, Members};
 use super::wide::{WIDE, Wide};
 use crate::source::Source;
@@ -154,7 +154,23 @@ impl Document {
     }
 
     fn wide(&self) -> &Wide {
-        self.wide.get_or_init(|| Wide::of(self))
+        self.wide.get_or_init(|| self.all_wide())
+    }
+
+    /// O(nodes).
+    fn all_wide(&self) -> Wide {
+        let mut wide = Wide::default();
+        let own = self.all_nodes().filter(|node| self.resolve(*node) == *node);
+        for node in own {
+            if let Some(members) = self.members(node).filter(|all| all.len() > WIDE) {
+                let key = |key| self.as_str(key).unwrap_or_default().into();
+                wide.add_members(node, members.map(|(name, value)| (key(name), value)));
+            }
+            if let Some(items) = self.items(node).filter(|all| all.len() > WIDE) {
+                wide.add_items(node, items);
+            }
+        }
+        wide
     }
 
     /// Every node, in the order of the text.

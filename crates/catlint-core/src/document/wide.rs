@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use super::node::NodeId;
-use super::tree::Document;
 
 /// Members from which on a collection is wide.
 pub(super) const WIDE: usize = 64;
@@ -16,26 +15,18 @@ pub(super) struct Wide {
 }
 
 impl Wide {
-    /// O(nodes of the document).
-    pub(super) fn of(document: &Document) -> Self {
-        let mut wide = Self::default();
-        for node in document
-            .all_nodes()
-            .filter(|node| document.resolve(*node) == *node)
-        {
-            if let Some(members) = document.members(node).filter(|all| all.len() > WIDE) {
-                let named = members.map(|(key, value)| {
-                    let key = document.as_str(key).unwrap_or_default();
-                    (key.into(), value)
-                });
-                // Of a repeated key the last one stays.
-                wide.members.insert(node, named.collect());
-            }
-            if let Some(items) = document.items(node).filter(|all| all.len() > WIDE) {
-                wide.items.insert(node, items.collect());
-            }
-        }
-        wide
+    /// Adds a mapping. Of a repeated key the last one stays. O(members).
+    pub(super) fn add_members(
+        &mut self,
+        mapping: NodeId,
+        members: impl Iterator<Item = (Box<str>, NodeId)>,
+    ) {
+        self.members.insert(mapping, members.collect());
+    }
+
+    /// Adds a sequence. O(items).
+    pub(super) fn add_items(&mut self, sequence: NodeId, items: impl Iterator<Item = NodeId>) {
+        self.items.insert(sequence, items.collect());
     }
 
     pub(super) fn member(&self, mapping: NodeId, key: &str) -> Option<NodeId> {

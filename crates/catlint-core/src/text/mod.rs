@@ -3,6 +3,7 @@
 
 pub mod fold;
 pub mod secret;
+pub mod slip;
 pub mod slug;
 pub mod suggest;
 pub mod web_address;

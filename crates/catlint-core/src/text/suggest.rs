@@ -32,23 +32,6 @@ pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
         .map(|(_, candidate)| candidate)
 }
 
-/// Whether two texts differ by one slip of the keyboard: one letter too many, too few, another one,
-/// or two neighbours swapped. Short texts and digits never differ by a slip: `Phase 1` and
-/// `Phase 2`, `cat` and `car` are different things. O(length²).
-#[must_use]
-pub fn is_slip(one: &str, other: &str) -> bool {
-    let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
-    let digits = |text: &str| {
-        text.chars()
-            .filter(char::is_ascii_digit)
-            .collect::<String>()
-    };
-    let long = letters(one).min(letters(other)) >= 5;
-    long && one.len().abs_diff(other.len()) <= 4
-        && digits(one) == digits(other)
-        && strsim::osa_distance(one, other) == 1
-}
-
 /// Which letters occur, a bit each; several letters may share one.
 fn letters(word: &str) -> u64 {
     word.chars()
@@ -64,18 +47,7 @@ fn squeeze(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_slip, nearest};
-
-    #[test]
-    fn a_slip_is_one_letter_of_a_long_word() {
-        assert!(is_slip("Inactve", "Inactive"));
-        assert!(is_slip("Inatcive", "Inactive"));
-        assert!(is_slip("Viet Namm", "Viet Nam"));
-        assert!(!is_slip("Phase 1", "Phase 2"));
-        assert!(!is_slip("cats", "cars"));
-        assert!(!is_slip("Inactive", "Inactive"));
-        assert!(!is_slip("Inactvv", "Inactive"));
-    }
+    use super::nearest;
 
     /// What [`nearest`] says without looking at letters first.
     fn slowly<'c>(word: &str, candidates: &[&'c str]) -> Option<&'c str> {

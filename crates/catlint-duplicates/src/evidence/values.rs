@@ -2,10 +2,11 @@
 
 use super::table::{AGREES, DIFFERS, FAR, NEAR, SOMEWHAT};
 use super::{Evidence, Finding, Shared};
-use crate::exact::HUB;
-use crate::join::{Bags, Overlap, one_slip};
+use crate::join::{Bags, Overlap};
 use crate::profile::{Key, Profile, Profiles, Value, When};
 use crate::roles::{Field, Role};
+use crate::url_key::HUB;
+use catlint_core::text::slip::one_slip;
 
 /// Compares what both records have.
 pub(super) fn compare(profiles: &Profiles<'_>, one: u32, other: u32, evidence: &mut Evidence) {

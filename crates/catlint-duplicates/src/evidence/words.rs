@@ -1,7 +1,8 @@
 //! What two records share in one bag, word by word: equal, misspelt, joined, abbreviated.
 
-use crate::join::{Bags, Overlap, UNIT, Word, one_slip, reduced};
+use crate::join::{Bags, Overlap, UNIT, Word, reduced};
 use crate::words::is_contraction;
+use catlint_core::text::slip::one_slip;
 
 /// How two words are one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

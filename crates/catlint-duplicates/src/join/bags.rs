@@ -1,28 +1,7 @@
 //! The words of every record as sorted numbers, the rarest first.
 
 use super::misspelling::Spelling;
-
-/// A word of a bag: its rank among all words, and whether the record misspells it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Word(u32);
-
-impl Word {
-    pub(super) fn new(rank: u32, misspelt: bool) -> Self {
-        Self(rank << 1 | u32::from(misspelt))
-    }
-
-    /// The rank; the rarest word has rank 0.
-    #[must_use]
-    pub fn rank(self) -> u32 {
-        self.0 >> 1
-    }
-
-    /// Whether the record writes it with one slip.
-    #[must_use]
-    pub fn is_misspelt(self) -> bool {
-        self.0 & 1 == 1
-    }
-}
+use super::word::{Word, index};
 
 /// The words of every record. Lists stand end to end in one vector: a million names take the room of
 /// their words and of one number each.
@@ -110,9 +89,4 @@ impl Bags {
 
 fn at(numbers: &[u32], rank: u32) -> u32 {
     numbers.get(index(rank)).copied().unwrap_or_default()
-}
-
-/// A number of a record or word as an index. Lossless wherever `usize` has 32 bits.
-pub(super) fn index(number: u32) -> usize {
-    usize::try_from(number).unwrap_or(usize::MAX)
 }

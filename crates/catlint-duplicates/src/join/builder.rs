@@ -3,9 +3,10 @@
 
 use std::collections::HashMap;
 
-use super::bags::{Bags, Word, index};
+use super::bags::Bags;
 use super::misspelling::{self, Spelling};
 use super::weight::{UNIT, weight};
+use super::word::{Word, index};
 use crate::words::is_function_word;
 
 /// Words by number in the order in which they were met; ranks come at the end.

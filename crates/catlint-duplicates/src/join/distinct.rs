@@ -5,7 +5,8 @@ use std::hash::{Hash, Hasher};
 
 use rustc_hash::FxHasher;
 
-use super::bags::{Bags, index};
+use super::bags::Bags;
+use super::word::index;
 
 /// The different sets, told by the first record that has each, lightest first.
 #[derive(Debug, Default)]

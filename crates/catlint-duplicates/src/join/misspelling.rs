@@ -6,9 +6,10 @@
 
 use std::hash::{Hash, Hasher};
 
+use catlint_core::text::slip::one_slip;
 use rustc_hash::FxHasher;
 
-use super::bags::{Word, index};
+use super::word::{Word, index};
 
 /// Shorter words are too often other words: `tale` and `take`.
 const SHORTEST: usize = 5;
@@ -136,67 +137,9 @@ fn remains(texts: &[Box<str>]) -> Vec<(u32, u32)> {
     remains
 }
 
-/// Whether two different words are one slip apart: a letter more, less, other, or two neighbours
-/// exchanged (Damerau 1964). O(letters).
-#[must_use]
-pub fn one_slip(one: &str, other: &str) -> bool {
-    let same = |(one, other): &(char, char)| one == other;
-    let start = one.chars().zip(other.chars()).take_while(same);
-    let start: usize = start.map(|(letter, _)| letter.len_utf8()).sum();
-    let (one, other) = (rest(one, start), rest(other, start));
-    let (mut short, mut long) = (one.chars(), other.chars());
-    let (first, second) = (short.next(), long.next());
-    match (first, second) {
-        (None, None) => false,
-        // A letter more or less.
-        _ if short.as_str() == other || long.as_str() == one => true,
-        // Another letter.
-        _ if short.as_str() == long.as_str() => true,
-        // Two exchanged.
-        _ => {
-            let exchanged = short.next() == second && long.next() == first;
-            exchanged && first.is_some() && second.is_some() && short.as_str() == long.as_str()
-        }
-    }
-}
-
-fn rest(text: &str, start: usize) -> &str {
-    text.get(start..).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn one_slip_is_one_letter_or_two_exchanged() {
-        for (one, other) in [
-            ("programe", "programme"),
-            ("boise", "boisse"),
-            ("octobot", "octobox"),
-            ("campblel", "campbell"),
-            ("abcde", "bcde"),
-            ("abcde", "abcd"),
-            ("łodzi", "lodzi"),
-        ] {
-            assert!(
-                one_slip(one, other) && one_slip(other, one),
-                "{one} {other}"
-            );
-        }
-        for (one, other) in [
-            ("boise", "boise"),
-            ("boise", "bowie"),
-            ("abcde", "badce"),
-            ("group", "groupes"),
-            ("", ""),
-        ] {
-            assert!(
-                !one_slip(one, other) && !one_slip(other, one),
-                "{one} {other}"
-            );
-        }
-    }
 
     #[test]
     fn a_slip_is_taken_for_what_is_known_and_rare_words_stay_neighbours() {

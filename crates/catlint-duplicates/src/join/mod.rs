@@ -15,12 +15,13 @@ mod prefix;
 mod probe;
 mod slips;
 mod weight;
+mod word;
 
-pub use bags::{Bags, Word};
+pub use bags::Bags;
 pub use builder::BagBuilder;
-pub use misspelling::one_slip;
 pub use overlap::Overlap;
 pub use weight::weight;
+pub use word::Word;
 
 pub(crate) use distinct::Distinct;
 pub(crate) use overlap::reduced;

@@ -1,7 +1,8 @@
 //! What two records share, by weight.
 
 use super::PerMille;
-use super::bags::{Bags, Word};
+use super::bags::Bags;
+use super::word::Word;
 
 /// How much two records share, of how much: weights, and their fraction is the similarity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

@@ -2,8 +2,9 @@
 //! their rarest words cannot all differ: it is enough to index and to look up those.
 
 use super::PerMille;
-use super::bags::{Bags, index};
+use super::bags::Bags;
 use super::distinct::Distinct;
+use super::word::index;
 
 /// A word in the prefix of a set.
 #[derive(Debug, Clone, Copy)]

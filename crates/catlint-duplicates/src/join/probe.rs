@@ -2,10 +2,11 @@
 
 use rayon::prelude::*;
 
-use super::bags::{Bags, index};
+use super::bags::Bags;
 use super::distinct::Distinct;
 use super::overlap::overlap;
 use super::prefix::PrefixIndex;
+use super::word::index;
 use super::{PerMille, SimilarPair};
 
 /// Sets that one task looks up at a time: enough to make the counters worth their room.

@@ -2,8 +2,8 @@
 
 use catlint_core::{Diagnostic, Rule, declare_rule};
 
-use crate::distinct::Statement;
 use crate::facts::DuplicateFacts;
+use crate::statement::Statement;
 
 declare_rule! {
     /// Two records are said to be distinct, and nobody would take them for one.

@@ -13,6 +13,7 @@ mod github;
 mod html;
 mod json;
 mod markdown;
+mod markup;
 mod text;
 mod uri;
 mod visible;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use catlint_core::text::suggest;
+use catlint_core::text::slip;
 use catlint_core::{Diagnostic, Rule, Severity, declare_rule};
 
 use crate::draft::Draft::{self, Four, Of2019, Seven, Six};
@@ -98,7 +98,7 @@ impl Rule<SchemaFacts<'_>> for UnassertedFormat {
 fn is_slip_of(format: &str, known: &str) -> bool {
     let squeeze = |name: &str| name.replace(['-', '_', ' '], "").to_lowercase();
     let (own, other) = (squeeze(format), squeeze(known));
-    own == other || suggest::is_slip(&own, &other)
+    own == other || slip::is_slip(&own, &other)
 }
 
 /// One note for all the places of a format.

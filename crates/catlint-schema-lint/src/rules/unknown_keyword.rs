@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use catlint_core::document::NodeId;
-use catlint_core::text::suggest::{self, nearest};
+use catlint_core::text::slip;
+use catlint_core::text::suggest::nearest;
 use catlint_core::{Diagnostic, Rule, Severity, declare_rule};
 
 use crate::facts::SchemaFacts;
@@ -166,7 +167,7 @@ fn is_slip(name: &str, meant: &str) -> bool {
     };
     let (own, other) = (squeeze(name), squeeze(meant));
     let plural = [("enums", "enum"), ("types", "type"), ("item", "items")];
-    own == other || plural.contains(&(&*own, &*other)) || suggest::is_slip(&own, &other)
+    own == other || plural.contains(&(&*own, &*other)) || slip::is_slip(&own, &other)
 }
 
 fn is_of_others(name: &str) -> bool {

@@ -5,7 +5,7 @@
 //! [`Baseline::stale`] tells what it knows for nothing, and [`Baseline::update`] what is to be
 //! written.
 
-mod error;
+pub mod error;
 mod file;
 mod update;
 
@@ -19,8 +19,8 @@ use catlint_core::{Catalogue, Diagnostic, DocumentId, Identity, Place};
 use crate::atomic::regular;
 use crate::error::Error;
 use crate::settings::{BaselineSettings, Settings};
+use error::BaselineError;
 
-pub use error::BaselineError;
 pub(crate) use update::Update;
 
 /// One entry, and what has come of it.

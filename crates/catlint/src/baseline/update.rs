@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use super::BaselineError;
+use super::error::BaselineError;
 use crate::atomic::{regular, replace};
 use crate::error::Error;
 

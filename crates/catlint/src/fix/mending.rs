@@ -6,6 +6,8 @@ use catlint_core::document::{Document, Limits};
 use catlint_core::report::Report;
 use catlint_core::{Applicability, Category, Diagnostic, DocumentId, Edit, Label, Place};
 
+use catlint_report::counted;
+
 use super::keeps::{is_sound, keeps};
 use super::plan::{Unit, edits, plan};
 use super::text::{edited, moved};
@@ -115,10 +117,6 @@ impl Mending {
     pub(crate) fn words(&self, settings: &Settings) -> Vec<String> {
         let Some(fix) = settings.fix else {
             return Vec::new();
-        };
-        let counted = |count: usize, noun: &str| match count {
-            1 => format!("1 {noun}"),
-            count => format!("{count} {noun}s"),
         };
         let (findings, files) = (
             counted(self.fixed, "finding"),

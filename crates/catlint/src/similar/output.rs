@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
-use std::path::PathBuf;
 
 use catlint_core::{Catalogue, Place};
 use catlint_duplicates::Nearest;
@@ -11,6 +10,7 @@ use serde_json::{Value, json};
 
 use crate::cli::similar::SimilarFormat;
 use crate::error::Error;
+use crate::output::printed;
 
 pub(super) fn write(
     format: SimilarFormat,
@@ -21,14 +21,7 @@ pub(super) fn write(
         SimilarFormat::Human => human(catalogue, found),
         SimilarFormat::Json => format!("{:#}\n", as_json(catalogue, found)),
     };
-    match io::stdout().lock().write_all(text.as_bytes()) {
-        Err(source) if source.kind() != io::ErrorKind::BrokenPipe => Err(Error::Io {
-            action: "write",
-            path: PathBuf::from("standard output"),
-            source,
-        }),
-        _ => Ok(()),
-    }
+    printed(io::stdout().lock().write_all(text.as_bytes()))
 }
 
 /// Where a record is: its file and the line of its beginning.

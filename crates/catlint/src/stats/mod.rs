@@ -8,11 +8,11 @@ mod table;
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
-use std::path::PathBuf;
 
 use crate::cli::CheckArgs;
 use crate::cli::stats::{StatsArgs, StatsFormat};
 use crate::error::Error;
+use crate::output::printed;
 use crate::read::discover::discover;
 use crate::surroundings::Surroundings;
 use crate::{read, survey};
@@ -52,14 +52,7 @@ pub fn run(args: &StatsArgs, surroundings: &Surroundings) -> Result<bool, Error>
             .for_each(|stats| table::write(stats, &mut text)),
         StatsFormat::Json => text = json::text(&stats),
     }
-    match io::stdout().lock().write_all(text.as_bytes()) {
-        Err(source) if source.kind() != io::ErrorKind::BrokenPipe => Err(Error::Io {
-            action: "write",
-            path: PathBuf::from("standard output"),
-            source,
-        }),
-        _ => Ok(true),
-    }
+    printed(io::stdout().lock().write_all(text.as_bytes())).map(|()| true)
 }
 
 /// What was counted of one collection.

@@ -1,17 +1,9 @@
 //! The numbers for people.
 
 use catlint_profile::fill::Fill;
-use catlint_report::visible;
+use catlint_report::{counted, visible};
 
 use super::{CollectionStats, OddValue, Stalest};
-
-/// Records, with the right ending.
-fn records(count: usize) -> String {
-    match count {
-        1 => "1 record".to_owned(),
-        count => format!("{count} records"),
-    }
-}
 
 /// Appends what was counted of one collection.
 pub(super) fn write(stats: &CollectionStats, out: &mut String) {
@@ -19,7 +11,7 @@ pub(super) fn write(stats: &CollectionStats, out: &mut String) {
         out.push('\n');
     }
     let name = visible(&stats.name);
-    out.push_str(&format!("{name}: {}\n", records(stats.records)));
+    out.push_str(&format!("{name}: {}\n", counted(stats.records, "record")));
     fill(&stats.fill, out);
     if let Some((field, groups)) = &stats.by {
         by(field, groups, out);
@@ -50,7 +42,7 @@ fn by(field: &str, groups: &[(String, usize, Vec<Fill>)], out: &mut String) {
     let width = widest(&names);
     for (name, (_, count, rates)) in names.iter().zip(groups) {
         let gap = width - name.chars().count();
-        let count = records(*count);
+        let count = counted(*count, "record");
         out.push_str(&format!(
             "    {name}{:gap$}  {count:>11}   {}\n",
             "",
@@ -97,7 +89,10 @@ fn stalest(stalest: &Stalest, out: &mut String) {
         out.push_str(&format!("    {}  {name}  {at}\n", record.day));
     }
     if stalest.undated > 0 {
-        out.push_str(&format!("    no date in {}\n", records(stalest.undated)));
+        out.push_str(&format!(
+            "    no date in {}\n",
+            counted(stalest.undated, "record")
+        ));
     }
 }
 

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use catlint_core::document::{Document, Pattern};
 use catlint_profile::{Profile, identity};
+use catlint_report::counted;
 
 use crate::cli::CheckArgs;
 use crate::config::CollectionConfig;
@@ -70,10 +71,7 @@ impl Found {
 
     /// How many records there are, in words.
     pub(crate) fn count(&self) -> String {
-        match self.profile.records() {
-            1 => "1 record".to_owned(),
-            count => format!("{count} records"),
-        }
+        counted(self.profile.records(), "record")
     }
 
     /// Where its schema is written.

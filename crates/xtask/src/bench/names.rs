@@ -3,9 +3,6 @@
 use std::io::{self, Write};
 use std::time::Instant;
 
-use catlint_core::document::{Document, Limits};
-use catlint_core::selector::Selector;
-use catlint_core::{Catalogue, Collection, CollectionId, DocumentId, Record, RecordId};
 use catlint_duplicates::join::{BagBuilder, pairs};
 use catlint_duplicates::{DuplicateSettings, audit, claims};
 use clap::Args;
@@ -13,6 +10,7 @@ use clap::Args;
 use super::random::Random;
 use super::vocabulary::{REGIONS, WORDS};
 use crate::Failure;
+use crate::evaluate::catalogue;
 use crate::memory::peak;
 
 /// What to join.
@@ -119,7 +117,7 @@ fn rare(random: &mut Random) -> String {
 fn identical(count: u64) -> io::Result<()> {
     let item = |number: u64| format!("- {{id: r{number}, name: Seasonal Worker Program}}\n");
     let text: String = (0..count).map(item).collect();
-    let catalogue = catalogue(text);
+    let catalogue = catalogue("records.yaml", text, "name");
     let started = Instant::now();
     let settings = DuplicateSettings::plain(&catalogue);
     let records = catalogue.records.iter();
@@ -139,31 +137,4 @@ fn identical(count: u64) -> io::Result<()> {
         .iter()
         .take(3)
         .try_for_each(|finding| writeln!(out, "  {}: {}", finding.rule, finding.message))
-}
-
-fn catalogue(text: String) -> Catalogue {
-    let limits = Limits {
-        bytes: usize::MAX,
-        nodes: u64::MAX,
-        ..Limits::default()
-    };
-    let document = Document::parse("records.yaml", text.into_bytes(), &limits);
-    let roots = document.roots().iter();
-    let roots = roots.flat_map(|root| document.items(*root).into_iter().flatten());
-    let records = roots.enumerate().map(|(number, root)| Record {
-        collection: CollectionId(0),
-        document: DocumentId(0),
-        root,
-        id: RecordId(format!("r{number}")),
-        label: "Seasonal Worker Program".to_owned(),
-    });
-    Catalogue {
-        records: records.collect(),
-        documents: vec![document],
-        collections: vec![Collection {
-            id: Selector::parse("/id").ok(),
-            label: Selector::parse("/name").ok(),
-            ..Collection::default()
-        }],
-    }
 }

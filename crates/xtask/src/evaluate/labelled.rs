@@ -32,7 +32,7 @@ impl Labelled {
         };
         let text = text(&directory.join("records.json"))?;
         let label = label(&text, &roles)?;
-        let catalogue = catalogue(text, &label);
+        let catalogue = catalogue("records.json", text, &label);
         let pairs = self::text(&directory.join("pairs.tsv"))?;
         let known = pairs_of(&catalogue, &pairs)?;
         let mut settings = DuplicateSettings::plain(&catalogue);
@@ -85,13 +85,14 @@ fn label(text: &str, roles: &BTreeMap<String, Role>) -> Result<String, Failure> 
     Ok(usual.clone().find(has).unwrap_or("name").to_owned())
 }
 
-fn catalogue(text: String, label: &str) -> Catalogue {
+/// The catalogue of one list of records, however long, each with an `id` and a label.
+pub(crate) fn catalogue(path: &str, text: String, label: &str) -> Catalogue {
     let limits = Limits {
         bytes: usize::MAX,
         nodes: u64::MAX,
         ..Limits::default()
     };
-    let document = Document::parse("records.json", text.into_bytes(), &limits);
+    let document = Document::parse(path, text.into_bytes(), &limits);
     let roots = document.roots().iter();
     let roots = roots.flat_map(|root| document.items(*root).into_iter().flatten());
     let value = |root, field: &str| {

@@ -14,7 +14,7 @@ use catlint_duplicates::{audit, claims};
 use clap::Args;
 
 use crate::Failure;
-pub(crate) use labelled::Labelled;
+pub(crate) use labelled::{Labelled, catalogue};
 pub(crate) use score::Score;
 
 /// What to evaluate.

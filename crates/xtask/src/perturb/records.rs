@@ -1,12 +1,9 @@
 //! Made-up records of programmes, institutions and data sets.
 
-use catlint_core::document::{Document, Limits};
-use catlint_core::selector::Selector;
-use catlint_core::{Catalogue, Collection, CollectionId, DocumentId, Record, RecordId};
 use catlint_duplicates::DuplicateSettings;
 
 use crate::bench::{Random, vocabulary};
-use crate::evaluate::Labelled;
+use crate::evaluate::{Labelled, catalogue};
 
 /// One record.
 #[derive(Debug, Clone)]
@@ -146,26 +143,7 @@ pub(super) fn labelled(entries: &[Entry], pairs: &[(usize, usize)]) -> Labelled 
         .enumerate()
         .map(|(number, entry)| item(number, entry))
         .collect();
-    let document = Document::parse("records.yaml", text.into_bytes(), &Limits::default());
-    let roots = document.roots().iter();
-    let roots = roots.flat_map(|root| document.items(*root).into_iter().flatten());
-    let records = roots.zip(entries).enumerate();
-    let records = records.map(|(number, (root, entry))| Record {
-        collection: CollectionId(0),
-        document: DocumentId(0),
-        root,
-        id: RecordId(format!("r{number}")),
-        label: entry.name.clone(),
-    });
-    let catalogue = Catalogue {
-        records: records.collect(),
-        documents: vec![document],
-        collections: vec![Collection {
-            id: Selector::parse("/id").ok(),
-            label: Selector::parse("/name").ok(),
-            ..Collection::default()
-        }],
-    };
+    let catalogue = catalogue("records.yaml", text, "name");
     Labelled {
         settings: DuplicateSettings::plain(&catalogue),
         catalogue,

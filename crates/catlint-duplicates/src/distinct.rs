@@ -1,13 +1,10 @@
 //! "These two are distinct": what records and the config say, and whether it was of use.
 
-mod statement;
-
 use std::collections::{BTreeMap, BTreeSet};
 
 use catlint_core::Catalogue;
 
-pub(crate) use statement::Statement;
-use statement::statements;
+use crate::statement::{Statement, statements};
 
 use crate::facts::Group;
 use crate::near::Near;

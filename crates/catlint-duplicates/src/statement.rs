@@ -23,7 +23,7 @@ pub(crate) struct Statement {
 /// Records by id.
 type Ids<'c> = HashMap<&'c str, Vec<usize>>;
 
-pub(super) fn statements(catalogue: &Catalogue, settings: &DuplicateSettings) -> Vec<Statement> {
+pub(crate) fn statements(catalogue: &Catalogue, settings: &DuplicateSettings) -> Vec<Statement> {
     let said = catalogue.records.iter().enumerate();
     let said: Vec<_> = said
         .flat_map(|(number, record)| {
