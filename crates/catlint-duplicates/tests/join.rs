@@ -3,7 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use catlint_duplicates::join::{BagBuilder, Bags, Overlap, SimilarPair, pairs, weight};
+use catlint_duplicates::join::{
+    BagBuilder, Bags, Overlap, SimilarPair, pairs, pairs_within, weight,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -202,6 +204,29 @@ proptest! {
     #[test]
     fn the_join_is_the_oracle(names in names(), threshold in prop_oneof![Just(450), Just(500), Just(600), Just(750), Just(800), Just(1000)]) {
         prop_assert_eq!(joined(&names, threshold), oracle(&names, u64::from(threshold)));
+    }
+
+    #[test]
+    fn classes_leave_out_what_cannot_be_one_and_nothing_else(
+        names in names(), classes in vec(0u32..4, 60), odd in any::<bool>(),
+    ) {
+        let bags = bags(&names);
+        let class = |record: u32| classes[record as usize];
+        let apart = |one: u32, other: u32| {
+            let (one, other) = (class(one), class(other));
+            one != 0 && other != 0 && one != other
+        };
+        let may = |one: u32, other: u32| !apart(one, other) && (odd || one % 2 == other % 2);
+        let all = pairs(&bags, 450);
+        let shared: BTreeSet<u32> = all.equal.iter().map(|members| members[0]).collect();
+        let kept = |pair: &&SimilarPair| {
+            let several = [pair.first, pair.second].iter().any(|first| shared.contains(first));
+            several || may(pair.first, pair.second)
+        };
+        let expected: Vec<_> = all.pairs.iter().filter(kept).copied().collect();
+        let found = pairs_within(&bags, 450, class, may);
+        prop_assert_eq!(found.equal, all.equal);
+        prop_assert_eq!(found.pairs, expected);
     }
 
     #[test]

@@ -1,15 +1,18 @@
 //! Texts that were copied and changed a little, by runs of five words (Broder 1997, there called shingles).
 
+mod repeats;
 mod shingles;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use catlint_core::document::NodeId;
-use catlint_core::text::fold::signature;
+use catlint_core::text::fold::{Signature, signature};
 use catlint_core::{Catalogue, CollectionId};
 
 use crate::claims::LONG_TEXT;
-use crate::fields;
+use crate::fields::{self, FieldText};
+use rayon::prelude::*;
+use repeats::Repeats;
 use shingles::shingles;
 
 /// Runs that more different texts than this have are boilerplate.
@@ -47,7 +50,13 @@ pub struct Amount {
 /// One long text.
 struct Text {
     at: (usize, NodeId),
+    /// Which texts it is equal to.
+    key: (u64, Signature),
+    /// Its runs; once all texts are known, those that may stand in another one.
     shingles: Vec<u64>,
+    /// How many runs it has that are no boilerplate.
+    count: u64,
+    /// And how many that are.
     boilerplate: u64,
 }
 
@@ -55,23 +64,11 @@ struct Text {
 /// O(words), and the pairs of texts that share a run.
 pub(crate) fn copies(catalogue: &Catalogue, collection: CollectionId) -> Vec<Copy> {
     let mut texts = texts(catalogue, collection);
-    let (postings, boilerplate) = postings(&texts);
+    let repeats = Repeats::of(texts.iter().flat_map(|text| &text.shingles));
     for text in &mut texts {
-        let all = text.shingles.len();
-        text.shingles
-            .retain(|shingle| boilerplate.binary_search(shingle).is_err());
-        text.boilerplate = u64::try_from(all - text.shingles.len()).unwrap_or(0);
+        text.shingles.retain(|run| repeats.may_have(*run));
     }
-    let mut shared: HashMap<(u32, u32), u64> = HashMap::new();
-    for run in postings.chunk_by(|one, other| one.0 == other.0) {
-        if (2..=BOILERPLATE).contains(&run.len()) {
-            for (position, (_, one)) in run.iter().enumerate() {
-                for (_, other) in run.iter().skip(position + 1) {
-                    *shared.entry((*one, *other)).or_default() += 1;
-                }
-            }
-        }
-    }
+    let shared = shared(&mut texts);
     let judged = shared.into_iter();
     let copies = judged.filter_map(|((one, other), shared)| {
         let at = |number: u32| texts.get(usize::try_from(number).ok()?);
@@ -83,8 +80,7 @@ pub(crate) fn copies(catalogue: &Catalogue, collection: CollectionId) -> Vec<Cop
 }
 
 fn judge(one: &Text, other: &Text, shared: u64) -> Option<Copy> {
-    let count = |text: &Text| u64::try_from(text.shingles.len()).unwrap_or(u64::MAX);
-    let (own, its) = (count(one), count(other));
+    let (own, its) = (one.count, other.count);
     let lesser = own.min(its);
     if usize::try_from(lesser).unwrap_or(0) < FEWEST {
         return None;
@@ -102,51 +98,73 @@ fn judge(one: &Text, other: &Text, shared: u64) -> Option<Copy> {
     })
 }
 
-/// The long texts, of equal ones the first.
-fn texts(catalogue: &Catalogue, collection: CollectionId) -> Vec<Text> {
-    let mut seen = std::collections::HashSet::new();
-    let mut texts = Vec::new();
-    for (number, record) in catalogue.records.iter().enumerate() {
-        if record.collection != collection {
+/// The runs that two texts share, by their numbers. Takes boilerplate out of the counts.
+fn shared(texts: &mut [Text]) -> HashMap<(u32, u32), u64> {
+    let mut postings = Vec::new();
+    for (text, number) in texts.iter().zip(0u32..) {
+        postings.extend(text.shingles.iter().map(|run| (*run, number)));
+    }
+    postings.par_sort_unstable();
+    let mut shared: HashMap<(u32, u32), u64> = HashMap::new();
+    for run in postings.chunk_by(|one, other| one.0 == other.0) {
+        if run.len() > BOILERPLATE {
+            run.iter().for_each(|(_, text)| leave_out(texts, *text));
             continue;
         }
-        let document = catalogue.document(record.document);
-        for text in fields::texts(document, record.root) {
-            let signature = signature(text.value);
-            let address = text.value.contains("://") && !text.value.contains(' ');
-            let long = signature.letters >= LONG_TEXT && !address;
-            if long && seen.insert((text.field, signature)) {
-                texts.push(Text {
-                    at: (number, text.node),
-                    shingles: within(text.field, &shingles(text.value)),
-                    boilerplate: 0,
-                });
+        for (position, (_, one)) in run.iter().enumerate() {
+            for (_, other) in run.iter().skip(position + 1) {
+                *shared.entry((*one, *other)).or_default() += 1;
             }
         }
     }
+    shared
+}
+
+fn leave_out(texts: &mut [Text], number: u32) {
+    let number = usize::try_from(number).ok();
+    if let Some(text) = number.and_then(|number| texts.get_mut(number)) {
+        text.boilerplate += 1;
+        text.count -= 1;
+    }
+}
+
+/// The long texts, of equal ones the first.
+fn texts(catalogue: &Catalogue, collection: CollectionId) -> Vec<Text> {
+    let records = catalogue.records.par_iter().enumerate();
+    let records = records.filter(|(_, record)| record.collection == collection);
+    let long = records.flat_map_iter(|(number, record)| {
+        let document = catalogue.document(record.document);
+        let texts = fields::texts(document, record.root).into_iter();
+        texts.filter_map(move |text| long(number, &text))
+    });
+    let mut texts: Vec<Text> = long.collect();
+    let mut seen = HashSet::new();
+    texts.retain(|text| seen.insert(text.key));
     texts
 }
 
-/// Runs of one field are no runs of another.
-fn within(field: u64, shingles: &[u64]) -> Vec<u64> {
-    let own = shingles
-        .iter()
-        .map(|shingle| fields::hash(&(field, shingle)));
-    own.collect()
+fn long(record: usize, text: &FieldText<'_>) -> Option<Text> {
+    let address = text.value.contains("://") && !text.value.contains(' ');
+    let signature = signature(text.value);
+    if address || signature.letters < LONG_TEXT {
+        return None;
+    }
+    let shingles = within(text.field, shingles(text.value));
+    Some(Text {
+        at: (record, text.node),
+        key: (text.field, signature),
+        count: u64::try_from(shingles.len()).unwrap_or(u64::MAX),
+        shingles,
+        boilerplate: 0,
+    })
 }
 
-/// Runs with the numbers of the texts that have them, sorted; and the runs that too many have.
-fn postings(texts: &[Text]) -> (Vec<(u64, u32)>, Vec<u64>) {
-    let mut postings = Vec::new();
-    for (text, number) in texts.iter().zip(0u32..) {
-        postings.extend(text.shingles.iter().map(|shingle| (*shingle, number)));
+/// Runs of one field are no runs of another.
+fn within(field: u64, mut shingles: Vec<u64>) -> Vec<u64> {
+    for run in &mut shingles {
+        *run = fields::hash(&(field, *run));
     }
-    postings.sort_unstable();
-    let runs = postings.chunk_by(|one, other| one.0 == other.0);
-    let many = runs.filter(|run| run.len() > BOILERPLATE);
-    let boilerplate = many.filter_map(|run| run.first()).map(|(hash, _)| *hash);
-    let boilerplate = boilerplate.collect();
-    (postings, boilerplate)
+    shingles
 }
 
 #[cfg(test)]

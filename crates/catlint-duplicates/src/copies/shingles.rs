@@ -1,7 +1,7 @@
 //! The runs of five words of a text.
 
 use crate::fields::hash;
-use crate::words::words;
+use crate::words::Words;
 
 /// Words of one run.
 const RUN: usize = 5;
@@ -9,8 +9,9 @@ const RUN: usize = 5;
 /// The hashes of the different runs of a text, sorted; of a text shorter than one run, none.
 /// O(length).
 pub(super) fn shingles(text: &str) -> Vec<u64> {
-    let words = words(text);
-    let mut shingles: Vec<u64> = words.windows(RUN).map(|run| hash(&run)).collect();
+    let words = Words::of(text);
+    let hashes: Vec<u64> = words.iter().map(|word| hash(&word)).collect();
+    let mut shingles: Vec<u64> = hashes.windows(RUN).map(|run| hash(&run)).collect();
     shingles.sort_unstable();
     shingles.dedup();
     shingles

@@ -69,8 +69,9 @@ fn class(
         && shared.is_telling(bags, profiles.telling(), peers);
     let heads = own.head.is_some() || its.head.is_some();
     let head = |name: &NameProfile| {
-        let whole = || name.words.join(" ").into_boxed_str();
-        name.head.clone().unwrap_or_else(whole)
+        name.head
+            .clone()
+            .unwrap_or_else(|| name.words.as_str().into())
     };
     match () {
         () if strong => Finding::Strong,
@@ -160,8 +161,8 @@ fn best(by_words: Finding, own: &NameProfile, its: &NameProfile) -> Finding {
         return Finding::Alias;
     }
     let initials = |long: &NameProfile, short: &NameProfile| {
-        let written = short.words.first().filter(|_| short.words.len() == 1);
-        written.is_some() && long.initials().as_ref() == written
+        let written = short.words.single();
+        written.is_some() && long.initials().as_deref() == written
     };
     let made = initials(own, its) || initials(its, own);
     match by_words {
@@ -172,7 +173,7 @@ fn best(by_words: Finding, own: &NameProfile, its: &NameProfile) -> Finding {
 
 /// Whether another name of the one is the name of the other, and long enough to mean one thing.
 fn is_alias(own: &NameProfile, its: &NameProfile) -> bool {
-    let name = its.words.join(" ");
+    let name = its.words.as_str();
     let long = |alias: &str| alias.contains(' ') || alias.chars().count() >= 6;
     let same = |alias: &&Box<str>| ***alias == *name && long(alias);
     let shared = |alias: &&Box<str>| its.aliases.contains(alias) && long(alias);

@@ -27,6 +27,8 @@ pub(crate) struct Spelling {
     meant: Vec<u32>,
     /// Neighbours, both ways, sorted.
     neighbours: Vec<(u32, u32)>,
+    /// Whether each word has any.
+    has: Vec<bool>,
 }
 
 impl Spelling {
@@ -34,6 +36,11 @@ impl Spelling {
     pub(super) fn word(&self, rank: u32) -> Word {
         let meant = self.meant.get(index(rank)).copied().unwrap_or(rank);
         Word::new(meant, meant != rank)
+    }
+
+    /// Whether a word has neighbours.
+    pub(super) fn has_neighbours(&self, rank: u32) -> bool {
+        self.has.get(index(rank)).is_some_and(|has| *has)
     }
 
     /// The neighbours of a word.
@@ -59,6 +66,7 @@ pub(super) fn find(texts: &[Box<str>], frequencies: &[u32]) -> Spelling {
     let mut spelling = Spelling {
         meant: (0..).take(texts.len()).collect(),
         neighbours: Vec::new(),
+        has: vec![false; texts.len()],
     };
     // The best word for each slip: the one of most records, then the first by rank.
     let mut best: Vec<(u32, u32)> = vec![(0, 0); texts.len()];
@@ -80,10 +88,19 @@ pub(super) fn find(texts: &[Box<str>], frequencies: &[u32]) -> Spelling {
         }
     }
     // What is taken for another word has no neighbours of its own.
-    let Spelling { meant, neighbours } = &mut spelling;
+    let Spelling {
+        meant,
+        neighbours,
+        has,
+    } = &mut spelling;
     let own = |rank: u32| meant.get(index(rank)) == Some(&rank);
     neighbours.retain(|(one, other)| own(*one) && own(*other));
     neighbours.sort_unstable();
+    for (word, _) in neighbours {
+        if let Some(has) = has.get_mut(index(*word)) {
+            *has = true;
+        }
+    }
     spelling
 }
 

@@ -57,9 +57,24 @@ pub struct Joined {
 /// no more than a name of one. O(n²) at worst, in practice the postings of rare words.
 #[must_use]
 pub fn pairs(bags: &Bags, threshold: PerMille) -> Joined {
-    let distinct = Distinct::new(bags);
-    let mut found = probe::join(bags, &distinct, threshold);
-    found.extend(slips::join(bags, &distinct, threshold));
+    pairs_within(bags, threshold, |_| 0, |_, _| true)
+}
+
+/// As [`pairs`], but for what cannot be one whatever it shares. Where each of two sets has a single
+/// record, the pair is left out before it is weighed if both are of a class and not of one (0 is no
+/// class), or if `may` denies it.
+#[must_use]
+pub fn pairs_within(
+    bags: &Bags,
+    threshold: PerMille,
+    class_of: impl Fn(u32) -> u32,
+    may: impl Fn(u32, u32) -> bool + Sync,
+) -> Joined {
+    let distinct = Distinct::new(bags, class_of);
+    let shared = |record| distinct.is_shared(record);
+    let may = |one, other| shared(one) || shared(other) || may(one, other);
+    let mut found = probe::join(bags, &distinct, threshold, &may);
+    found.extend(slips::join(bags, &distinct, threshold, &may));
     found.par_sort_unstable();
     found.dedup();
     Joined {

@@ -1,5 +1,7 @@
 //! What two records share, by weight.
 
+use std::cmp::Ordering;
+
 use super::PerMille;
 use super::bags::Bags;
 use super::word::Word;
@@ -26,6 +28,16 @@ impl Overlap {
         let value = (1000 * self.shared).checked_div(self.whole);
         value.and_then(|value| value.try_into().ok()).unwrap_or(0)
     }
+
+    /// Counts a word that both have, one of them perhaps misspelt.
+    fn take(&mut self, bags: &Bags, one: Word, other: Word) {
+        let weight = bags.weight(one);
+        self.whole += u64::from(weight);
+        self.shared += match one.is_misspelt() == other.is_misspelt() {
+            true => u64::from(weight),
+            false => reduced(weight),
+        };
+    }
 }
 
 /// What of a weight counts where one side misspells the word: four fifths.
@@ -33,39 +45,82 @@ pub(crate) fn reduced(weight: u32) -> u64 {
     u64::from(weight) * 4 / 5
 }
 
+/// The [`overlap`] of two records where it reaches the threshold. Most pairs do not: they are told by
+/// a merge that keeps nothing. O(words), and as `overlap` for the others.
+pub(super) fn reaching(
+    bags: &Bags,
+    one: &[Word],
+    other: &[Word],
+    threshold: PerMille,
+) -> Option<Overlap> {
+    let most = at_most(bags, one, other);
+    let found = Some(most.overlap()).filter(|most| most.reaches(threshold))?;
+    match most.is_exact() {
+        true => Some(found),
+        false => Some(overlap(bags, one, other)).filter(|found| found.reaches(threshold)),
+    }
+}
+
+/// What two records share at most: exact where no neighbours can join.
+#[derive(Default)]
+struct AtMost {
+    /// What they have in common, of everything.
+    common: Overlap,
+    /// The weight of the words with neighbours that only the one has, and only the other.
+    near: [u64; 2],
+}
+
+impl AtMost {
+    fn is_exact(&self) -> bool {
+        self.near.contains(&0)
+    }
+
+    /// As if the lesser side found neighbours for all of its words: of two that are joined, the lesser
+    /// weight stays in the whole.
+    fn overlap(&self) -> Overlap {
+        let [own, its] = if self.is_exact() { [0; 2] } else { self.near };
+        let joined = own.min(its);
+        Overlap {
+            shared: self.common.shared + joined,
+            whole: self.common.whole - own - its + joined,
+        }
+    }
+}
+
+fn at_most(bags: &Bags, one: &[Word], other: &[Word]) -> AtMost {
+    let mut common = Overlap::default();
+    let [mut own, mut its] = [0; 2];
+    let near = |word: Word, weight: u64| match bags.spelling.has_neighbours(word.rank()) {
+        true => weight,
+        false => 0,
+    };
+    merge(one, other, |found| match found {
+        Merged::Both(a, b) => common.take(bags, a, b),
+        Merged::One(word) | Merged::Other(word) => {
+            let weight = u64::from(bags.weight(word));
+            common.whole += weight;
+            match found {
+                Merged::One(_) => own += near(word, weight),
+                _ => its += near(word, weight),
+            }
+        }
+    });
+    AtMost {
+        common,
+        near: [own, its],
+    }
+}
+
 /// The overlap of two records, misspellings and neighbours included. O(words), and the neighbours of
 /// words that only one side has.
 pub(crate) fn overlap(bags: &Bags, one: &[Word], other: &[Word]) -> Overlap {
     let mut counted = Overlap::default();
     let (mut own, mut its) = (Vec::new(), Vec::new());
-    let (mut left, mut right) = (one.iter().peekable(), other.iter().peekable());
-    while let (Some(a), Some(b)) = (left.peek(), right.peek()) {
-        let (a, b) = (**a, **b);
-        match a.rank().cmp(&b.rank()) {
-            std::cmp::Ordering::Less => {
-                own.push(a);
-                left.next();
-            }
-            std::cmp::Ordering::Greater => {
-                its.push(b);
-                right.next();
-            }
-            std::cmp::Ordering::Equal => {
-                let weight = bags.weight(a);
-                let slip = a.is_misspelt() != b.is_misspelt();
-                counted.whole += u64::from(weight);
-                counted.shared += if slip {
-                    reduced(weight)
-                } else {
-                    u64::from(weight)
-                };
-                left.next();
-                right.next();
-            }
-        }
-    }
-    own.extend(left.copied());
-    its.extend(right.copied());
+    merge(one, other, |found| match found {
+        Merged::One(word) => own.push(word),
+        Merged::Other(word) => its.push(word),
+        Merged::Both(a, b) => counted.take(bags, a, b),
+    });
     neighbours(bags, &mut own, &mut its, &mut counted);
     let rest = own
         .iter()
@@ -73,6 +128,41 @@ pub(crate) fn overlap(bags: &Bags, one: &[Word], other: &[Word]) -> Overlap {
         .map(|word| u64::from(bags.weight(*word)));
     counted.whole += rest.sum::<u64>();
     counted
+}
+
+/// Where a word stands.
+enum Merged {
+    One(Word),
+    Other(Word),
+    Both(Word, Word),
+}
+
+/// Tells the words of two records in their order.
+#[inline]
+fn merge(one: &[Word], other: &[Word], mut tell: impl FnMut(Merged)) {
+    let (mut left, mut right) = (
+        one.iter().copied().peekable(),
+        other.iter().copied().peekable(),
+    );
+    while let (Some(a), Some(b)) = (left.peek().copied(), right.peek().copied()) {
+        match a.rank().cmp(&b.rank()) {
+            Ordering::Less => {
+                left.next();
+                tell(Merged::One(a));
+            }
+            Ordering::Greater => {
+                right.next();
+                tell(Merged::Other(b));
+            }
+            Ordering::Equal => {
+                left.next();
+                right.next();
+                tell(Merged::Both(a, b));
+            }
+        }
+    }
+    left.for_each(|word| tell(Merged::One(word)));
+    right.for_each(|word| tell(Merged::Other(word)));
 }
 
 /// Joins neighbours, each word with one other at most, the rarest first: the order is that of the

@@ -15,7 +15,7 @@ pub(super) struct Posting {
     pub(super) rest: u32,
 }
 
-/// Postings by word, each list in the order of the sets.
+/// Postings by word, each list in the order of the classes and then of the sets.
 pub(super) struct PrefixIndex {
     ends: Vec<u32>,
     postings: Vec<Posting>,
@@ -44,16 +44,54 @@ impl PrefixIndex {
                 *next += 1;
             }
         });
-        Self {
+        let mut prefixes = Self {
             ends: counts,
             postings,
+        };
+        if distinct.has_classes() {
+            prefixes.sort(distinct);
+        }
+        prefixes
+    }
+
+    /// Puts the postings of one class together.
+    fn sort(&mut self, distinct: &Distinct) {
+        let mut start = 0;
+        for end in &self.ends {
+            let list = self.postings.get_mut(start..index(*end));
+            let by_class = |posting: &Posting| (distinct.class(posting.set), posting.set);
+            list.unwrap_or_default().sort_unstable_by_key(by_class);
+            start = index(*end);
         }
     }
 
-    pub(super) fn of(&self, rank: u32) -> &[Posting] {
+    fn list(&self, rank: u32) -> &[Posting] {
         let end = |rank: u32| self.ends.get(index(rank)).map_or(0, |end| index(*end));
         let start = rank.checked_sub(1).map_or(0, end);
         self.postings.get(start..end(rank)).unwrap_or_default()
+    }
+
+    /// Tells the postings of a word that a set of some class may meet, one class at a time.
+    pub(super) fn each(
+        &self,
+        distinct: &Distinct,
+        (rank, class): (u32, u32),
+        mut tell: impl FnMut(&[Posting]),
+    ) {
+        let list = self.list(rank);
+        let of = |posting: &Posting| distinct.class(posting.set);
+        if !distinct.has_classes() {
+            tell(list);
+        } else if class == 0 {
+            let classes = list.chunk_by(|one, other| of(one) == of(other));
+            classes.for_each(tell);
+        } else {
+            let without = list.partition_point(|posting| of(posting) == 0);
+            let from = list.partition_point(|posting| of(posting) < class);
+            let to = list.partition_point(|posting| of(posting) <= class);
+            tell(list.get(..without).unwrap_or_default());
+            tell(list.get(from..to).unwrap_or_default());
+        }
     }
 }
 

@@ -4,40 +4,51 @@ use rayon::prelude::*;
 
 use super::bags::Bags;
 use super::distinct::Distinct;
-use super::overlap::overlap;
-use super::prefix::PrefixIndex;
+use super::overlap::reaching;
+use super::prefix::{Posting, PrefixIndex};
 use super::word::index;
 use super::{PerMille, SimilarPair};
 
-/// Sets that one task looks up at a time: enough to make the counters worth their room.
+/// Sets that one task looks up at a time at most: enough to make the counters worth their room.
 const CHUNK: usize = 4096;
+/// And at least, so that the heaviest sets, which take longest, are shared out.
+const LEAST: usize = 256;
 
 /// The pairs that share enough words as they are written. Each set is looked up by itself, so it does
 /// not matter how many threads do it.
-pub(super) fn join(bags: &Bags, distinct: &Distinct, threshold: PerMille) -> Vec<SimilarPair> {
+pub(super) fn join(
+    bags: &Bags,
+    distinct: &Distinct,
+    threshold: PerMille,
+    may: impl Fn(u32, u32) -> bool + Sync,
+) -> Vec<SimilarPair> {
     let prefixes = PrefixIndex::new(bags, distinct, threshold);
     let sets: Vec<u32> = (0..).take(distinct.firsts.len()).collect();
-    let chunks = sets.par_chunks(CHUNK).map(|chunk| {
-        let mut probe = Probe {
-            bags,
-            distinct,
-            prefixes: &prefixes,
-            threshold: u64::from(threshold),
-            shared: vec![0; sets.len()],
-            touched: Vec::new(),
-            found: Vec::new(),
-        };
-        chunk.iter().for_each(|set| probe.look_up(*set));
-        probe.found
-    });
+    let chunks = sets
+        .par_chunks((sets.len() / 32).clamp(LEAST, CHUNK))
+        .map(|chunk| {
+            let mut probe = Probe {
+                bags,
+                distinct,
+                prefixes: &prefixes,
+                may: &may,
+                threshold,
+                shared: vec![0; sets.len()],
+                touched: Vec::new(),
+                found: Vec::new(),
+            };
+            chunk.iter().for_each(|set| probe.look_up(*set));
+            probe.found
+        });
     chunks.flatten_iter().collect()
 }
 
-struct Probe<'a> {
+struct Probe<'a, M> {
     bags: &'a Bags,
     distinct: &'a Distinct,
     prefixes: &'a PrefixIndex,
-    threshold: u64,
+    may: &'a M,
+    threshold: PerMille,
     /// What is known to be shared with each set; [`OUT`] where it cannot be enough.
     shared: Vec<u32>,
     touched: Vec<u32>,
@@ -46,7 +57,7 @@ struct Probe<'a> {
 
 const OUT: u32 = u32::MAX;
 
-impl Probe<'_> {
+impl<M: Fn(u32, u32) -> bool> Probe<'_, M> {
     fn look_up(&mut self, set: u32) {
         let at = |sets: &[u32]| sets.get(index(set)).copied();
         let (Some(record), Some(&total)) = (
@@ -56,7 +67,8 @@ impl Probe<'_> {
             return;
         };
         // Lighter sets than this share too little whatever they have.
-        let least = (self.threshold * total).div_ceil(1000);
+        let least = (u64::from(self.threshold) * total).div_ceil(1000);
+        let class = self.distinct.class(set);
         let mut rest = total;
         for word in self.bags.of(record) {
             if rest < least {
@@ -64,17 +76,20 @@ impl Probe<'_> {
             }
             let weight = self.bags.weight(*word);
             rest -= u64::from(weight);
-            self.postings(word.rank(), weight, (set, total, least, rest));
+            let prefixes = self.prefixes;
+            prefixes.each(self.distinct, (word.rank(), class), |postings| {
+                self.count(postings, weight, (set, total, least, rest));
+            });
         }
         self.verify(record);
     }
 
     /// Counts a word for every lighter set that has it in its prefix.
-    fn postings(&mut self, rank: u32, weight: u32, of: (u32, u64, u64, u64)) {
+    fn count(&mut self, postings: &[Posting], weight: u32, of: (u32, u64, u64, u64)) {
         let (set, total, least, rest) = of;
+        let threshold = u64::from(self.threshold);
         let totals = &self.distinct.totals;
         let weight_of = |set: u32| totals.get(index(set)).copied().unwrap_or(0);
-        let postings = self.prefixes.of(rank);
         let from = postings.partition_point(|posting| weight_of(posting.set) < least);
         let lighter = postings.get(from..).unwrap_or_default().iter();
         for posting in lighter.take_while(|posting| posting.set < set) {
@@ -90,7 +105,7 @@ impl Probe<'_> {
             *shared += weight;
             let most = u64::from(*shared) + rest.min(u64::from(posting.rest));
             let both = total + weight_of(posting.set);
-            if most * (1000 + self.threshold) < self.threshold * both {
+            if most * (1000 + threshold) < threshold * both {
                 *shared = OUT;
             }
         }
@@ -103,11 +118,11 @@ impl Probe<'_> {
             };
             let passed = std::mem::take(shared) != OUT;
             let other = self.distinct.firsts.get(index(set)).copied();
-            let Some(other) = other.filter(|_| passed) else {
+            let Some(other) = other.filter(|other| passed && (self.may)(record, *other)) else {
                 continue;
             };
-            let overlap = overlap(self.bags, self.bags.of(record), self.bags.of(other));
-            if 1000 * overlap.shared >= self.threshold * overlap.whole {
+            let (own, its) = (self.bags.of(record), self.bags.of(other));
+            if let Some(overlap) = reaching(self.bags, own, its, self.threshold) {
                 self.found.push(SimilarPair {
                     first: record.min(other),
                     second: record.max(other),

@@ -11,7 +11,12 @@ use super::overlap::overlap;
 use super::{PerMille, SimilarPair};
 
 /// Every pair of sets that has a pair of neighbours and reaches the threshold. O(words, and the pairs).
-pub(super) fn join(bags: &Bags, distinct: &Distinct, threshold: PerMille) -> Vec<SimilarPair> {
+pub(super) fn join(
+    bags: &Bags,
+    distinct: &Distinct,
+    threshold: PerMille,
+    may: impl Fn(u32, u32) -> bool,
+) -> Vec<SimilarPair> {
     let mut sets: HashMap<u32, Vec<u32>> = HashMap::new();
     for (one, other) in bags.spelling.pairs() {
         sets.entry(one).or_default();
@@ -28,7 +33,8 @@ pub(super) fn join(bags: &Bags, distinct: &Distinct, threshold: PerMille) -> Vec
     let of = |rank| sets.get(&rank).map_or(&[][..], Vec::as_slice);
     for (one, other) in bags.spelling.pairs() {
         for record in of(one) {
-            let others = of(other).iter().filter(|other| *other != record);
+            let others = of(other).iter();
+            let others = others.filter(|other| *other != record && may(*record, **other));
             for other in others {
                 let overlap = overlap(bags, bags.of(*record), bags.of(*other));
                 if overlap.reaches(threshold) {

@@ -26,9 +26,11 @@ const CROSS: usize = 1024;
 /// Every pair worth a look. O(n log n), and the joins.
 pub(super) fn find(profiles: &Profiles<'_>) -> Candidates {
     let mut found = Candidates::default();
-    let named = join::pairs(&profiles.names, WEAK);
+    let may = |one, other| !profiles.sets_apart(one, other);
+    let class = |record| profiles.class(record);
+    let named = join::pairs_within(&profiles.names, WEAK, class, may);
     found.expand(&named, true);
-    let placed = join::pairs(&profiles.places, AGREES);
+    let placed = join::pairs_within(&profiles.places, AGREES, class, may);
     found.expand(&telling(profiles, &profiles.places, placed), false);
     found.pairs.extend(sharing(profiles));
     found.pairs.sort_unstable();
@@ -104,7 +106,7 @@ fn sharing(profiles: &Profiles<'_>) -> Vec<(u32, u32)> {
         let name = &profile.name;
         if !name.words.is_empty() {
             claim(hash(&("squeezed", name.squeezed())));
-            claim(hash(&("name", name.words.join(" "))));
+            claim(hash(&("name", name.words.as_str())));
         }
         name.aliases
             .iter()

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::evidence::Evidence;
 use crate::profile::Profiles;
+use crate::words::Words;
 
 /// Fewer records than this may share a name by chance.
 const FEWEST: usize = 5;
@@ -16,7 +17,7 @@ const TRIED: usize = 200;
 /// Whether each record bears a name that many different things have. O(n), with a fixed number of
 /// comparisons for each name.
 pub(crate) fn common(profiles: &Profiles<'_>) -> Vec<bool> {
-    let mut alike: BTreeMap<&[String], Vec<u32>> = BTreeMap::new();
+    let mut alike: BTreeMap<&Words, Vec<u32>> = BTreeMap::new();
     for (profile, record) in profiles.profiles.iter().zip(0u32..) {
         if !profile.name.words.is_empty() {
             alike.entry(&profile.name.words).or_default().push(record);

@@ -8,13 +8,14 @@ use rayon::prelude::*;
 
 use super::coordinate::{coordinate, is_coordinate};
 use super::date::date;
+use super::glance::Glances;
 use super::{Draft, Key, Profile, Profiles, Value};
 use crate::fields::{self, Scalar, hash};
 use crate::join::{BagBuilder, Bags};
 use crate::roles::{Field, Fields, Role};
 use crate::settings::DuplicateSettings;
 use crate::url_key::UrlKey;
-use crate::words::words;
+use crate::words::Words;
 
 /// Records that the roles are inferred from: more tell nothing new.
 const SAMPLE: usize = 2000;
@@ -46,9 +47,9 @@ impl<'a> Profiles<'a> {
             let record = catalogue.records.get(*number);
             record.map_or_else(Default::default, |record| read(catalogue, record, &fields))
         };
-        let mut read: Vec<(Profile, Words)> = records.par_iter().map(read).collect();
+        let mut read: Vec<(Profile, Texts)> = records.par_iter().map(read).collect();
         if let (Some(draft), Some(record)) = (draft, records.last().copied()) {
-            read.push((draft.profile(&fields, catalogue, record), Words::default()));
+            read.push((draft.profile(&fields, catalogue, record), Texts::default()));
             records.push(usize::MAX);
         }
         Self::assemble(catalogue, fields, records, read)
@@ -58,7 +59,7 @@ impl<'a> Profiles<'a> {
         catalogue: &'a Catalogue,
         fields: Fields,
         records: Vec<usize>,
-        read: Vec<(Profile, Words)>,
+        read: Vec<(Profile, Texts)>,
     ) -> Self {
         let (mut names, mut places) = (BagBuilder::default(), BagBuilder::default());
         let fields_of_words = fields.all().iter().enumerate();
@@ -68,13 +69,14 @@ impl<'a> Profiles<'a> {
             .map(|(number, _)| (number, BagBuilder::default()))
             .collect();
         let mut profiles = Vec::with_capacity(read.len());
+        let mut glances = Glances::default();
         let mut uses: HashMap<u64, u32> = HashMap::new();
         for (profile, own) in read {
-            names.push(profile.name.words.iter().map(String::as_str));
-            places.push(own.places.iter().map(String::as_str));
+            names.push(profile.name.words.iter());
+            places.push(own.places.iter().flat_map(Words::iter));
             for (number, builder) in &mut texts {
                 let of = own.texts.iter().filter(|(field, _)| field == number);
-                builder.push(of.map(|(_, word)| word.as_str()));
+                builder.push(of.flat_map(|(_, words)| words.iter()));
             }
             let counted = profile.values.iter();
             let counted = counted.filter(|value| {
@@ -90,6 +92,7 @@ impl<'a> Profiles<'a> {
             keys.dedup();
             keys.into_iter()
                 .for_each(|key| *uses.entry(key).or_default() += 1);
+            glances.push(&profile);
             profiles.push(profile);
         }
         let finish = |(number, builder): (usize, BagBuilder)| (number, builder.finish());
@@ -100,6 +103,7 @@ impl<'a> Profiles<'a> {
             records,
             common: Vec::new(),
             profiles,
+            glances,
             names,
             places,
             texts: texts.into_iter().map(finish).collect(),
@@ -143,14 +147,14 @@ fn infer(
 
 /// The words of a record that go into bags.
 #[derive(Debug, Default)]
-struct Words {
-    places: Vec<String>,
-    texts: Vec<(usize, String)>,
+struct Texts {
+    places: Vec<Words>,
+    texts: Vec<(usize, Words)>,
 }
 
-fn read(catalogue: &Catalogue, record: &Record, fields: &Fields) -> (Profile, Words) {
+fn read(catalogue: &Catalogue, record: &Record, fields: &Fields) -> (Profile, Texts) {
     let document = catalogue.document(record.document);
-    let (mut profile, mut own) = (Profile::default(), Words::default());
+    let (mut profile, mut own) = (Profile::default(), Texts::default());
     for scalar in fields::scalars(document, record.root) {
         let Some((number, field)) = fields
             .number(scalar.field)
@@ -169,7 +173,7 @@ fn read(catalogue: &Catalogue, record: &Record, fields: &Fields) -> (Profile, Wo
     (profile, own)
 }
 
-fn key(field: &Field, value: &str, profile: &mut Profile, own: &mut Words) -> Option<Key> {
+fn key(field: &Field, value: &str, profile: &mut Profile, own: &mut Texts) -> Option<Key> {
     Some(match field.role {
         Role::Name => {
             match field.list && !profile.name.words.is_empty() {
@@ -184,15 +188,14 @@ fn key(field: &Field, value: &str, profile: &mut Profile, own: &mut Words) -> Op
         }
         Role::Text => {
             if is_bag(field) {
-                let words = words(value).into_iter();
-                own.texts.extend(words.map(|word| (field.first, word)));
+                own.texts.push((field.first, Words::of(value)));
             }
             Key::Words
         }
         Role::Place => match coordinate(value).filter(|_| is_coordinate(&field.path)) {
             Some(degrees) => Key::Coordinate(degrees),
             None => {
-                own.places.extend(words(value));
+                own.places.push(Words::of(value));
                 Key::Words
             }
         },

@@ -4,6 +4,7 @@ mod build;
 mod coordinate;
 mod date;
 mod draft;
+mod glance;
 mod name;
 
 use catlint_core::Catalogue;
@@ -11,6 +12,7 @@ use catlint_core::document::NodeId;
 
 pub(crate) use date::{When, date};
 pub use draft::Draft;
+use glance::Glances;
 pub(crate) use name::NameProfile;
 
 use crate::join::Bags;
@@ -60,6 +62,7 @@ pub(crate) struct Profiles<'a> {
     /// The numbers of the records in the catalogue.
     pub(crate) records: Vec<usize>,
     pub(crate) profiles: Vec<Profile>,
+    glances: Glances,
     pub(crate) names: Bags,
     pub(crate) places: Bags,
     /// The bag of each field of words, by the number of the first field that shares it; nothing for
@@ -89,25 +92,15 @@ impl Profiles<'_> {
             .is_some_and(|serial| *serial)
     }
 
-    /// Whether a glance shows that two records are in two partitions, or of two years.
+    /// Whether a glance shows that two records are in two partitions, or of two years: the evidence
+    /// would find a conflict.
     pub(crate) fn sets_apart(&self, one: u32, other: u32) -> bool {
-        let values = |record| {
-            let values = self.get(record).map(|profile| profile.values.iter());
-            values.into_iter().flatten()
-        };
-        let telling = |value: &&Value| match &value.key {
-            Key::Partition(_) => true,
-            Key::When(when) => when.day.is_none(),
-            _ => false,
-        };
-        values(one).filter(telling).any(|own| {
-            let mut its = values(other)
-                .filter(|its| its.field == own.field)
-                .peekable();
-            let single = values(one).filter(|value| value.field == own.field).count() == 1;
-            let plain = |value: &&Value| telling(value) && value.key != own.key;
-            single && its.peek().is_some() && its.all(|its| plain(&its))
-        })
+        self.glances.sets_apart(one, other)
+    }
+
+    /// A number for what sets a record apart from most others: its only partition. 0 for none.
+    pub(crate) fn class(&self, record: u32) -> u32 {
+        self.glances.class(record)
     }
 
     /// Whether two records are in two partitions.

@@ -1,6 +1,6 @@
 //! From a text to the words that are compared.
 //!
-//! [`words`] folds a text and cuts it: at spaces, and into pairs of letters where a script has no
+//! [`Words`] folds a text and cuts it: at spaces, and into pairs of letters where a script has no
 //! spaces. A few words that English spells in two ways become one.
 
 mod entities;
@@ -12,18 +12,57 @@ use catlint_core::text::fold::fold;
 
 pub(crate) use short::is_contraction;
 
-/// The words of a text, in its order. O(length).
-pub(crate) fn words(text: &str) -> Vec<String> {
-    let folded = fold(&entities::decoded(text));
-    let mut words = Vec::new();
-    for word in folded.split(' ').filter(|word| !word.is_empty()) {
-        if word.is_ascii() {
-            words.push(one_spelling(word).unwrap_or(word).to_owned());
-        } else {
-            unspaced::cut(word, &mut words);
+/// The words of a text in its order, one space between two: one allocation, however many.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Words(String);
+
+impl Words {
+    /// The words of a text. O(length).
+    pub(crate) fn of(text: &str) -> Self {
+        let folded = fold(&entities::decoded(text));
+        let as_is =
+            folded.is_ascii() && !folded.split(' ').any(|word| one_spelling(word).is_some());
+        if as_is {
+            return Self(folded);
         }
+        let mut words = Self(String::with_capacity(folded.len()));
+        for word in folded.split(' ') {
+            match word.is_ascii() {
+                true => words.push(one_spelling(word).unwrap_or(word)),
+                false => unspaced::cut(word, &mut words),
+            }
+        }
+        words
     }
-    words
+
+    /// The words, one by one.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
+        // The empty text has one empty part.
+        self.0.split(' ').filter(|word| !word.is_empty())
+    }
+
+    /// All of them, with a space between two.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether there is none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The only word, where there is one.
+    pub(crate) fn single(&self) -> Option<&str> {
+        Some(self.as_str()).filter(|text| !text.is_empty() && !text.contains(' '))
+    }
+
+    /// Adds a word.
+    pub(crate) fn push(&mut self, word: &str) {
+        if !self.is_empty() && !word.is_empty() {
+            self.0.push(' ');
+        }
+        self.0.push_str(word);
+    }
 }
 
 /// A word that says nothing by itself, in the languages that catalogues are mostly written in.
@@ -70,7 +109,7 @@ mod tests {
 
     #[test]
     fn a_text_is_cut_into_its_words() {
-        let cut = |text| words(text).join("|");
+        let cut = |text| Words::of(text).as_str().replace(' ', "|");
         assert_eq!(
             cut("The Labor Programme – Łódź"),
             "the|labour|program|–|lodz".replace("|–", "")
@@ -78,6 +117,9 @@ mod tests {
         assert_eq!(cut("Garc&#237;a&amp;Co"), "garcia|co");
         assert_eq!(cut("国立国会図書館"), "国立|立国|国会|会図|図書|書館");
         assert_eq!(cut("  –  "), "");
+        assert_eq!(Words::of("–").iter().count(), 0);
+        assert_eq!(Words::of("Wiki").single(), Some("wiki"));
+        assert_eq!(Words::of("A wiki").single(), None);
     }
 
     #[test]

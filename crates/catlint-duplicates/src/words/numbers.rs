@@ -3,7 +3,7 @@
 use catlint_core::text::fold::fold;
 use std::collections::BTreeSet;
 
-use super::words;
+use super::Words;
 
 /// What a number counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,6 +42,9 @@ impl Numbers {
             .collect();
         let mut found = BTreeSet::new();
         for (position, word) in raw.iter().enumerate() {
+            if !may_count(word) {
+                continue;
+            }
             let before = position.checked_sub(1).and_then(|before| raw.get(before));
             let after = raw.get(position + 1);
             found.extend(typed(word, before.copied(), after.copied()));
@@ -76,6 +79,15 @@ impl Numbers {
         }
         weakest
     }
+}
+
+/// Whether a word can count anything: most cannot, and need no second look.
+fn may_count(word: &str) -> bool {
+    let digits = word.contains(|letter: char| letter.is_ascii_digit() || !letter.is_ascii());
+    let spelt = ORDINALS
+        .iter()
+        .any(|ordinal| ordinal.eq_ignore_ascii_case(word));
+    digits || word.len() == 1 || spelt || roman(word).is_some()
 }
 
 fn typed(word: &str, before: Option<&str>, after: Option<&str>) -> Option<(Counts, String)> {
@@ -117,10 +129,9 @@ fn typed(word: &str, before: Option<&str>, after: Option<&str>) -> Option<(Count
 }
 
 fn is_label(word: &str) -> bool {
-    let folded = words(word);
-    folded
-        .first()
-        .is_some_and(|word| LABELS.contains(&word.as_str()))
+    let folded = Words::of(word);
+    let first = folded.iter().next();
+    first.is_some_and(|word| LABELS.contains(&word))
 }
 
 /// Labels that are also words before an initial: `no A`.
@@ -137,13 +148,13 @@ const LABELS: &[&str] = &[
     "volume", "wave", "zone",
 ];
 
+const ORDINALS: [&str; 10] = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+];
+
 /// `2nd`, `second`.
 fn ordinal(lower: &str) -> Option<String> {
-    let spelt = [
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-        "tenth",
-    ];
-    if let Some(position) = spelt.iter().position(|word| *word == lower) {
+    if let Some(position) = ORDINALS.iter().position(|word| *word == lower) {
         return Some((position + 1).to_string());
     }
     let ends = ["st", "nd", "rd", "th"];

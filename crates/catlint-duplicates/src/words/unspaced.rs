@@ -1,7 +1,9 @@
 //! Scripts that put no spaces between words: every two neighbouring letters count as a word.
 
+use super::Words;
+
 /// Cuts a folded word at the borders of such scripts.
-pub(crate) fn cut(word: &str, words: &mut Vec<String>) {
+pub(super) fn cut(word: &str, words: &mut Words) {
     let mut rest = word;
     while let Some(first) = rest.chars().next() {
         let unspaced = is_unspaced(first);
@@ -9,18 +11,22 @@ pub(crate) fn cut(word: &str, words: &mut Vec<String>) {
         let (run, after) = rest.split_at(end.unwrap_or(rest.len()));
         match unspaced {
             true => pairs(run, words),
-            false => words.push(run.to_owned()),
+            false => words.push(run),
         }
         rest = after;
     }
 }
 
-fn pairs(run: &str, words: &mut Vec<String>) {
-    let letters: Vec<char> = run.chars().collect();
-    if letters.len() < 3 {
-        words.push(run.to_owned());
-    } else {
-        words.extend(letters.windows(2).map(|pair| pair.iter().collect()));
+fn pairs(run: &str, words: &mut Words) {
+    let ends = run
+        .char_indices()
+        .map(|(at, letter)| at + letter.len_utf8());
+    let starts = run.char_indices().map(|(at, _)| at);
+    if run.chars().nth(2).is_none() {
+        return words.push(run);
+    }
+    for (start, end) in starts.zip(ends.skip(1)) {
+        words.push(run.get(start..end).unwrap_or_default());
     }
 }
 
@@ -34,14 +40,14 @@ fn is_unspaced(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::cut;
+    use super::{Words, cut};
 
     #[test]
     fn letters_are_paired_within_a_script_only() {
         let cut = |word| {
-            let mut words = Vec::new();
+            let mut words = Words::default();
             cut(word, &mut words);
-            words.join("|")
+            words.as_str().replace(' ', "|")
         };
         assert_eq!(cut("東京2020年"), "東京|2020|年");
         assert_eq!(cut("ประเทศ"), "ปร|ระ|ะเ|เท|ทศ");

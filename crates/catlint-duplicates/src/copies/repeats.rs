@@ -1,0 +1,34 @@
+//! Which runs may stand in two texts: nearly all stand in one, and need not be sorted.
+
+/// How often each of some hashes was met: never, once, more often. It may take a run for repeated that
+/// is not, never the other way round (a counting Bloom filter with one hash, which counts to two: Fan,
+/// Cao, Almeida and Broder 2000).
+pub(super) struct Repeats(Vec<u8>);
+
+/// Places for each hash: at most one run in four finds its place taken.
+const PLACES: usize = 4;
+
+impl Repeats {
+    /// Reads every hash. O(hashes), and at most eight bytes for each.
+    pub(super) fn of<'h>(hashes: impl Iterator<Item = &'h u64> + Clone) -> Self {
+        let places = (PLACES * hashes.clone().count()).next_power_of_two();
+        let mut repeats = Self(vec![0; places]);
+        for hash in hashes {
+            let place = repeats.place(*hash);
+            if let Some(met) = repeats.0.get_mut(place) {
+                *met = met.saturating_add(1);
+            }
+        }
+        repeats
+    }
+
+    /// Whether a hash may have been met twice.
+    pub(super) fn may_have(&self, hash: u64) -> bool {
+        self.0.get(self.place(hash)).is_some_and(|met| *met > 1)
+    }
+
+    /// The lower bits, of which the hasher mixes most; there is a power of two of places.
+    fn place(&self, hash: u64) -> usize {
+        usize::try_from(hash % self.0.len().max(1) as u64).unwrap_or(0)
+    }
+}
