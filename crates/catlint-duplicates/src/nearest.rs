@@ -2,6 +2,8 @@
 
 use catlint_core::{Catalogue, CollectionId};
 
+use rayon::prelude::*;
+
 use crate::evidence::Evidence;
 use crate::explanation::{Explained, explained};
 use crate::near::common;
@@ -96,9 +98,10 @@ impl<'a> Asked<'a> {
         Some(Self { profiles, member })
     }
 
-    fn near(&self) -> impl Iterator<Item = Found<'_>> {
-        let others = (0..self.profiles.len()).filter(move |other| *other != self.member);
-        others.filter_map(move |other| {
+    fn near(&self) -> Vec<Found<'_>> {
+        let others = (0..self.profiles.len()).into_par_iter();
+        let others = others.filter(|other| *other != self.member);
+        let near = others.filter_map(|other| {
             let evidence = Evidence::of(&self.profiles, other, self.member);
             let strong = evidence.marks.iter().any(|mark| mark.points > 3);
             if evidence.name < WORTH && !strong {
@@ -106,6 +109,7 @@ impl<'a> Asked<'a> {
             }
             let record = *self.profiles.records.get(usize::try_from(other).ok()?)?;
             Some((record, self, other, evidence))
-        })
+        });
+        near.collect()
     }
 }

@@ -144,11 +144,12 @@ fn texts(catalogue: &Catalogue, collection: CollectionId) -> Vec<Text> {
 }
 
 fn long(record: usize, text: &FieldText<'_>) -> Option<Text> {
-    let address = text.value.contains("://") && !text.value.contains(' ');
-    let signature = signature(text.value);
-    if address || signature.letters < LONG_TEXT {
+    // Quick refusals first: most texts are short.
+    let address = || text.value.contains("://") && !text.value.contains(' ');
+    if text.value.len() < LONG_TEXT || address() {
         return None;
     }
+    let signature = Some(signature(text.value)).filter(|own| own.letters >= LONG_TEXT)?;
     let shingles = within(text.field, shingles(text.value));
     Some(Text {
         at: (record, text.node),

@@ -18,7 +18,7 @@ use crate::url_key::UrlKey;
 use crate::words::Words;
 
 /// Records that the roles are inferred from: more tell nothing new.
-const SAMPLE: usize = 2000;
+const SAMPLE: usize = 1000;
 
 impl<'a> Profiles<'a> {
     /// Reads every record of a collection. O(size of the collection).

@@ -12,6 +12,10 @@ pub(crate) struct When {
 /// Reads `2019`, `2019-05`, `2019-05-31`, `20190531`, `31/05/2019` or `31.5.2019`, also with a time behind.
 pub(crate) fn date(value: &str) -> Option<When> {
     let value = value.trim();
+    // Asked of every value: the first letter answers for most.
+    if !value.starts_with(|letter: char| letter.is_ascii_digit()) {
+        return None;
+    }
     let value = value.split(['T', ' ']).next().unwrap_or(value);
     let parts: Vec<&str> = value.split(['-', '/', '.']).collect();
     let digits = |part: &&str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit());

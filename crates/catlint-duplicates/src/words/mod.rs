@@ -20,11 +20,6 @@ impl Words {
     /// The words of a text. O(length).
     pub(crate) fn of(text: &str) -> Self {
         let folded = fold(&entities::decoded(text));
-        let as_is =
-            folded.is_ascii() && !folded.split(' ').any(|word| one_spelling(word).is_some());
-        if as_is {
-            return Self(folded);
-        }
         let mut words = Self(String::with_capacity(folded.len()));
         for word in folded.split(' ') {
             match word.is_ascii() {
@@ -72,6 +67,9 @@ pub(crate) fn is_function_word(word: &str) -> bool {
 
 /// The American spelling of a word that has a British one, so that both are compared as one.
 fn one_spelling(word: &str) -> Option<&'static str> {
+    // Asked of every word: the first letter answers nearly always.
+    let first = word.bytes().next().map(usize::from)?;
+    FIRST.get(first).filter(|may| **may)?;
     let found = SPELLINGS.binary_search_by_key(&word, |(british, _)| british);
     found
         .ok()
@@ -102,6 +100,17 @@ const SPELLINGS: &[(&str, &str)] = &[
     ("programmes", "programs"),
     ("theater", "theatre"),
 ];
+
+/// The first letters of [`SPELLINGS`].
+const FIRST: [bool; 256] = {
+    let mut letters = [false; 256];
+    let mut at = 0;
+    while at < SPELLINGS.len() {
+        letters[SPELLINGS[at].0.as_bytes()[0] as usize] = true;
+        at += 1;
+    }
+    letters
+};
 
 #[cfg(test)]
 mod tests {
