@@ -23,7 +23,7 @@ impl Shape {
         self.addresses += usize::from(is_address(value));
         self.numbers += usize::from(is_number(value));
         self.years += usize::from(crate::profile::date(value).is_some());
-        self.words += value.split_whitespace().count();
+        self.words += value.split_ascii_whitespace().count();
         self.distinct.insert(hash(&value));
         if self.last != Some(record) {
             self.records += 1;

@@ -20,6 +20,10 @@ impl Words {
     /// The words of a text. O(length).
     pub(crate) fn of(text: &str) -> Self {
         let folded = fold(&entities::decoded(text));
+        let respelt = |word| one_spelling(word).is_some();
+        if folded.is_ascii() && !folded.split_ascii_whitespace().any(respelt) {
+            return Self(folded);
+        }
         let mut words = Self(String::with_capacity(folded.len()));
         for word in folded.split(' ') {
             match word.is_ascii() {
@@ -32,8 +36,7 @@ impl Words {
 
     /// The words, one by one.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
-        // The empty text has one empty part.
-        self.0.split(' ').filter(|word| !word.is_empty())
+        self.0.split_ascii_whitespace()
     }
 
     /// All of them, with a space between two.
