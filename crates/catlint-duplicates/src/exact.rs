@@ -11,6 +11,7 @@ use crate::copies::{Copy, copies};
 use crate::distinct::Distinct;
 use crate::explanation::explained;
 use crate::facts::{Claim, Group, Tier};
+use crate::fields;
 use crate::merged::Merged;
 use crate::near::{self, Cluster, Near};
 use crate::profile::Profiles;
@@ -29,6 +30,7 @@ pub(crate) fn groups<'a>(
     let grouping = Grouping {
         catalogue,
         settings,
+        near,
     };
     let mut merged = Merged::new(catalogue.records.len());
     let mut groups = Vec::new();
@@ -50,7 +52,10 @@ pub(crate) fn groups<'a>(
         merged.keep(tier, &mut groups);
     }
     merged.keep(grouping.similar(near, distinct), &mut groups);
-    for (_, tier) in later {
+    for (subject, mut tier) in later {
+        if subject == Subject::Text {
+            tier.retain(|group| grouping.is_own_text(group));
+        }
         merged.keep_apart(distinct.part(tier), &mut groups);
     }
     merged.keep_apart(distinct.part(grouping.copies()), &mut groups);
@@ -89,6 +94,7 @@ fn split<'a>(near: &Near<'_>, group: &Group<'a>) -> Vec<Group<'a>> {
 struct Grouping<'a, 's> {
     catalogue: &'a Catalogue,
     settings: &'s DuplicateSettings,
+    near: &'s Near<'a>,
 }
 
 /// A hashed claim with the record that makes it. The hash comes first: it nearly always decides
@@ -215,7 +221,39 @@ impl<'a> Grouping<'a, '_> {
             .all(|claim| cites_document(self.catalogue, claim));
         Some(Tier::Url {
             sameness: sameness.unwrap_or(Sameness::Exact),
-            shared: claims.len() >= HUB || first.is_site() || reports,
+            shared: claims.len() >= HUB || first.is_site() || reports || self.is_lent(claims),
+        })
+    }
+
+    /// Whether the texts of a group tell of their records, and not of a licence or a publication.
+    fn is_own_text(&self, group: &Group<'a>) -> bool {
+        group.claims.first().is_some_and(|claim| {
+            let Place::Node { node, .. } = claim.place else {
+                return false;
+            };
+            let located = self.near.locate(claim.record);
+            let profiles = located.map(|(profiles, _)| profiles);
+            let record = self.catalogue.records.get(claim.record);
+            profiles.zip(record).is_some_and(|(profiles, record)| {
+                let document = self.catalogue.document(record.document);
+                let texts = fields::texts(document, record.root);
+                let text = texts.iter().find(|text| text.node == node);
+                text.is_some_and(|text| profiles.fields.is_own_text(text.field))
+            })
+        })
+    }
+
+    /// Whether a URL stands in a field where different things have one: the site of a project, the page of a
+    /// licence.
+    fn is_lent(&self, claims: &[Claim<'a>]) -> bool {
+        claims.iter().any(|claim| {
+            let Place::Node { node, .. } = claim.place else {
+                return false;
+            };
+            let located = self.near.locate(claim.record);
+            let field =
+                located.map(|(profiles, member)| (profiles, profiles.field_at(member, node)));
+            field.is_some_and(|(profiles, field)| field.is_none_or(|field| profiles.is_lent(field)))
         })
     }
 
@@ -268,9 +306,11 @@ impl<'a> Grouping<'a, '_> {
 
     /// Pairs of texts of which one is nearly the other.
     fn copies(&self) -> Vec<Group<'a>> {
-        let collections = (0u32..).zip(&self.catalogue.collections);
-        let copies =
-            collections.flat_map(|(number, _)| copies(self.catalogue, CollectionId(number)));
+        let collections = (0u32..).zip(&self.near.collections);
+        let copies = collections.flat_map(|(number, profiles)| {
+            let is_own = |field| profiles.fields.is_own_text(field);
+            copies(self.catalogue, CollectionId(number), is_own)
+        });
         let group = |copy: Copy| {
             Some(Group {
                 tier: Tier::NearText(copy.amount),

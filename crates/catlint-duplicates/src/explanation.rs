@@ -96,6 +96,9 @@ impl Pair<'_, '_> {
     fn plain(&self, mark: &Mark) -> String {
         let field = self.field(mark);
         match (mark.role, mark.finding) {
+            (Role::Name, Finding::Same) if self.joined() => {
+                "the names are the same but for their spaces".to_owned()
+            }
             (Role::Name, Finding::Same) => "the names have the same words".to_owned(),
             (Role::Name, Finding::Alias) => "one goes by the name of the other".to_owned(),
             (Role::Name, Finding::Initials) => {
@@ -138,6 +141,16 @@ impl Pair<'_, '_> {
         format!("the names share {all} of {most} words")
     }
 
+    /// Whether one writes as two words what the other writes as one.
+    fn joined(&self) -> bool {
+        let names =
+            [self.one, self.other].map(|record| self.profiles.get(record).map(|own| &own.name));
+        match names {
+            [Some(own), Some(its)] => !own.words.are(&its.words),
+            _ => false,
+        }
+    }
+
     fn shared(&self) -> Shared {
         let bags = &self.profiles.names;
         Shared::of(bags, bags.of(self.one), bags.of(self.other))
@@ -153,6 +166,7 @@ impl Pair<'_, '_> {
         let field = self.field(mark);
         let (points, detail) = (mark.points, self.detail(mark));
         match mark.finding {
+            Finding::Alone => format!("{detail} ({points:+})"),
             Finding::Conflict => format!("{field}: {detail}, which rules it out"),
             _ => format!("{field}: {detail} ({points:+})"),
         }
@@ -160,6 +174,7 @@ impl Pair<'_, '_> {
 
     fn detail(&self, mark: &Mark) -> String {
         match (mark.role, mark.finding) {
+            (Role::Name, Finding::Alone) => said(mark.finding).to_owned(),
             (Role::Name, Finding::OneSided | Finding::Conflict) => self.numbers(),
             (Role::Name, _) => self.fraction(mark.finding),
             (Role::Place | Role::Text, finding) => said(finding).to_owned(),
@@ -206,7 +221,12 @@ impl Pair<'_, '_> {
             thousandths(value)
         );
         let against = match finding {
-            Finding::Same | Finding::Strong => format!(" ≥ {}", thousandths(STRONG)),
+            Finding::Same if value < STRONG => {
+                ", but they are the same without their spaces".to_owned()
+            }
+            Finding::Same | Finding::Strong => {
+                format!(" ≥ {}", thousandths(STRONG))
+            }
             Finding::Weak if value >= WEAK => format!(" ≥ {}", thousandths(WEAK)),
             Finding::Common => ", but many different things have this name".to_owned(),
             _ => String::new(),
@@ -279,6 +299,7 @@ fn said(finding: Finding) -> &'static str {
         Finding::Common => "the same, as in many records",
         Finding::Differs => "differs",
         Finding::OneSided => "only one has it",
+        Finding::Alone => "nothing else that both have is the same",
         Finding::Conflict => "two things",
     }
 }

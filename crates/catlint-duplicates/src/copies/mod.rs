@@ -60,10 +60,15 @@ struct Text {
     boilerplate: u64,
 }
 
-/// The copies within each field of a collection, sorted. Texts that are equal are compared once.
+/// The copies within each field of a collection of which `is_own` says that it tells of the record itself,
+/// sorted. Texts that are equal are compared once.
 /// O(words), and the pairs of texts that share a run.
-pub(crate) fn copies(catalogue: &Catalogue, collection: CollectionId) -> Vec<Copy> {
-    let mut texts = texts(catalogue, collection);
+pub(crate) fn copies(
+    catalogue: &Catalogue,
+    collection: CollectionId,
+    is_own: impl Fn(u64) -> bool + Sync,
+) -> Vec<Copy> {
+    let mut texts = texts(catalogue, collection, is_own);
     let repeats = Repeats::of(texts.iter().flat_map(|text| &text.shingles));
     for text in &mut texts {
         text.shingles.retain(|run| repeats.may_have(*run));
@@ -129,13 +134,20 @@ fn leave_out(texts: &mut [Text], number: u32) {
 }
 
 /// The long texts, of equal ones the first.
-fn texts(catalogue: &Catalogue, collection: CollectionId) -> Vec<Text> {
+fn texts(
+    catalogue: &Catalogue,
+    collection: CollectionId,
+    is_own: impl Fn(u64) -> bool + Sync,
+) -> Vec<Text> {
     let records = catalogue.records.par_iter().enumerate();
     let records = records.filter(|(_, record)| record.collection == collection);
     let long = records.flat_map_iter(|(number, record)| {
         let document = catalogue.document(record.document);
-        let texts = fields::texts(document, record.root).into_iter();
-        texts.filter_map(move |text| long(number, &text))
+        let mut texts = fields::texts(document, record.root);
+        texts.retain(|text| is_own(text.field));
+        texts
+            .into_iter()
+            .filter_map(move |text| long(number, &text))
     });
     let mut texts: Vec<Text> = long.collect();
     let mut seen = HashSet::new();

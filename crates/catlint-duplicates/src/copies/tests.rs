@@ -31,7 +31,7 @@ fn catalogue(texts: &[String]) -> Catalogue {
 }
 
 fn pairs(texts: &[String]) -> Vec<(usize, usize, u64, u64)> {
-    let copies = copies(&catalogue(texts), CollectionId(0));
+    let copies = copies(&catalogue(texts), CollectionId(0), |_| true);
     let pair = |copy: &super::Copy| {
         (
             copy.one.0,

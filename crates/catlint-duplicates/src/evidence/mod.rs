@@ -36,6 +36,8 @@ pub(crate) enum Finding {
     Differs,
     /// Only one has a number.
     OneSided,
+    /// Nothing else that both have is the same.
+    Alone,
     /// They are two of a series, or of two countries.
     Conflict,
 }
@@ -62,6 +64,8 @@ pub(crate) struct Evidence {
     pub(crate) points: i32,
     /// What the names share, in thousandths.
     pub(crate) name: u32,
+    /// Whether both have a value that would say something if it agreed.
+    compared: bool,
 }
 
 impl Evidence {
@@ -70,6 +74,7 @@ impl Evidence {
         let mut evidence = Self::default();
         name::compare(profiles, one, other, &mut evidence);
         values::compare(profiles, one, other, &mut evidence);
+        evidence.alone();
         evidence
     }
 
@@ -91,6 +96,15 @@ impl Evidence {
         });
     }
 
+    /// Says so where both records have more than a name, and nothing of it agrees.
+    fn alone(&mut self) {
+        let agrees =
+            |mark: &Mark| !matches!(mark.role, Role::Name | Role::Partition) && mark.points > 0;
+        if self.compared && !self.marks.iter().any(agrees) {
+            self.mark(Role::Name, None, Finding::Alone);
+        }
+    }
+
     /// Whether something rules out that they are one, whatever else they share.
     pub(crate) fn conflict(&self) -> Option<&Mark> {
         self.marks
@@ -100,7 +114,31 @@ impl Evidence {
 
     /// Whether they are probably one.
     pub(crate) fn is_similar(&self) -> bool {
-        self.points >= table::SIMILAR && self.conflict().is_none()
+        self.points >= table::SIMILAR && self.conflict().is_none() && self.identifies()
+    }
+
+    /// Whether anything of it is about the thing itself: two things may well have one owner, one page and
+    /// one address.
+    fn identifies(&self) -> bool {
+        let about = |mark: &Mark| match mark.role {
+            Role::Name | Role::Alias => mark.points > 0,
+            Role::Identifier => matches!(mark.finding, Finding::Same | Finding::Slip),
+            Role::Text => mark.finding == Finding::Same,
+            _ => false,
+        };
+        self.marks.iter().any(about)
+    }
+
+    /// Whether two records of one name may be one: nothing but what they lack in common speaks against it.
+    pub(crate) fn is_namesake(&self) -> bool {
+        let against = |mark: &Mark| mark.points < 0 && mark.finding != Finding::Alone;
+        let named = |mark: &Mark| mark.role == Role::Name && mark.finding == Finding::Same;
+        self.marks.iter().any(named) && !self.marks.iter().any(against) && self.conflict().is_none()
+    }
+
+    /// Whether what was compared besides the names contradicts, or agrees in nothing.
+    pub(crate) fn speaks_against(&self) -> bool {
+        self.forbids() || (self.compared && self.points <= 0)
     }
 
     /// Whether the two cannot be of one group.

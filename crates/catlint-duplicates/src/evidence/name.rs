@@ -3,8 +3,10 @@
 
 use super::table::{CONTRADICTION, SLIGHT, STRONG, WEAK};
 use super::{Evidence, Finding, How, Shared};
+use crate::join::{Bags, Word};
 use crate::profile::{NameProfile, Profiles};
 use crate::roles::Role;
+use crate::words::is_function_word;
 use crate::words::numbers::Agreement;
 
 /// Compares the names, their other forms and their numbers.
@@ -21,6 +23,8 @@ pub(super) fn compare(profiles: &Profiles<'_>, one: u32, other: u32, evidence: &
     evidence.name = shared.overlap.per_mille();
     let by_words = class(profiles, &shared, profiles.peers(one, other), own, its);
     let finding = match best(by_words, own, its) {
+        // `Trinity College (CT)` and `Trinity College (DC)`.
+        Finding::Same | Finding::Strong if own.is_told_from(its) => Finding::Slight,
         Finding::Same | Finding::Strong if profiles.is_common(one) || profiles.is_common(other) => {
             Finding::Common
         }
@@ -54,7 +58,8 @@ fn class(
 ) -> Finding {
     let bags = &profiles.names;
     let slips = shared.weight(bags, How::Slip) + shared.weight(bags, How::Short);
-    if shared.own.is_empty() && shared.its.is_empty() && slips == 0 {
+    // `Open Project` is `OpenProject`.
+    if own.words.are(&its.words) || own.squeezed() == its.squeezed() {
         return Finding::Same;
     }
     if apart(shared, bags) {
@@ -63,28 +68,40 @@ fn class(
     let equal = shared.weight(bags, How::Equal);
     let contradicted =
         1000 * shared.contradiction(bags) > u64::from(CONTRADICTION) * shared.overlap.whole;
-    let strong = shared.overlap.reaches(STRONG)
+    // A word that one has more may be all that tells it from the other: Arizona State University.
+    let spelling = !content(bags, &shared.own) && !content(bags, &shared.its);
+    let strong = spelling
+        && shared.overlap.reaches(STRONG)
         && equal >= 2 * slips
         && !contradicted
         && shared.is_telling(bags, profiles.telling(), peers);
-    let heads = own.head.is_some() || its.head.is_some();
-    let head = |name: &NameProfile| {
-        name.head
-            .clone()
-            .unwrap_or_else(|| name.words.as_str().into())
-    };
     match () {
         () if strong => Finding::Strong,
-        () if shared.overlap.reaches(WEAK) => Finding::Weak,
-        () if heads && head(own) == head(its) => Finding::Weak,
+        () if shared.overlap.reaches(WEAK) && !contradicted => Finding::Weak,
+        () if begins(own, its) => Finding::Weak,
         () if shared.overlap.reaches(SLIGHT) => Finding::Slight,
         () => Finding::Differs,
     }
 }
 
+/// Whether there are words among these that mean something.
+fn content(bags: &Bags, words: &[Word]) -> bool {
+    words.iter().any(|word| !is_function_word(bags.text(*word)))
+}
+
+/// Whether the whole of one name is that of the other before its bracket, comma or colon.
+fn begins(own: &NameProfile, its: &NameProfile) -> bool {
+    let begins = |name: &NameProfile, other: &NameProfile| {
+        name.head
+            .as_deref()
+            .is_some_and(|head| head == other.words.as_str())
+    };
+    begins(own, its) || begins(its, own)
+}
+
 /// Words that set two things of one kind apart, where each has one of its own.
 #[expect(clippy::too_many_lines, reason = "one case after the other")]
-fn apart(shared: &Shared, bags: &crate::join::Bags) -> bool {
+fn apart(shared: &Shared, bags: &Bags) -> bool {
     const SETS: &[&[&str]] = &[
         &[
             "north",
@@ -142,9 +159,8 @@ fn apart(shared: &Shared, bags: &crate::join::Bags) -> bool {
             "sunday",
         ],
     ];
-    let has = |words: &[crate::join::Word], set: &[&str]| {
-        words.iter().any(|word| set.contains(&bags.text(*word)))
-    };
+    let has =
+        |words: &[Word], set: &[&str]| words.iter().any(|word| set.contains(&bags.text(*word)));
     SETS.iter()
         .any(|set| has(&shared.own, set) && has(&shared.its, set))
 }
@@ -153,9 +169,6 @@ fn apart(shared: &Shared, bags: &crate::join::Bags) -> bool {
 fn best(by_words: Finding, own: &NameProfile, its: &NameProfile) -> Finding {
     if matches!(by_words, Finding::Same | Finding::Strong) {
         return by_words;
-    }
-    if own.squeezed() == its.squeezed() {
-        return Finding::Strong;
     }
     if is_alias(own, its) || is_alias(its, own) {
         return Finding::Alias;

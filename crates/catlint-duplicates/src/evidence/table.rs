@@ -14,13 +14,15 @@ pub(crate) const STRONG: PerMille = 700;
 pub(crate) const WEAK: PerMille = 450;
 /// Names that share less say that the things differ.
 pub(crate) const SLIGHT: PerMille = 250;
-/// Names of which each has more than this for itself are weak evidence at most.
+/// Names of which each has more than this for itself are no evidence.
 pub(crate) const CONTRADICTION: PerMille = 120;
 
 /// Other texts and places that share so much agree.
 pub(crate) const AGREES: PerMille = 600;
 /// And so much, somewhat.
 pub(crate) const SOMEWHAT: PerMille = 300;
+/// Lists of people that share so much are all but the same.
+pub(crate) const ALL: PerMille = 800;
 /// Those that share less than this differ.
 pub(crate) const DIFFERS: PerMille = 100;
 
@@ -33,20 +35,21 @@ pub(crate) const FAR: i64 = 5_000;
 pub(crate) const ROWS: &[(Role, Finding, i32)] = &[
     (Role::Name, Finding::Same, 6),
     (Role::Name, Finding::Strong, 5),
-    (Role::Name, Finding::Alias, 5),
+    (Role::Name, Finding::Alias, 4),
     (Role::Name, Finding::Weak, 3),
     (Role::Name, Finding::Initials, 2),
     (Role::Name, Finding::Slight, 0),
     (Role::Name, Finding::Common, 0),
     (Role::Name, Finding::Differs, -3),
     (Role::Name, Finding::OneSided, -2),
+    (Role::Name, Finding::Alone, -2),
     (Role::Alias, Finding::Same, 1),
     (Role::Identifier, Finding::Same, 4),
-    (Role::Identifier, Finding::Slip, 3),
+    (Role::Identifier, Finding::Slip, 0),
     (Role::Identifier, Finding::Common, 1),
     (Role::Identifier, Finding::Differs, -3),
     (Role::Link, Finding::Same, 4),
-    (Role::Link, Finding::Common, 1),
+    (Role::Link, Finding::Common, 0),
     (Role::Year, Finding::Strong, 3),
     (Role::Year, Finding::Slip, 2),
     (Role::Year, Finding::Same, 0),

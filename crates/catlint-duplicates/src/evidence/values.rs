@@ -1,6 +1,6 @@
 //! Everything but the names: identifiers, links, dates, places, texts, the partition.
 
-use super::table::{AGREES, DIFFERS, FAR, NEAR, SOMEWHAT};
+use super::table::{AGREES, ALL, DIFFERS, FAR, NEAR, SOMEWHAT};
 use super::{Evidence, Finding, Shared};
 use crate::join::{Bags, Overlap};
 use crate::profile::{Key, Profile, Profiles, Value, When};
@@ -16,6 +16,7 @@ pub(super) fn compare(profiles: &Profiles<'_>, one: u32, other: u32, evidence: &
     for (number, field) in profiles.fields.all().iter().enumerate() {
         let pair = Pair {
             profiles,
+            number,
             field,
             own: of(own, number).collect(),
             its: of(its, number).collect(),
@@ -23,6 +24,7 @@ pub(super) fn compare(profiles: &Profiles<'_>, one: u32, other: u32, evidence: &
         if pair.own.is_empty() || pair.its.is_empty() {
             continue;
         }
+        evidence.compared |= matches!(field.role, Role::Identifier | Role::Link);
         let finding = match field.role {
             Role::Identifier => pair.identifier(),
             Role::Link => pair.link(),
@@ -36,6 +38,7 @@ pub(super) fn compare(profiles: &Profiles<'_>, one: u32, other: u32, evidence: &
     }
     places(profiles, (one, own), (other, its), evidence);
     for (number, bags) in &profiles.texts {
+        evidence.compared |= !bags.of(one).is_empty() && !bags.of(other).is_empty();
         if let Some(finding) = text(profiles, *number, bags, one, other) {
             evidence.mark(Role::Text, Some(*number), finding);
         }
@@ -50,6 +53,7 @@ fn of(profile: &Profile, number: usize) -> impl Iterator<Item = &Value> {
 /// The values of two records in one field.
 struct Pair<'p> {
     profiles: &'p Profiles<'p>,
+    number: usize,
     field: &'p Field,
     own: Vec<&'p Value>,
     its: Vec<&'p Value>,
@@ -69,7 +73,8 @@ impl<'p> Pair<'p> {
             self.its.iter().any(|its| its.key == value.key)
                 && self.profiles.uses(value) <= most.max(self.profiles.len() / 1000)
         };
-        match shared.any(|value| telling(&value)) {
+        let lent = self.profiles.is_lent(self.number);
+        match !lent && shared.any(|value| telling(&value)) {
             true => Some(Finding::Same),
             false => self.same().map(|_| Finding::Common),
         }
@@ -139,10 +144,14 @@ fn places(
     if own.is_empty() || its.is_empty() {
         return;
     }
+    evidence.compared = true;
     let shared = Shared::of(bags, own, its);
-    let telling = shared.is_telling(bags, profiles.telling(), profiles.len());
+    let telling = shared.is_telling(bags, profiles.rare(), profiles.len());
     let finding = match () {
-        () if !telling && shared.overlap.reaches(SOMEWHAT) => Finding::Common,
+        // A town or a state says little: an address has a number.
+        () if !(telling && shared.has_number(bags)) && shared.overlap.reaches(SOMEWHAT) => {
+            Finding::Common
+        }
         () if shared.overlap.reaches(AGREES) => Finding::Strong,
         () if shared.overlap.reaches(SOMEWHAT) => Finding::Weak,
         () if !shared.overlap.reaches(2 * DIFFERS) => Finding::Differs,
@@ -219,8 +228,11 @@ fn text(
     }
     Some(match () {
         () if !telling && shared.overlap.reaches(SOMEWHAT) => Finding::Common,
-        // One author writes many papers: a few words that agree say little.
         () if shared.overlap.reaches(AGREES) && long && !agents => Finding::Strong,
+        // One author writes many papers, and one maker has many things; all of the authors write few.
+        () if agents && shared.overlap.reaches(ALL) && shared.has_rare(bags, profiles.rare()) => {
+            Finding::Strong
+        }
         () if shared.overlap.reaches(SOMEWHAT) => Finding::Weak,
         () if shared.overlap.reaches(DIFFERS) => return None,
         // Two people describe one thing in different words, and few lists are whole.

@@ -143,7 +143,14 @@ impl Shared {
         self.has_rare(bags, most) || 2 * halvings.sum::<u32>() >= 3 * needed
     }
 
-    fn has_rare(&self, bags: &Bags, most: u32) -> bool {
+    /// Whether a number is shared: that of a house, a postcode.
+    pub(crate) fn has_number(&self, bags: &Bags) -> bool {
+        let mut pairs = self.pairs.iter();
+        pairs.any(|(own, _, _)| bags.text(*own).contains(|letter: char| letter.is_numeric()))
+    }
+
+    /// Whether a word of no more records than `most` is shared.
+    pub(crate) fn has_rare(&self, bags: &Bags, most: u32) -> bool {
         let mut equal = self.pairs.iter().filter(|(_, _, how)| *how != How::Short);
         equal.any(|(own, its, _)| bags.frequency(*own).min(bags.frequency(*its)) <= most)
     }

@@ -58,7 +58,7 @@ fn contradict(profiles: &Profiles<'_>, members: &[u32]) -> bool {
     let within = pairs.filter(|(one, other)| !profiles.partitioned(**one, **other));
     for (one, other) in within.take(TRIED) {
         tried += 1;
-        against += usize::from(Evidence::besides_name(profiles, *one, *other).forbids());
+        against += usize::from(Evidence::besides_name(profiles, *one, *other).speaks_against());
     }
     3 * against >= tried && tried > 0
 }

@@ -6,6 +6,7 @@
 mod candidates;
 mod clusters;
 mod common;
+mod lent;
 
 use std::collections::BTreeSet;
 
@@ -14,6 +15,7 @@ use rayon::prelude::*;
 
 pub(crate) use clusters::{Cluster, clusters};
 pub(crate) use common::common;
+pub(crate) use lent::lent;
 
 use crate::evidence::Evidence;
 use crate::profile::Profiles;
@@ -47,6 +49,7 @@ impl<'a> Near<'a> {
         let collections = (0u32..).zip(&catalogue.collections);
         let collections = collections.map(|(number, _)| {
             let mut profiles = Profiles::new(catalogue, CollectionId(number), settings);
+            profiles.lent = lent(&profiles);
             profiles.common = common(&profiles);
             profiles
         });
@@ -91,11 +94,10 @@ impl<'a> Near<'a> {
             true => clusters::hot(profiles, &members),
             false => {
                 let pairs = candidates::all_pairs(&members);
-                clusters(
-                    profiles,
-                    similar(profiles, &pairs, &BTreeSet::new()),
-                    &BTreeSet::new(),
-                )
+                let pairs = judged(profiles, &pairs, &BTreeSet::new(), |evidence| {
+                    evidence.is_similar() || evidence.is_namesake()
+                });
+                clusters(profiles, pairs, &BTreeSet::new())
             }
         };
         let number = |member: &u32| {
@@ -125,13 +127,23 @@ fn similar(
     pairs: &[(u32, u32)],
     apart: &BTreeSet<(u32, u32)>,
 ) -> Vec<NearPair> {
+    judged(profiles, pairs, apart, Evidence::is_similar)
+}
+
+/// The pairs whose evidence is taken.
+fn judged(
+    profiles: &Profiles<'_>,
+    pairs: &[(u32, u32)],
+    apart: &BTreeSet<(u32, u32)>,
+    taken: impl Fn(&Evidence) -> bool + Sync,
+) -> Vec<NearPair> {
     let judge = |&(one, other): &(u32, u32)| {
         // Most pairs of a large catalogue are of two countries: no need to weigh them.
         if profiles.sets_apart(one, other) {
             return None;
         }
         let evidence = Evidence::of(profiles, one, other);
-        let found = evidence.is_similar() && !apart.contains(&(one, other));
+        let found = taken(&evidence) && !apart.contains(&(one, other));
         found.then_some(NearPair {
             points: evidence.points,
             name: evidence.name,

@@ -102,6 +102,7 @@ impl<'a> Profiles<'a> {
             fields,
             records,
             common: Vec::new(),
+            lent: Vec::new(),
             profiles,
             glances,
             names,

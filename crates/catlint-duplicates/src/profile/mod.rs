@@ -70,6 +70,8 @@ pub(crate) struct Profiles<'a> {
     pub(crate) texts: Vec<(usize, Bags)>,
     /// Whether the name of each record is one that many different things have.
     pub(crate) common: Vec<bool>,
+    /// Whether different things share the values of each field.
+    pub(crate) lent: Vec<bool>,
     /// How many records have an identifier or a link, by the hash of field and key.
     pub(crate) uses: std::collections::HashMap<u64, u32>,
 }
@@ -90,6 +92,19 @@ impl Profiles<'_> {
         let at = usize::try_from(record).ok();
         at.and_then(|at| self.common.get(at))
             .is_some_and(|serial| *serial)
+    }
+
+    /// The field of a value, where it has a role.
+    pub(crate) fn field_at(&self, record: u32, node: NodeId) -> Option<usize> {
+        let mut values = self.get(record)?.values.iter();
+        values
+            .find(|value| value.node == node)
+            .map(|value| value.field)
+    }
+
+    /// Whether the values of a field are ones that different things share: the page of their project.
+    pub(crate) fn is_lent(&self, field: usize) -> bool {
+        self.lent.get(field).is_some_and(|lent| *lent)
     }
 
     /// Whether a glance shows that two records are in two partitions, or of two years: the evidence
@@ -142,6 +157,11 @@ impl Profiles<'_> {
         let number = number.and_then(|at| self.records.get(at));
         let record = number.and_then(|number| self.catalogue.records.get(*number));
         record.map_or("", |record| &record.id.0)
+    }
+
+    /// A place of no more records than this is an address: a town has many.
+    pub(crate) fn rare(&self) -> u32 {
+        (self.len() / 1000).max(4)
     }
 
     /// A word of no more records than this tells something: one in fifty, and at least four.

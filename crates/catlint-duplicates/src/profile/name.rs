@@ -14,6 +14,8 @@ pub(crate) struct NameProfile {
     pub(crate) aliases: Vec<Box<str>>,
     /// The words before the first bracket, comma or colon, where others follow.
     pub(crate) head: Option<Box<str>>,
+    /// What stands in a bracket behind the name, folded.
+    pub(crate) bracket: Option<Box<str>>,
     /// The numbers in the name.
     pub(crate) numbers: Numbers,
 }
@@ -25,7 +27,8 @@ impl NameProfile {
         let own = Words::of(long);
         let several = own.single().is_none();
         let article = own.iter().next() == Some("the") && several;
-        self.aliases.extend(short.map(|short| fold(short).into()));
+        self.bracket = short.map(|short| fold(short).into());
+        self.aliases.extend(self.bracket.clone());
         if let Some((head, _)) = long.split_once([',', '(', ':', '–']) {
             let head = Words::of(head);
             let whole = self.words.is_empty() && !head.is_empty();
@@ -51,6 +54,12 @@ impl NameProfile {
         if !folded.is_empty() {
             self.aliases.push(folded.as_str().into());
         }
+    }
+
+    /// Whether each name has a bracket of its own behind it.
+    pub(crate) fn is_told_from(&self, other: &Self) -> bool {
+        let both = self.bracket.as_ref().zip(other.bracket.as_ref());
+        both.is_some_and(|(own, its)| own != its)
     }
 
     /// The name without its spaces: `Open Project` and `OpenProject` have the same.

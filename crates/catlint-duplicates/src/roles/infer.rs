@@ -95,6 +95,12 @@ impl Fields {
         self.by_hash.get(&hash).copied()
     }
 
+    /// Whether a field holds texts that tell of the thing itself.
+    pub(crate) fn is_own_text(&self, hash: u64) -> bool {
+        let field = self.number(hash).and_then(|number| self.get(number));
+        field.is_some_and(|field| field.role == Role::Text && !field.agents)
+    }
+
     /// A field by its number.
     pub(crate) fn get(&self, number: usize) -> Option<&Field> {
         self.fields.get(number)
@@ -124,7 +130,10 @@ fn role(collection: &Collection, part: &CollectionPart, path: &str, shape: &Shap
         return Role::Partition;
     }
     if shape.are_addresses() {
-        return Role::Link;
+        return match names::is_own_link(path) {
+            true => Role::Link,
+            false => Role::None,
+        };
     }
     inferred(collection, path, shape)
 }
@@ -140,8 +149,11 @@ fn inferred(collection: &Collection, path: &str, shape: &Shape) -> Role {
         Some(Role::Year) if shape.is_list() || path.contains('.') => Role::None,
         Some(Role::Link) => Role::None,
         Some(Role::Place) if path.contains('.') && shape.is_list() => Role::None,
-        Some(Role::Identifier) if !shape.is_varied() => Role::None,
+        Some(Role::Identifier) if !shape.is_varied() || names::is_of_agent(path) => Role::None,
+        // A text of something that the record mentions: its licence, a publication.
+        Some(Role::Text) if path.contains('.') && !names::tells_agents(path) => Role::None,
         Some(role) => role,
+        None if path.contains('.') => Role::None,
         None if shape.are_numbers() || shape.are_years() => Role::None,
         None if shape.length() >= 8 || (shape.length() >= 2 && shape.is_varied()) => Role::Text,
         None => Role::None,

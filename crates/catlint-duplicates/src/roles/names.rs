@@ -17,10 +17,11 @@ pub(super) fn suggested(path: &str) -> Option<Role> {
         () if has(BOOKKEEPING) => Role::None,
         () if is(ALIASES) => Role::Alias,
         () if has(IDENTIFIERS) || is(WHOLE_IDENTIFIERS) => Role::Identifier,
-        () if is(NAMES) => match top {
-            true => Role::Name,
-            // The name of something else: of an author, an organisation.
-            false => Role::Text,
+        () if is(NAMES) && top => Role::Name,
+        // The name of something else: of an author, an organisation.
+        () if is(NAMES) => match is_of(path, &[AGENTS, TEXTS]) {
+            true => Role::Text,
+            false => Role::None,
         },
         () if has(PLACES) => Role::Place,
         () if is(PARTITIONS) => Role::Partition,
@@ -38,6 +39,32 @@ pub(super) fn tells_agents(path: &str) -> bool {
     let words = parts(last);
     let nested = path.contains('.') && NAMES.contains(&words.join("_").as_str());
     nested || words.iter().any(|word| AGENTS.contains(&word.as_str()))
+}
+
+/// Whether a field belongs to somebody whom the record names: what one person runs has one e-mail.
+pub(super) fn is_of_agent(path: &str) -> bool {
+    is_of(path, &[AGENTS, CONTACTS])
+}
+
+/// Whether a key above the last one is in one of the tables.
+fn is_of(path: &str, tables: &[&[&str]]) -> bool {
+    let within = |word: &String| tables.iter().any(|table| table.contains(&word.as_str()));
+    above(path).any(|parent| parts(parent).iter().any(within))
+}
+
+/// Whether an address is one of the thing itself: at the top, or in a list of links. The page of its
+/// licence or of a publication is not.
+pub(super) fn is_own_link(path: &str) -> bool {
+    let is_link = |word: &String| {
+        let one = word.strip_suffix('s').unwrap_or(word);
+        LINKS.contains(&one) || LINKS.contains(&word.as_str())
+    };
+    above(path).all(|parent| parts(parent).iter().any(is_link))
+}
+
+/// The keys above the last one.
+fn above(path: &str) -> impl Iterator<Item = &str> {
+    path.rsplit('.').skip(1)
 }
 
 /// The words of a name: `givenName`, `given-name` and `given_name` have the same.
@@ -235,7 +262,9 @@ const YEARS: &[&str] = &[
     "season",
     "year",
 ];
-const LINKS: &[&str] = &["homepage", "href", "link", "uri", "url", "website"];
+const LINKS: &[&str] = &[
+    "homepage", "href", "link", "page", "site", "uri", "url", "web", "website",
+];
 const AGENTS: &[&str] = &[
     "actor",
     "actors",
@@ -262,6 +291,23 @@ const AGENTS: &[&str] = &[
     "performer",
     "provider",
     "publisher",
+];
+/// People and offices that a record names so that one can ask them.
+const CONTACTS: &[&str] = &[
+    "contact",
+    "contacts",
+    "curator",
+    "curators",
+    "developer",
+    "developers",
+    "maintainer",
+    "maintainers",
+    "operators",
+    "people",
+    "person",
+    "submitter",
+    "support",
+    "team",
 ];
 const TEXTS: &[&str] = &[
     "abstract",

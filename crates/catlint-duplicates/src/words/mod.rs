@@ -54,6 +54,17 @@ impl Words {
         Some(self.as_str()).filter(|text| !text.is_empty() && !text.contains(' '))
     }
 
+    /// Whether these are the same words, in whatever order.
+    pub(crate) fn are(&self, other: &Self) -> bool {
+        let sorted = |words: &Self| {
+            let mut own: Vec<String> = words.iter().map(str::to_owned).collect();
+            own.sort_unstable();
+            own.dedup();
+            own
+        };
+        self == other || (self.0.len() == other.0.len() && sorted(self) == sorted(other))
+    }
+
     /// Adds a word.
     pub(crate) fn push(&mut self, word: &str) {
         if !self.is_empty() && !word.is_empty() {
