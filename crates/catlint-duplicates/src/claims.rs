@@ -6,10 +6,11 @@ use std::hash::Hash;
 use catlint_core::document::{Document, NodeId};
 use catlint_core::selector::Selector;
 use catlint_core::text::fold::{fold, signature};
+use catlint_core::text::web_address::Form;
 use catlint_core::{Catalogue, Collection, Place, Record};
 
 use crate::fields::{self, FieldText, hash};
-use crate::settings::{DuplicateSettings, Namespace};
+use crate::settings::{CollectionPart, DuplicateSettings};
 use crate::url_key::UrlKey;
 use crate::values::{self, Claimed};
 
@@ -62,15 +63,15 @@ pub fn claims(
         catalogue,
         document: catalogue.document(record.document),
         record,
+        part: settings.of(record.collection),
         gathered: RecordClaims {
             // An id, a name, the record, a long text and a few URLs.
             claims: Vec::with_capacity(8),
             repeated: Vec::new(),
         },
     };
-    let namespaces = &settings.of(record.collection).namespaces;
-    gatherer.identity(namespaces);
-    gatherer.values(namespaces);
+    gatherer.identity();
+    gatherer.values();
     gatherer.texts();
     gatherer.gathered
 }
@@ -79,6 +80,7 @@ struct Gatherer<'a> {
     catalogue: &'a Catalogue,
     document: &'a Document,
     record: &'a Record,
+    part: &'a CollectionPart,
     gathered: RecordClaims,
 }
 
@@ -91,7 +93,8 @@ impl Gatherer<'_> {
         });
     }
 
-    fn identity(&mut self, namespaces: &[Namespace]) {
+    fn identity(&mut self) {
+        let namespaces = &self.part.namespaces;
         let collection = self.catalogue.collection(self.record.collection);
         let takes_over = |which: fn(&Collection) -> Option<&Selector>| {
             values::takes_over(namespaces, collection, which)
@@ -106,8 +109,8 @@ impl Gatherer<'_> {
         }
     }
 
-    fn values(&mut self, namespaces: &[Namespace]) {
-        for (number, namespace) in (0u32..).zip(namespaces) {
+    fn values(&mut self) {
+        for (number, namespace) in (0u32..).zip(&self.part.namespaces) {
             let claims = values::of_namespace(self.catalogue, self.record, namespace);
             for claimed in claims {
                 self.claim_value(Subject::Value(number), Some(claimed));
@@ -143,7 +146,7 @@ impl Gatherer<'_> {
 
     /// Takes a text that is a URL; says whether it is one.
     fn url(&mut self, text: &FieldText<'_>) -> bool {
-        let Some(key) = url_of(text.value) else {
+        let Some(key) = url_of(text.value, self.part.form(text.field)) else {
             return false;
         };
         let what = hash(&(text.field, &key));
@@ -164,7 +167,7 @@ pub(crate) fn exact<'a>(
     catalogue: &'a Catalogue,
     record: &Record,
     claim: &HashedClaim,
-    namespaces: &[Namespace],
+    part: &CollectionPart,
 ) -> Option<Claimed<'a>> {
     let document = catalogue.document(record.document);
     let written = document.as_str(claim.node).unwrap_or_default();
@@ -173,7 +176,7 @@ pub(crate) fn exact<'a>(
         Subject::Id => return values::id(catalogue, record),
         Subject::Name => return values::name(catalogue, record),
         Subject::Value(number) => {
-            let namespace = namespaces.get(usize::try_from(number).ok()?)?;
+            let namespace = part.namespaces.get(usize::try_from(number).ok()?)?;
             let mut claims = values::of_namespace(catalogue, record, namespace).into_iter();
             return claims.find(|claimed| {
                 claimed.node(record) == claim.node
@@ -187,7 +190,10 @@ pub(crate) fn exact<'a>(
                 key: whole_key(catalogue, record),
             });
         }
-        Subject::Url => UrlKey::equivalent_form(written)?,
+        Subject::Url => {
+            let field = fields::field_of(document, record.root, claim.node);
+            UrlKey::in_form(written, part.form(field))?
+        }
         Subject::Text => fold(written),
     };
     Some(Claimed {
@@ -208,9 +214,9 @@ fn whole_key(catalogue: &Catalogue, record: &Record) -> String {
     lines.concat()
 }
 
-fn url_of(value: &str) -> Option<String> {
+fn url_of(value: &str, form: Form) -> Option<String> {
     let head = value.get(..4);
     let begins = head.is_some_and(|head| head.eq_ignore_ascii_case("http"));
     let whole = begins && !value.contains(char::is_whitespace);
-    whole.then(|| UrlKey::equivalent_form(value)).flatten()
+    whole.then(|| UrlKey::in_form(value, form)).flatten()
 }

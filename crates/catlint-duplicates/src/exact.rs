@@ -146,13 +146,13 @@ impl<'a> Grouping<'a, '_> {
             let Some(record) = self.catalogue.records.get(entry.record) else {
                 continue;
             };
-            let namespaces = &self.settings.of(record.collection).namespaces;
+            let part = self.settings.of(record.collection);
             let hashed = HashedClaim {
                 subject: entry.subject,
                 hash: entry.hash,
                 node: entry.node,
             };
-            if let Some(claimed) = exact(self.catalogue, record, &hashed, namespaces) {
+            if let Some(claimed) = exact(self.catalogue, record, &hashed, part) {
                 let claim = Claim {
                     record: entry.record,
                     place: claimed.place,
@@ -215,7 +215,9 @@ impl<'a> Grouping<'a, '_> {
         let keys = claims.iter().map(|claim| UrlKey::new(claim.value));
         let keys = keys.collect::<Option<Vec<_>>>()?;
         let first = keys.first()?;
-        let sameness = keys.iter().filter_map(|key| first.sameness(key)).max();
+        // What the config leaves out of an address, the forms know nothing of.
+        let sameness = |key| first.sameness(key).unwrap_or(Sameness::Equivalent);
+        let sameness = keys.iter().map(sameness).max();
         let reports = claims
             .iter()
             .all(|claim| cites_document(self.catalogue, claim));

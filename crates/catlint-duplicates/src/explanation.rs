@@ -6,7 +6,7 @@ use crate::evidence::table::{SIMILAR, STRONG, WEAK};
 use crate::evidence::{Evidence, Finding, How, Mark, Shared};
 use crate::join::Bags;
 use crate::near::Near;
-use crate::profile::Profiles;
+use crate::profile::{Profiles, Value};
 use crate::roles::Role;
 use crate::settings::DuplicateSettings;
 
@@ -90,7 +90,14 @@ impl Pair<'_, '_> {
             .collect();
         strong.sort_by_key(|mark| -mark.points);
         let told = strong.into_iter().take(2).map(|mark| self.plain(mark));
-        told.collect::<Vec<_>>().join(", and ")
+        let told = told.collect::<Vec<_>>().join(", and ");
+        match evidence.conflict() {
+            Some(mark) if mark.role == Role::Name => {
+                format!("{told}, but a number tells them apart")
+            }
+            Some(mark) => format!("{told}, but {} is not the same", self.field(mark)),
+            None => told,
+        }
     }
 
     fn plain(&self, mark: &Mark) -> String {
@@ -106,6 +113,7 @@ impl Pair<'_, '_> {
             }
             (Role::Name, _) => self.names(),
             (_, Finding::Slip) => format!("{field} is one slip apart"),
+            (Role::Link, Finding::Weak) => format!("{field} leads to the same place"),
             (Role::Link, _) => format!("{field} is the same address"),
             (Role::Place, _) => "the place is the same".to_owned(),
             (Role::Text, Finding::Same | Finding::Strong) => format!("{field} is nearly the same"),
@@ -177,6 +185,10 @@ impl Pair<'_, '_> {
             (Role::Name, Finding::Alone) => said(mark.finding).to_owned(),
             (Role::Name, Finding::OneSided | Finding::Conflict) => self.numbers(),
             (Role::Name, _) => self.fraction(mark.finding),
+            (Role::Link, Finding::Weak) => {
+                "perhaps the same page: an archive, a phone's version, a part of one repository"
+                    .to_owned()
+            }
             (Role::Place | Role::Text, finding) => said(finding).to_owned(),
             (_, Finding::Differs | Finding::Conflict | Finding::Slip) => {
                 let values = self.values(mark);
@@ -253,31 +265,41 @@ impl Pair<'_, '_> {
         }
     }
 
+    /// The values of both records.
     fn values(&self, mark: &Mark) -> String {
-        let of = |record: u32| {
-            let profile = self.profiles.get(record)?;
-            let mut values = profile.values.iter();
-            let value = values.find(|value| Some(value.field) == mark.field)?;
-            let number = self.profiles.records.get(usize::try_from(record).ok()?)?;
-            let found = self.profiles.catalogue.records.get(*number)?;
-            let document = self.profiles.catalogue.document(found.document);
-            let span = document.span(value.node);
-            let at = |offset: u32| usize::try_from(offset).ok();
-            let text = document.text().get(at(span.start)?..at(span.end)?)?;
-            Some(
-                text.trim_matches(['"', '\''])
-                    .chars()
-                    .take(60)
-                    .collect::<String>(),
-            )
-        };
-        let (own, its) = (
-            of(self.one).unwrap_or_default(),
-            of(self.other).unwrap_or_default(),
-        );
-        format!("`{own}` and `{its}`")
+        let of = |record| self.value(record, mark).unwrap_or_default();
+        format!("`{}` and `{}`", of(self.one), of(self.other))
+    }
+
+    fn value(&self, record: u32, mark: &Mark) -> Option<String> {
+        let profile = self.profiles.get(record)?;
+        let mut values = profile.values.iter();
+        let value = values.find(|value| Some(value.field) == mark.field)?;
+        let written = self.written(record, value);
+        let whole = written.unwrap_or_else(|| value.key.to_string());
+        Some(
+            whole
+                .trim_matches(['"', '\''])
+                .chars()
+                .take(LONGEST)
+                .collect(),
+        )
+    }
+
+    /// The value as its record has it; nothing for a draft, which is no text anywhere.
+    fn written(&self, record: u32, value: &Value) -> Option<String> {
+        let number = self.profiles.records.get(usize::try_from(record).ok()?)?;
+        let found = self.profiles.catalogue.records.get(*number)?;
+        let document = self.profiles.catalogue.document(found.document);
+        let span = document.span(value.node);
+        let at = |offset: u32| usize::try_from(offset).ok();
+        let text = document.text().get(at(span.start)?..at(span.end)?)?;
+        Some(text.to_owned())
     }
 }
+
+/// Letters of a value that are shown.
+const LONGEST: usize = 60;
 
 fn weighed(bags: &Bags, word: crate::join::Word) -> String {
     format!("{} {}", bags.text(word), bags.weight(word))

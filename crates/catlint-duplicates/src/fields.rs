@@ -76,10 +76,33 @@ pub(crate) fn path(document: &Document, root: NodeId, node: NodeId) -> String {
 /// The path of a field that the config writes as a pointer: `/links/*/url` is `links.url`.
 #[must_use]
 pub fn field_path(pointer: &str) -> String {
+    field_keys(pointer).collect::<Vec<_>>().join(".")
+}
+
+/// The field that the config writes as a pointer, as it is told from others: `/links/*/url`.
+#[must_use]
+pub fn field_number(pointer: &str) -> u64 {
+    let keys = field_keys(pointer);
+    keys.fold(0, |field, key| below(field, &key))
+}
+
+fn field_keys(pointer: &str) -> impl Iterator<Item = String> {
     let parts = pointer.split('/').filter(|part| !part.is_empty());
     let kept = parts.filter(|part| *part != "*" && !part.chars().all(|c| c.is_ascii_digit()));
-    let unescaped = kept.map(|part| part.replace("~1", "/").replace("~0", "~"));
-    unescaped.collect::<Vec<_>>().join(".")
+    kept.map(|part| part.replace("~1", "/").replace("~0", "~"))
+}
+
+/// The field that a node stands in.
+pub(crate) fn field_of(document: &Document, root: NodeId, node: NodeId) -> u64 {
+    let pointer = document.pointer(root, node);
+    let keys = pointer
+        .segments()
+        .iter()
+        .filter_map(|segment| match segment {
+            catlint_core::document::Segment::Key(key) => Some(key.as_str()),
+            catlint_core::document::Segment::Index(_) => None,
+        });
+    keys.fold(0, below)
 }
 
 fn below(field: u64, key: &str) -> u64 {

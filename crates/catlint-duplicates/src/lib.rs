@@ -32,7 +32,7 @@ pub use copies::Amount;
 pub use evidence::table::evidence_table;
 pub use explanation::{Explained, explain};
 pub use facts::{Claim, DuplicateFacts, Group, Tier};
-pub use fields::field_path;
+pub use fields::{field_number, field_path};
 pub use nearest::{Nearest, Query, nearest};
 pub use profile::Draft;
 pub use roles::Role;

@@ -104,8 +104,7 @@ impl<'a> Asked<'a> {
         let others = others.filter(|other| *other != self.member);
         let near = others.filter_map(|other| {
             let evidence = Evidence::of(&self.profiles, other, self.member);
-            let strong = evidence.marks.iter().any(|mark| mark.points > 3);
-            if evidence.name < WORTH && !strong {
+            if evidence.name < WORTH && !evidence.identifies_anything() {
                 return None;
             }
             let record = *self.profiles.records.get(usize::try_from(other).ok()?)?;

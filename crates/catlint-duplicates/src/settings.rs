@@ -6,7 +6,10 @@ use catlint_core::document::Pointer;
 use catlint_core::selector::{Predicate, Selector};
 use catlint_core::{Catalogue, CollectionId, DocumentId, Severity};
 
+use catlint_core::text::web_address::Form;
+
 use crate::roles::Role;
+use crate::url_key::EQUIVALENT;
 
 /// What is compared, by collection. The id, the name and the partition are the collection's own.
 #[derive(Debug, Clone, Default)]
@@ -26,8 +29,19 @@ pub struct CollectionPart {
     pub namespaces: Vec<Namespace>,
     /// Declared roles by the field's keys, without positions in lists: `links.url`.
     pub roles: BTreeMap<String, Role>,
+    /// How the addresses of a field are compared, where not as others are, by [`crate::field_number`].
+    pub urls: Vec<(u64, Form)>,
     /// The field of a record that names others it is not: ids.
     pub distinct_from: Option<Pointer>,
+}
+
+impl CollectionPart {
+    /// The form in which the addresses of a field are compared.
+    pub(crate) fn form(&self, field: u64) -> Form {
+        let mut declared = self.urls.iter();
+        let own = declared.find(|(declared, _)| *declared == field);
+        own.map_or(EQUIVALENT, |(_, form)| *form)
+    }
 }
 
 /// Two records that the config says are two things.
@@ -84,6 +98,7 @@ impl DuplicateSettings {
         static NOTHING: CollectionPart = CollectionPart {
             namespaces: Vec::new(),
             roles: BTreeMap::new(),
+            urls: Vec::new(),
             distinct_from: None,
         };
         self.collections

@@ -12,7 +12,7 @@ use catlint_core::text::web_address::{Form, Query, WebAddress};
 pub(crate) const HUB: usize = 3;
 
 /// The coarsest form: a fragment is kept.
-const EQUIVALENT: Form = Form {
+pub(crate) const EQUIVALENT: Form = Form {
     fragment: true,
     query: Query::StripTracking,
     fold_path: false,
@@ -57,7 +57,13 @@ impl UrlKey {
     /// The coarsest form alone.
     #[must_use]
     pub(crate) fn equivalent_form(text: &str) -> Option<String> {
-        Some(WebAddress::parse(text)?.canonical(EQUIVALENT))
+        Self::in_form(text, EQUIVALENT)
+    }
+
+    /// The form that the config asks for.
+    #[must_use]
+    pub(crate) fn in_form(text: &str, form: Form) -> Option<String> {
+        Some(WebAddress::parse(text)?.canonical(form))
     }
 
     /// How this and another URL are the same, if they are.
@@ -82,9 +88,57 @@ impl UrlKey {
     }
 }
 
+/// What a canonical address may lead to as well: no more than a hint. Out of an archive, without the host
+/// for phones, and of the forges the repository whatever is shown of it. O(length).
+pub(crate) fn hint(canonical: &str) -> String {
+    let address = canonical.trim_start_matches('/');
+    let (host, path) = address.split_once('/').unwrap_or((address, ""));
+    let phone = ["m.", "mobile."].into_iter();
+    let mut phone = phone.filter_map(|prefix| host.strip_prefix(prefix));
+    let host = phone.find(|rest| rest.contains('.')).unwrap_or(host);
+    match host {
+        "web.archive.org" | "archive.org" => archived(path).unwrap_or_else(|| address.to_owned()),
+        _ if FORGES.contains(&host) => {
+            let repository: Vec<&str> = path.split(['/', '?', '#']).take(2).collect();
+            format!("{host}/{}", repository.join("/").to_lowercase())
+        }
+        _ => format!("{host}/{path}"),
+    }
+}
+
+/// The page that `web/20200101000000/https://example.org/` keeps.
+fn archived(path: &str) -> Option<String> {
+    let (_, kept) = path.strip_prefix("web/")?.split_once('/')?;
+    Some(hint(&UrlKey::equivalent_form(kept)?))
+}
+
+/// Hosts where the first two parts of a path name a repository, in whatever case.
+const FORGES: &[&str] = &["bitbucket.org", "codeberg.org", "github.com", "gitlab.com"];
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_hint_leads_to_the_page_behind_an_address() {
+        let hint = |text| hint(&UrlKey::equivalent_form(text).expect("an address"));
+        for (text, expected) in [
+            (
+                "https://github.com/Owner/Repo/tree/main/docs?tab=readme#top",
+                "github.com/owner/repo",
+            ),
+            ("https://github.com/owner/repo.git", "github.com/owner/repo"),
+            (
+                "https://web.archive.org/web/2020/http://www.example.org/a/",
+                "example.org/a",
+            ),
+            ("https://m.example.org/a?id=1", "example.org/a?id=1"),
+            ("https://m.org/a", "m.org/a"),
+            ("https://example.org/", "example.org/"),
+        ] {
+            assert_eq!(hint(text), expected, "{text}");
+        }
+    }
 
     fn sameness(left: &str, right: &str) -> Option<Sameness> {
         UrlKey::new(left)?.sameness(&UrlKey::new(right)?)

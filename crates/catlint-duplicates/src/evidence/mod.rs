@@ -129,6 +129,12 @@ impl Evidence {
         self.marks.iter().any(about)
     }
 
+    /// Whether anything at all would make one look at the two: another name, one page.
+    pub(crate) fn identifies_anything(&self) -> bool {
+        let page = |mark: &Mark| mark.role == Role::Link && mark.points > 0;
+        self.identifies() || self.marks.iter().any(page)
+    }
+
     /// Whether two records of one name may be one: nothing but what they lack in common speaks against it.
     pub(crate) fn is_namesake(&self) -> bool {
         let against = |mark: &Mark| mark.points < 0 && mark.finding != Finding::Alone;

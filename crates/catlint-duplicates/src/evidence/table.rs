@@ -49,6 +49,7 @@ pub(crate) const ROWS: &[(Role, Finding, i32)] = &[
     (Role::Identifier, Finding::Common, 1),
     (Role::Identifier, Finding::Differs, -3),
     (Role::Link, Finding::Same, 4),
+    (Role::Link, Finding::Weak, 2),
     (Role::Link, Finding::Common, 0),
     (Role::Year, Finding::Strong, 3),
     (Role::Year, Finding::Slip, 2),

@@ -5,7 +5,7 @@ use super::{Evidence, Finding, Shared};
 use crate::join::{Bags, Overlap};
 use crate::profile::{Key, Profile, Profiles, Value, When};
 use crate::roles::{Field, Role};
-use crate::url_key::HUB;
+use crate::url_key::{HUB, hint};
 use catlint_core::text::slip::one_slip;
 
 /// Compares what both records have.
@@ -38,7 +38,6 @@ pub(super) fn compare(profiles: &Profiles<'_>, one: u32, other: u32, evidence: &
     }
     places(profiles, (one, own), (other, its), evidence);
     for (number, bags) in &profiles.texts {
-        evidence.compared |= !bags.of(one).is_empty() && !bags.of(other).is_empty();
         if let Some(finding) = text(profiles, *number, bags, one, other) {
             evidence.mark(Role::Text, Some(*number), finding);
         }
@@ -100,7 +99,19 @@ impl<'p> Pair<'p> {
     }
 
     fn link(&self) -> Option<Finding> {
-        self.shared()
+        let hints = |values: &[&Value]| -> Vec<String> {
+            let links = values.iter().filter_map(|value| match &value.key {
+                Key::Link(link) => Some(hint(link)),
+                _ => None,
+            });
+            links.collect()
+        };
+        self.shared().or_else(|| {
+            let (own, its) = (hints(&self.own), hints(&self.its));
+            let related =
+                !self.profiles.is_lent(self.number) && own.iter().any(|hint| its.contains(hint));
+            related.then_some(Finding::Weak)
+        })
     }
 
     fn partition(&self) -> Option<Finding> {

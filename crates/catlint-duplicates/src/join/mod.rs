@@ -73,8 +73,8 @@ pub fn pairs_within(
     let distinct = Distinct::new(bags, class_of);
     let shared = |record| distinct.is_shared(record);
     let may = |one, other| shared(one) || shared(other) || may(one, other);
-    let mut found = probe::join(bags, &distinct, threshold, &may);
-    found.extend(slips::join(bags, &distinct, threshold, &may));
+    let mut found = probe::join(bags, &distinct, threshold, may);
+    found.extend(slips::join(bags, &distinct, threshold, may));
     found.par_sort_unstable();
     found.dedup();
     Joined {

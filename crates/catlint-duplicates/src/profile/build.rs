@@ -202,7 +202,7 @@ fn key(field: &Field, value: &str, profile: &mut Profile, own: &mut Texts) -> Op
         },
         Role::Year => Key::When(date(value)?),
         Role::Identifier => Key::Identifier(identifier(value)?),
-        Role::Link => Key::Link(UrlKey::equivalent_form(value)?.into()),
+        Role::Link => Key::Link(UrlKey::in_form(value, field.form)?.into()),
         Role::Partition => Key::Partition(fold(value).into()),
         Role::None => return None,
     })

@@ -34,8 +34,9 @@ impl Draft {
                     .as_ref()
                     .map(|own| Key::Partition(fold(own).into())),
                 Role::Link => {
-                    let form = self.link.as_deref().and_then(UrlKey::equivalent_form);
-                    form.map(|form| Key::Link(form.into()))
+                    let link = self.link.as_deref();
+                    let link = link.and_then(|link| UrlKey::in_form(link, known.form));
+                    link.map(|link| Key::Link(link.into()))
                 }
                 _ => None,
             };

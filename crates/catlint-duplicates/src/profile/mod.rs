@@ -7,6 +7,8 @@ mod draft;
 mod glance;
 mod name;
 
+use std::fmt;
+
 use catlint_core::Catalogue;
 use catlint_core::document::NodeId;
 
@@ -52,6 +54,20 @@ pub(crate) enum Key {
     Coordinate(i64),
     /// Its words, which stand in a bag.
     Words,
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Identifier(text) | Self::Link(text) | Self::Partition(text) => f.write_str(text),
+            Self::When(when) => match &when.day {
+                Some(day) => f.write_str(day),
+                None => write!(f, "{}", when.year),
+            },
+            Self::Coordinate(degrees) => write!(f, "{degrees}"),
+            Self::Words => Ok(()),
+        }
+    }
 }
 
 /// The records of one collection, ready to be compared.

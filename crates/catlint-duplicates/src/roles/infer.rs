@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use catlint_core::selector::{Selector, Source};
+use catlint_core::text::web_address::Form;
 use catlint_core::{Collection, Record};
 
 use super::shape::Shape;
@@ -23,6 +24,8 @@ pub(crate) struct Field {
     pub(crate) list: bool,
     /// Whether it names somebody: authors, an organisation. Many things have the same.
     pub(crate) agents: bool,
+    /// The form in which its addresses are compared.
+    pub(crate) form: Form,
     /// The first of the fields that differ from it by a number only: `track1`, `track2`.
     pub(crate) first: usize,
 }
@@ -71,6 +74,7 @@ impl Fields {
                     prose: role == Role::Text && shape.length() > PROSE && !shape.is_list(),
                     list: shape.is_list(),
                     agents: names::tells_agents(&path),
+                    form: part.form(hash),
                     path,
                     role,
                 });

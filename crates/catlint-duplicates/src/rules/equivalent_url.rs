@@ -1,9 +1,10 @@
 //! The rule `equivalent-url`.
 
+use catlint_core::text::web_address::WebAddress;
 use catlint_core::{Diagnostic, Rule, declare_rule};
 
 use super::both_places;
-use crate::facts::{DuplicateFacts, Tier};
+use crate::facts::{DuplicateFacts, Group, Tier};
 use crate::url_key::Sameness;
 
 declare_rule! {
@@ -42,7 +43,9 @@ impl Rule<DuplicateFacts<'_>> for EquivalentUrl {
             else {
                 continue;
             };
-            let message = |other: &str| format!("this is the address of {other} in another form");
+            let differing = differing(group);
+            let message =
+                |other: &str| format!("this is the address of {other} in another form{differing}");
             let help = "join the two records if they are about one thing, or link each to a page of its own";
             found.extend(both_places(
                 facts,
@@ -53,5 +56,19 @@ impl Rule<DuplicateFacts<'_>> for EquivalentUrl {
                 help,
             ));
         }
+    }
+}
+
+/// What differs between the two forms that are shown, as the end of a sentence.
+fn differing(group: &Group<'_>) -> String {
+    let [one, .., other] = group.claims.as_slice() else {
+        return String::new();
+    };
+    let addresses = WebAddress::parse(one.value).zip(WebAddress::parse(other.value));
+    let parts = addresses.map_or_else(Vec::new, |(one, other)| one.differences(&other));
+    match parts.as_slice() {
+        [] => String::new(),
+        [one] => format!(": only {one} differs"),
+        [most @ .., last] => format!(": only {} and {last} differ", most.join(", ")),
     }
 }

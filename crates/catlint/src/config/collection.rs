@@ -133,6 +133,7 @@ pub(super) fn schema() -> Value {
             "sorted": sorted::schema(),
             "same_for": same_for::schema(),
             "roles": duplicates::roles_schema(),
+            "urls": duplicates::urls_schema(),
             "distinct_from": duplicates::distinct_from_schema(),
             "links": {
                 "title": "Link fields",

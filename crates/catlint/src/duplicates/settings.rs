@@ -2,7 +2,7 @@
 
 use catlint_core::document::Pointer;
 use catlint_core::{Catalogue, DocumentId};
-use catlint_duplicates::{CollectionPart, DuplicateSettings, field_path};
+use catlint_duplicates::{CollectionPart, DuplicateSettings, field_number, field_path};
 
 use crate::read::setup::config_document;
 use crate::settings::{CollectionSettings, Settings};
@@ -23,11 +23,15 @@ pub(crate) fn settings(settings: &Settings, catalogue: &Catalogue) -> DuplicateS
 fn part(collection: &CollectionSettings) -> CollectionPart {
     let config = &collection.duplicates;
     let roles = config.roles.iter();
+    let urls = config.urls.iter();
     let field = config.distinct_from.as_deref().unwrap_or(DISTINCT_FROM);
     CollectionPart {
         namespaces: collection.unique.clone(),
         roles: roles
             .map(|(field, role)| (field_path(field), *role))
+            .collect(),
+        urls: urls
+            .map(|(field, form)| (field_number(field), *form))
             .collect(),
         distinct_from: Pointer::parse(field),
     }

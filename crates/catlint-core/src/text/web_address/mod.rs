@@ -1,5 +1,7 @@
 //! Web addresses reduced to what they address, for comparing only.
 
+mod differences;
+
 use std::borrow::Cow;
 
 use url::Url;
