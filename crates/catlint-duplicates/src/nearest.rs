@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use crate::evidence::Evidence;
 use crate::explanation::{Explained, explained};
-use crate::near::{common, lent};
+use crate::near::look_over;
 use crate::profile::{Draft, Profiles};
 use crate::settings::DuplicateSettings;
 
@@ -87,8 +87,7 @@ impl<'a> Asked<'a> {
             Query::Record(_) => None,
         };
         let mut profiles = Profiles::with_draft(catalogue, collection, settings, draft);
-        profiles.lent = lent(&profiles);
-        profiles.common = common(&profiles);
+        look_over(&mut profiles);
         let member = match query {
             Query::Words(_) => profiles.len().checked_sub(1)?,
             Query::Record(record) => {
