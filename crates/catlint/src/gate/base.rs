@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use crate::config::{self, CodesConfig, Config};
 use crate::error::Error;
+use crate::gate::asked::Answer;
 use crate::gate::git::object::is_blob;
 use crate::gate::git::{Repository, Tree};
 use crate::read::inside::{read_inside, tidy};
@@ -35,16 +36,20 @@ pub(crate) struct Base {
 }
 
 impl Base {
-    /// Reads what the change is to be compared with: the commit at which it left `rev`.
+    /// Reads what the change is to be compared with.
     pub(crate) fn read(
         settings: &Settings,
-        rev: &str,
+        answer: Answer,
         reading: &Reading,
         matchers: &[Matcher],
     ) -> Result<Self, Error> {
         let head = &reading.catalogue;
-        let repository = Repository::open(&settings.root)?;
-        let commit = repository.merge_base(rev)?;
+        let Answer {
+            repository,
+            commit,
+            mut tree,
+            ..
+        } = answer;
         let schemas = settings.collections.iter();
         let schemas = schemas.flat_map(|collection| named_files(collection, reading));
         let schemas = schemas.filter(|path| repository.holds(path));
@@ -55,7 +60,7 @@ impl Base {
         let outside = further.filter(|path| path.starts_with("../"));
         let outside: Vec<_> = outside.map(String::as_str).collect();
         let holds_baseline = baseline.count() > 0;
-        let tree = repository.tree(&commit, &outside)?;
+        repository.look_up(&commit, &outside, &mut tree)?;
         let mut base = Self {
             schemas,
             holds_baseline,

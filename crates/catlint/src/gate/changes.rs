@@ -1,11 +1,13 @@
 //! What a change touches, told from two catalogues: as it is, and as the base revision has it.
 //!
 //! A record that stood somewhere in the changed files, letter for letter, is not changed: moving
-//! and re-ordering records, renaming files and turning line ends are no changes of records.
+//! and re-ordering records, renaming files and turning line ends are no changes of records. Which
+//! records stand elsewhere in their file is noted all the same, for those who ask for an order.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use catlint_core::document::{Document, NodeId};
+use catlint_core::subsequence::longest_sorted;
 use catlint_core::{
     Catalogue, CollectionId, Diagnostic, DocumentId, Place, Record, RuleName, Span,
 };
@@ -20,6 +22,9 @@ pub(crate) struct Changes {
     documents: BTreeSet<DocumentId>,
     /// Roots of the records whose text differs.
     records: BTreeSet<(DocumentId, NodeId)>,
+    /// Roots of those records, and of those that stand elsewhere in their file: as few of them as
+    /// explain the order.
+    pub(crate) fresh: BTreeSet<(DocumentId, NodeId)>,
     /// Links that the changed files had before.
     old_links: BTreeSet<String>,
     /// Collections that are judged anew, because their schema or their config differs.
@@ -39,8 +44,13 @@ impl Changes {
         old_links: &[Link],
     ) -> (Self, BTreeSet<usize>) {
         let old_links = old_links.iter().map(|link| link.url.clone());
-        let (records, gone) = changed_records(head, &documents, base);
+        let Compared {
+            records,
+            moved,
+            gone,
+        } = changed_records(head, &documents, base);
         let changes = Self {
+            fresh: records.union(&moved).copied().collect(),
             records,
             documents,
             old_links: old_links.collect(),
@@ -84,6 +94,18 @@ impl Changes {
         links.iter().filter(is_new).cloned().collect()
     }
 
+    /// Follows the records of a document to their new numbers, after its text was put in another
+    /// order.
+    pub(crate) fn follow(&mut self, document: DocumentId, renumbered: &BTreeMap<NodeId, NodeId>) {
+        let follow = |(id, root): &(DocumentId, NodeId)| match renumbered.get(root) {
+            Some(new) if *id == document => (*id, *new),
+            _ => (*id, *root),
+        };
+        for roots in [&mut self.records, &mut self.fresh] {
+            *roots = roots.iter().map(follow).collect();
+        }
+    }
+
     fn differs(&self, record: &Record) -> bool {
         self.records.contains(&(record.document, record.root))
     }
@@ -91,28 +113,58 @@ impl Changes {
 
 type Roots = BTreeSet<(DocumentId, NodeId)>;
 
-/// The roots of the records that differ, and the numbers of those in the base that are gone.
+struct Compared {
+    /// The roots of the records that differ.
+    records: Roots,
+    /// The roots of those that have another place among the others of their file.
+    moved: Roots,
+    /// The numbers of those in the base that are gone.
+    gone: BTreeSet<usize>,
+}
+
 fn changed_records(
     head: &Catalogue,
     documents: &BTreeSet<DocumentId>,
     base: &Catalogue,
-) -> (Roots, BTreeSet<usize>) {
+) -> Compared {
     let mut known = Known::of(base);
+    let mut stayed: BTreeMap<DocumentId, Vec<(usize, NodeId)>> = BTreeMap::new();
+    let mut elsewhere = Vec::new();
     let candidates = head.records.iter();
     let candidates = candidates.filter(|record| documents.contains(&record.document));
-    let candidates = candidates.map(|record| (record, Spelling::of(head, record)));
     // Each record of the base vouches for one record only, and first for the one in its own file:
     // of an original and its copy, the copy is new.
-    let path = |record: &Record| head.document(record.document).path();
-    let elsewhere: Vec<_> = candidates
-        .filter(|(record, spelling)| !known.take(spelling, |known| known == path(record)))
-        .collect();
+    for record in candidates {
+        let spelling = Spelling::of(head, record);
+        let path = head.document(record.document).path();
+        match known.take(&spelling, |known| known == path) {
+            Some(number) => {
+                let own = stayed.entry(record.document).or_default();
+                own.push((number, record.root));
+            }
+            None => elsewhere.push((record, spelling)),
+        }
+    }
     let changed = elsewhere
         .into_iter()
-        .filter(|(_, spelling)| !known.take(spelling, |_| true))
-        .map(|(record, _)| (record.document, record.root))
-        .collect();
-    (changed, known.left())
+        .filter(|(_, spelling)| known.take(spelling, |_| true).is_none());
+    let records = changed.map(|(record, _)| (record.document, record.root));
+    Compared {
+        records: records.collect(),
+        moved: moved(&stayed),
+        gone: known.left(),
+    }
+}
+
+/// The records that are no longer in the order of their numbers.
+fn moved(stayed: &BTreeMap<DocumentId, Vec<(usize, NodeId)>>) -> Roots {
+    let moved = stayed.iter().flat_map(|(document, records)| {
+        let kept = longest_sorted(records, |one, other| one.0.cmp(&other.0));
+        let records = records.iter().enumerate();
+        let moved = records.filter(move |(index, _)| kept.binary_search(index).is_err());
+        moved.map(|(_, (_, root))| (*document, *root))
+    });
+    moved.collect()
 }
 
 /// The records of the base by their spelling, with their numbers and the paths they stood under.
@@ -121,19 +173,19 @@ struct Known<'b>(HashMap<Spelling, Vec<(usize, &'b str)>>);
 impl<'b> Known<'b> {
     fn of(base: &'b Catalogue) -> Self {
         let mut known: HashMap<_, Vec<_>> = HashMap::new();
-        for (number, record) in base.records.iter().enumerate() {
+        // The first of several stands last, where it is found and taken out at once.
+        for (number, record) in base.records.iter().enumerate().rev() {
             let paths = known.entry(Spelling::of(base, record)).or_default();
             paths.push((number, base.document(record.document).path()));
         }
         Self(known)
     }
 
-    fn take(&mut self, spelling: &Spelling, fits: impl Fn(&str) -> bool) -> bool {
-        let Some(paths) = self.0.get_mut(spelling) else {
-            return false;
-        };
-        let found = paths.iter().position(|(_, path)| fits(path));
-        found.map(|index| paths.swap_remove(index)).is_some()
+    /// Takes a record out, the first of several, and gives its number.
+    fn take(&mut self, spelling: &Spelling, fits: impl Fn(&str) -> bool) -> Option<usize> {
+        let paths = self.0.get_mut(spelling)?;
+        let found = paths.iter().rposition(|(_, path)| fits(path))?;
+        Some(paths.remove(found).0)
     }
 
     /// The numbers of the records that were not taken.
@@ -265,6 +317,26 @@ mod tests {
             ("- { a: 1 }\n- b: 2\n", &["a.yaml { a: 1 }"]),
         ] {
             assert_eq!(changed(&base, &[("a.yaml", head)]), expected, "{head:?}");
+        }
+    }
+
+    #[test]
+    fn of_records_in_another_order_as_few_as_possible_are_moved() {
+        let base = catalogue(&[("a.yaml", "- a: 1\n- b: 2\n- c: 3\n- a: 1\n")]);
+        for (head, expected) in [
+            ("- a: 1\n- b: 2\n- c: 3\n- a: 1\n", &[][..]),
+            ("- c: 3\n- a: 1\n- b: 2\n- a: 1\n", &["c: 3"]),
+            ("- b: 2\n- c: 3\n- a: 1\n- a: 1\n", &["a: 1"]),
+            ("- d: 4\n- c: 3\n- b: 2\n", &["d: 4", "c: 3"]),
+        ] {
+            let head = catalogue(&[("a.yaml", head)]);
+            let changes = compare(&head, &base);
+            let fresh = changes.fresh.iter();
+            let fresh = fresh.map(|(id, root)| {
+                let document = head.document(*id);
+                document.source().slice(document.span(*root))
+            });
+            assert_eq!(fresh.collect::<Vec<_>>(), expected);
         }
     }
 

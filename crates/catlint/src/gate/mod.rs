@@ -3,11 +3,12 @@
 //! The only place where git, the settings and `Changes` meet. Collections come from the change;
 //! levels and the policy on links from the base revision, narrowed by the change.
 
+pub(crate) mod asked;
 pub(crate) mod calm;
+pub(crate) mod changes;
 pub mod git;
 
 mod base;
-mod changes;
 mod ignores;
 mod policy;
 mod strictness;
@@ -20,6 +21,7 @@ use catlint_core::{Catalogue, CollectionId, Pointer};
 use crate::baseline::Baseline;
 use crate::config::{self, Config};
 use crate::error::Error;
+use crate::gate::asked::Asked;
 use crate::gate::base::Base;
 use crate::gate::changes::Changes;
 use crate::read::Reading;
@@ -52,12 +54,17 @@ impl Gate {
 
 /// Compares the catalogue with the base revision and narrows the settings to what that allows.
 /// Nothing without `--changed-since`.
-pub(crate) fn open(settings: &mut Settings, reading: &Reading) -> Result<Option<Gate>, Error> {
-    let Some(rev) = settings.changed_since.clone() else {
+pub(crate) fn open(
+    settings: &mut Settings,
+    reading: &Reading,
+    asked: Option<Asked>,
+) -> Result<Option<Gate>, Error> {
+    let Some(answer) = asked.map(Asked::wait).transpose()? else {
         return Ok(None);
     };
+    let since = shown(&answer.rev);
     let matchers = matchers(settings)?;
-    let base = Base::read(settings, &rev, reading, &matchers)?;
+    let base = Base::read(settings, answer, reading, &matchers)?;
     let differing = base.differing(reading);
     let mut before = base.catalogue(settings, &matchers);
     let old_links = catlint_links::collect(&before, &settings.link_fields());
@@ -70,7 +77,7 @@ pub(crate) fn open(settings: &mut Settings, reading: &Reading) -> Result<Option<
         baseline: base.holds_baseline.then(|| base.baseline.clone()),
         ..Gate::default()
     };
-    gate.changes.since = shown(&rev);
+    gate.changes.since = since;
     gate.judge_anew(settings, reading, &base)?;
     gate.narrow(settings, &base.config);
     Ok(Some(gate))

@@ -99,16 +99,25 @@ impl Repository {
         Ok(first_line(&output.stdout) == "true")
     }
 
-    /// The files of a commit; `further` are paths outside the directory to look up as well.
-    pub(crate) fn tree(&self, commit: &str, further: &[&str]) -> Result<Tree, GitError> {
+    /// The files that a commit has at and below the directory.
+    pub(crate) fn tree(&self, commit: &str) -> Result<Tree, GitError> {
         let mut tree = Tree::default();
         self.list(&["ls-tree", "-r", "-z", commit], &mut tree)?;
-        if !further.is_empty() {
-            let mut arguments = vec!["ls-tree", "-z", commit, "--"];
-            arguments.extend(further);
-            self.list(&arguments, &mut tree)?;
-        }
         Ok(tree)
+    }
+
+    /// Adds to a tree what the commit has at some paths outside the directory.
+    pub(crate) fn look_up(
+        &self,
+        commit: &str,
+        outside: &[&str],
+        tree: &mut Tree,
+    ) -> Result<(), GitError> {
+        if outside.is_empty() {
+            return Ok(());
+        }
+        let arguments = [&["ls-tree", "-z", commit, "--"], outside].concat();
+        self.list(&arguments, tree)
     }
 
     fn list(&self, arguments: &[&str], tree: &mut Tree) -> Result<(), GitError> {
@@ -193,8 +202,13 @@ impl Tree {
         let Some((head, path)) = entry.split_once('\t') else {
             return;
         };
-        let above = path.match_indices('/').map(|(at, _)| path[..at].to_owned());
-        self.others.extend(above);
+        // Of a directory that is known, so are those above it.
+        let above = path.rmatch_indices('/').map(|(at, _)| &path[..at]);
+        for above in above {
+            if !self.others.insert(above.to_owned()) {
+                break;
+            }
+        }
         match head.split(' ').collect::<Vec<_>>()[..] {
             ["100644" | "100755" | "100664", "blob", name] => {
                 self.files.insert(path.to_owned(), name.to_owned());
