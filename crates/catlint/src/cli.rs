@@ -178,6 +178,9 @@ pub struct ReportArgs {
     /// Use this config instead of the nearest catlint.yaml
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
+    /// Report only what is not in this baseline; for reports of runs that had none
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
     /// Write what the reports learnt of links to the history beside the catalogue
     #[arg(long)]
     pub update_history: bool,
