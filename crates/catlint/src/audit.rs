@@ -43,9 +43,14 @@ pub(crate) fn run(
         findings.diagnostics.extend(config(settings, reading));
     }
     if settings.runs(Category::Fields) {
-        findings
-            .diagnostics
-            .extend(fields(settings, catalogue, schemas, &codes, surroundings));
+        findings.diagnostics.extend(fields(
+            settings,
+            catalogue,
+            schemas,
+            &codes,
+            gate,
+            surroundings,
+        ));
         let lost = || "the audit of schemas was given up".to_owned();
         let linted = surroundings.attempt(lost, || lint(settings, reading));
         findings.diagnostics.extend(linted.unwrap_or_default());
@@ -147,11 +152,13 @@ fn fields(
     catalogue: &Catalogue,
     schemas: &Schemas,
     codes: &[Vec<CodeField>],
+    gate: Option<&Gate>,
     surroundings: &Surroundings,
 ) -> Vec<Diagnostic> {
     let records = catalogue.records.par_iter();
     let audited = records.filter_map(|record| {
-        let schema = schemas.of(record.collection);
+        let is_new = gate.is_some_and(|gate| gate.changes.is_new(record));
+        let schema = schemas.of(record.collection, is_new);
         let codes = codes.get(record.collection.0 as usize);
         let codes = codes.map_or(&[][..], Vec::as_slice);
         let mut found = surroundings.attempt(

@@ -9,8 +9,13 @@ use crate::read::Reading;
 use crate::read::inside::{read_inside, tidy};
 use crate::settings::Settings;
 
-/// The schema of each collection, by its number.
-pub(crate) struct Schemas(Vec<Option<RecordSchema>>);
+/// The schemas of each collection, by its number.
+pub(crate) struct Schemas(Vec<Compiled>);
+
+struct Compiled {
+    schema: Option<RecordSchema>,
+    for_new: Option<RecordSchema>,
+}
 
 impl Schemas {
     /// Compiles them. A file that several collections name is compiled for each.
@@ -20,18 +25,27 @@ impl Schemas {
     pub(crate) fn compile(settings: &Settings, reading: &Reading) -> Result<Self, Error> {
         let collections = settings.collections.iter();
         let compiled = collections.map(|collection| {
-            let path = collection.schema.as_deref().map(tidy);
-            let schema = path.map(|path| compile(settings, reading, &path));
-            let schema = schema.transpose()?;
-            let keyword = || collection.severity_keyword.clone();
-            Ok(schema.map(|schema| schema.with_severity_keyword(keyword())))
+            let compile = |path: &Option<String>| {
+                let path = path.as_deref().map(tidy);
+                let schema = path.map(|path| compile(settings, reading, &path));
+                let keyword = || collection.severity_keyword.clone();
+                let graded = |schema: RecordSchema| schema.with_severity_keyword(keyword());
+                Ok::<_, Error>(schema.transpose()?.map(graded))
+            };
+            Ok(Compiled {
+                schema: compile(&collection.schema)?,
+                for_new: compile(&collection.schema_for_new)?,
+            })
         });
         compiled.collect::<Result<_, Error>>().map(Self)
     }
 
-    /// The schema of a collection; nothing where it has none.
-    pub(crate) fn of(&self, collection: CollectionId) -> Option<&RecordSchema> {
-        self.0.get(collection.0 as usize)?.as_ref()
+    /// The schema of a record of a collection; nothing where it has none. A record that is new may
+    /// have another one.
+    pub(crate) fn of(&self, collection: CollectionId, is_new: bool) -> Option<&RecordSchema> {
+        let Compiled { schema, for_new } = self.0.get(collection.0 as usize)?;
+        let for_new = for_new.as_ref().filter(|_| is_new);
+        for_new.or(schema.as_ref())
     }
 }
 

@@ -51,7 +51,10 @@ impl Base {
             ..
         } = answer;
         let schemas = settings.collections.iter();
-        let schemas = schemas.flat_map(|collection| named_files(collection, reading));
+        let schemas = schemas.flat_map(|collection| {
+            let own = named_files(collection, reading).into_iter();
+            own.chain(files_of(collection.schema_for_new.as_deref(), reading))
+        });
         let schemas = schemas.filter(|path| repository.holds(path));
         let schemas: BTreeSet<String> = schemas.collect();
         let baseline = settings.baseline.iter().map(|baseline| &baseline.name);
@@ -176,15 +179,21 @@ impl Base {
 /// The schema of a collection, the files that it refers to, its own lists of codes, and the lists
 /// that its records refer to.
 fn named_files(collection: &CollectionSettings, reading: &Reading) -> Vec<String> {
-    let schema = collection.schema.as_deref().map(tidy);
-    let referred = schema
-        .as_ref()
-        .and_then(|schema| reading.schemas.get(schema));
-    let referred = referred.into_iter().flatten().cloned();
     let codes = collection.codes.iter().filter_map(CodesConfig::path);
     let lists = codes.chain(collection.lists()).map(tidy);
-    let files = schema.clone().into_iter().chain(referred);
-    files.chain(lists).collect()
+    let mut files = files_of(collection.schema.as_deref(), reading);
+    files.extend(lists);
+    files
+}
+
+/// A schema and the files that it refers to.
+fn files_of(schema: Option<&str>, reading: &Reading) -> Vec<String> {
+    let Some(schema) = schema.map(tidy) else {
+        return Vec::new();
+    };
+    let referred = reading.schemas.get(&schema);
+    let referred = referred.into_iter().flatten().cloned();
+    std::iter::once(schema.clone()).chain(referred).collect()
 }
 
 /// Whether two texts are the same but for their line ends, which git may turn on checkout.

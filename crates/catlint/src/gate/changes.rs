@@ -4,7 +4,7 @@
 //! and re-ordering records, renaming files and turning line ends are no changes of records. Which
 //! records stand elsewhere in their file is noted all the same, for those who ask for an order.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use catlint_core::document::{Document, NodeId};
 use catlint_core::subsequence::longest_sorted;
@@ -22,7 +22,9 @@ pub(crate) struct Changes {
     documents: BTreeSet<DocumentId>,
     /// Roots of the records whose text differs.
     records: BTreeSet<(DocumentId, NodeId)>,
-    /// Roots of those records, and of those that stand elsewhere in their file: as few of them as
+    /// Roots of those of them that are new: no changed file had a record of their id.
+    new: BTreeSet<(DocumentId, NodeId)>,
+    /// Roots of the records that differ, and of those that stand elsewhere in their file: as few of them as
     /// explain the order.
     pub(crate) fresh: BTreeSet<(DocumentId, NodeId)>,
     /// Links that the changed files had before.
@@ -51,6 +53,7 @@ impl Changes {
         } = changed_records(head, &documents, base);
         let changes = Self {
             fresh: records.union(&moved).copied().collect(),
+            new: new(head, &records, base),
             records,
             documents,
             old_links: old_links.collect(),
@@ -62,6 +65,11 @@ impl Changes {
     /// How many records differ.
     pub(crate) fn count(&self) -> usize {
         self.records.len()
+    }
+
+    /// Whether the change adds a record.
+    pub(crate) fn is_new(&self, record: &Record) -> bool {
+        self.new.contains(&(record.document, record.root))
     }
 
     /// Whether a finding is the change's business: one of its places, or its rule.
@@ -101,7 +109,7 @@ impl Changes {
             Some(new) if *id == document => (*id, *new),
             _ => (*id, *root),
         };
-        for roots in [&mut self.records, &mut self.fresh] {
+        for roots in [&mut self.records, &mut self.new, &mut self.fresh] {
             *roots = roots.iter().map(follow).collect();
         }
     }
@@ -154,6 +162,16 @@ fn changed_records(
         moved: moved(&stayed),
         gone: known.left(),
     }
+}
+
+/// Of the records that differ, those whose id the base does not have.
+fn new(head: &Catalogue, records: &Roots, base: &Catalogue) -> Roots {
+    let key = |record: &Record| (record.collection, record.id.clone());
+    let known: HashSet<_> = base.records.iter().map(key).collect();
+    let differing = head.records.iter();
+    let differing = differing.filter(|record| records.contains(&(record.document, record.root)));
+    let new = differing.filter(|record| !known.contains(&key(record)));
+    new.map(|record| (record.document, record.root)).collect()
 }
 
 /// The records that are no longer in the order of their numbers.

@@ -34,7 +34,7 @@ fn append_config(settings: &Settings, catalogue: &mut Catalogue) {
 /// whoever compiles it.
 fn append_schemas(settings: &Settings, reading: &mut Reading) {
     let paths = settings.collections.iter();
-    let paths = paths.filter_map(|collection| collection.schema.as_deref().map(tidy));
+    let paths = paths.flat_map(|collection| collection.schemas().map(tidy));
     let paths: BTreeSet<_> = paths.collect();
     let files = Files {
         settings,
