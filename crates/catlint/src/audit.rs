@@ -97,20 +97,22 @@ fn texts(reading: &Reading, surroundings: &Surroundings) -> Vec<Diagnostic> {
     let catalogue = &reading.catalogue;
     let states = reading.states.iter();
     let files = states.flat_map(|(document, state)| rules::check_file(*document, state));
-    // The config, behind them, has been through its own audit when it was read.
+    // The config, behind them, has been through its own audit when it was read. A key that stands
+    // twice in a schema takes a check away, and nobody sees it.
     let documents = catalogue.numbered_documents().take(reading.documents);
-    let documents: BTreeSet<_> = documents.map(|(id, _)| id).collect();
-    // A key that stands twice in a schema takes a check away, and nobody sees it.
-    let documents = documents.into_iter().chain(schema_documents(reading));
-    let documents: BTreeSet<_> = documents.collect();
-    let syntax = documents.into_iter().filter_map(|id| {
+    let documents = documents.map(|(id, _)| id);
+    let schemas = schema_documents(reading).into_iter();
+    let schemas = schemas.filter(|id| id.0 as usize >= reading.documents);
+    let documents: Vec<_> = documents.chain(schemas).collect();
+    let syntax = documents.into_par_iter().filter_map(|id| {
         let lost = || {
             let path = catalogue.document(id).path();
             format!("the text of {path} was not checked")
         };
         surroundings.attempt(lost, || catlint_core::rules::check_syntax(catalogue, id))
     });
-    files.chain(syntax.flatten()).collect()
+    let syntax: Vec<_> = syntax.collect();
+    files.chain(syntax.into_iter().flatten()).collect()
 }
 
 /// What was found in the config when it was read, at its place among the documents, and what in it

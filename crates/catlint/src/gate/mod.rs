@@ -19,7 +19,7 @@ use catlint_core::report::Change;
 use catlint_core::{Catalogue, CollectionId, Pointer};
 
 use crate::baseline::Baseline;
-use crate::config::{self, Config};
+use crate::config::Config;
 use crate::error::Error;
 use crate::gate::asked::Asked;
 use crate::gate::base::Base;
@@ -78,8 +78,10 @@ pub(crate) fn open(
         ..Gate::default()
     };
     gate.changes.since = since;
-    gate.judge_anew(settings, reading, &base)?;
+    gate.judge_anew(settings, reading, &base);
     gate.narrow(settings, &base.config);
+    // Many small texts, which whoever has nothing else to do may put away.
+    rayon::spawn(move || drop(base));
     Ok(Some(gate))
 }
 
@@ -106,13 +108,8 @@ impl Gate {
     }
 
     /// Collections whose schema or config differs: what was right may be wrong now.
-    fn judge_anew(
-        &mut self,
-        settings: &Settings,
-        reading: &Reading,
-        base: &Base,
-    ) -> Result<(), Error> {
-        let configs = changed_collections(settings, base)?;
+    fn judge_anew(&mut self, settings: &Settings, reading: &Reading, base: &Base) {
+        let configs = changed_collections(settings, base);
         for (collection, id) in settings.collections.iter().zip(0..) {
             let name = &collection.collection.name;
             let config = configs.contains(name).then(|| settings.config_name());
@@ -125,7 +122,6 @@ impl Gate {
             ));
             self.changes.anew.insert(CollectionId(id));
         }
-        Ok(())
     }
 
     fn narrow_ignores(&mut self, settings: &mut Settings, base: &Config) {
@@ -174,14 +170,11 @@ pub(crate) fn and_more(more: usize, noun: &str) -> String {
     }
 }
 
-/// Names of the collections whose config differs. Without a config there is nothing to differ.
-fn changed_collections(settings: &Settings, base: &Base) -> Result<BTreeSet<String>, Error> {
-    let Some(path) = &settings.config else {
-        return Ok(BTreeSet::new());
-    };
-    let collections = config::load(path)?.config.collections.into_iter();
+/// Names of the collections whose config differs.
+fn changed_collections(settings: &Settings, base: &Base) -> BTreeSet<String> {
+    let collections = settings.written.iter();
     let changed = collections.filter(|collection| !base.config.collections.contains(collection));
-    Ok(changed.map(|collection| collection.name).collect())
+    changed.map(|collection| collection.name.clone()).collect()
 }
 
 /// A revision as notices call it: the long name of a commit is cut.

@@ -89,14 +89,17 @@ fn read_schema(settings: &Settings, path: &str) -> Option<Document> {
     Some(Document::parse(path, bytes, &Limits::default()))
 }
 
-/// The files of schemas among the documents of the catalogue, each once.
+/// The files of schemas among the documents of the catalogue, each once. O(schemas × documents).
 pub(crate) fn schema_documents(reading: &Reading) -> Vec<DocumentId> {
     let schemas = reading.schemas.iter();
     let paths = schemas.flat_map(|(path, others)| std::iter::once(path).chain(others));
     let paths: BTreeSet<&str> = paths.map(String::as_str).collect();
-    let documents = reading.catalogue.numbered_documents();
-    let named = documents.filter(|(_, document)| paths.contains(document.path()));
-    named.map(|(id, _)| id).collect()
+    let found = paths.into_iter().flat_map(|path| {
+        let documents = reading.catalogue.numbered_documents();
+        documents.filter(move |(_, document)| document.path() == path)
+    });
+    let found: BTreeSet<_> = found.map(|(id, _)| id).collect();
+    found.into_iter().collect()
 }
 
 /// The config among the documents.

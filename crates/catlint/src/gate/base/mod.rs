@@ -1,9 +1,12 @@
 //! The base revision as a change is compared with it.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+mod now;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use catlint_core::document::Document;
 use catlint_core::{Catalogue, DocumentId};
+use rayon::iter::Either;
 use rayon::prelude::*;
 
 use crate::config::{self, CodesConfig, Config};
@@ -16,6 +19,7 @@ use crate::read::patterns::{Matcher, wanting};
 use crate::read::{self, Reading};
 use crate::rules::FileState;
 use crate::settings::{CollectionSettings, Settings};
+use now::Now;
 
 /// What the base revision has.
 #[derive(Debug, Default)]
@@ -23,7 +27,9 @@ pub(crate) struct Base {
     tree: Tree,
     /// Texts of files that the change edits or removes, by path.
     differing: BTreeMap<String, Vec<u8>>,
-    /// Files of the catalogue and schemas that have the same text now.
+    /// Whether each document of the catalogue has the text that the base has under its path.
+    unchanged: Vec<bool>,
+    /// Schemas and lists of codes that have the same text now.
     same: BTreeSet<String>,
     /// Paths of the collections' schemas and lists of codes in the repository.
     schemas: BTreeSet<String>,
@@ -43,7 +49,6 @@ impl Base {
         reading: &Reading,
         matchers: &[Matcher],
     ) -> Result<Self, Error> {
-        let head = &reading.catalogue;
         let Answer {
             repository,
             commit,
@@ -69,7 +74,7 @@ impl Base {
             holds_baseline,
             ..Self::default()
         };
-        base.compare(settings, &repository, &tree, head, matchers)?;
+        base.compare(settings, &repository, &tree, reading, matchers)?;
         base.tree = tree;
         Ok(base)
     }
@@ -79,11 +84,10 @@ impl Base {
         settings: &Settings,
         repository: &Repository,
         tree: &Tree,
-        head: &Catalogue,
+        reading: &Reading,
         matchers: &[Matcher],
     ) -> Result<(), Error> {
-        let now = head.documents.iter();
-        let now: HashMap<_, _> = now.map(|document| (document.path(), document)).collect();
+        let now = Now::of(reading);
         let config = settings.config_name();
         let baseline = settings.baseline.as_ref();
         let is_baseline = |path: &str| baseline.is_some_and(|known| known.name == path);
@@ -93,17 +97,22 @@ impl Base {
                 || self.schemas.contains(path)
                 || !wanting(path, matchers).is_empty()
         };
-        let files = tree.files.iter().filter(|(path, _)| asked(path));
-        let objects = files.map(|(path, name)| (path.as_str(), name.as_str()));
-        let objects: Vec<_> = objects.collect();
         // Most files are as they were, and their names in git say so without reading them there.
-        let is_same = |(path, name): &(&str, &str)| {
-            let now = now.get(path).filter(|_| *path != config);
-            now.is_some_and(|now| is_blob(now.text().as_bytes(), name))
+        let same = |path: &str, name: &str| {
+            let (id, document) = now.at(path).filter(|_| path != config)?;
+            is_blob(document.text().as_bytes(), name).then_some(id)
         };
-        let (same, objects): (Vec<_>, Vec<_>) = objects.into_par_iter().partition(is_same);
-        self.same
-            .extend(same.into_iter().map(|(path, _)| path.to_owned()));
+        let files: Vec<_> = tree.files.iter().collect();
+        let files = files.into_par_iter().filter(|(path, _)| asked(path));
+        let files = files.map(|(path, name)| match same(path, name) {
+            Some(id) => Either::Left((path.as_str(), id)),
+            None => Either::Right((path.as_str(), name.as_str())),
+        });
+        let (same, objects): (Vec<_>, Vec<_>) = files.partition_map(|either| either);
+        self.unchanged = vec![false; reading.catalogue.documents.len()];
+        for (path, id) in same {
+            self.keep(path, Some(id));
+        }
         repository.read(&objects, settings.limits.bytes + 1, |path, bytes| {
             if path == config {
                 self.config = config::understood(path, bytes.clone());
@@ -112,20 +121,37 @@ impl Base {
                 self.baseline = Some(bytes);
                 return;
             }
-            self.sort_in(settings, path, now.get(path).copied(), bytes);
+            self.sort_in(settings, path, now.at(path), bytes);
         })?;
         Ok(())
     }
 
-    fn sort_in(&mut self, settings: &Settings, path: &str, now: Option<&Document>, bytes: Vec<u8>) {
+    fn sort_in(
+        &mut self,
+        settings: &Settings,
+        path: &str,
+        now: Option<(DocumentId, &Document)>,
+        bytes: Vec<u8>,
+    ) {
         let same = match now {
-            Some(document) => same_text(document.text(), &bytes),
+            Some((_, document)) => same_text(document.text(), &bytes),
             None => self.schemas.contains(path) && is_on_disk(settings, path, &bytes),
         };
         if same {
-            self.same.insert(path.to_owned());
+            self.keep(path, now.map(|(id, _)| id));
         } else {
             self.differing.insert(path.to_owned(), bytes);
+        }
+    }
+
+    /// Notes that a path has the same text now.
+    fn keep(&mut self, path: &str, document: Option<DocumentId>) {
+        let document = document.and_then(|id| self.unchanged.get_mut(id.0 as usize));
+        if let Some(unchanged) = document {
+            *unchanged = true;
+        }
+        if self.schemas.contains(path) {
+            self.same.insert(path.to_owned());
         }
     }
 
@@ -142,7 +168,7 @@ impl Base {
             match states.get(id) {
                 Some(FileState::Stray { .. }) => !self.tree.files.contains_key(path),
                 Some(FileState::Unreadable { .. }) => !self.tree.others.contains(path),
-                None => !self.same.contains(path),
+                None => self.unchanged.get(id.0 as usize) != Some(&true),
             }
         };
         documents.filter(differs).map(|(id, _)| id).collect()
