@@ -27,7 +27,7 @@ fn repo() -> Repo {
     let repo = Repo::new();
     repo.write("catlint.yaml", CONFIG);
     let add = |id: &str, name: &str| {
-        repo.write(&format!("programmes/{id}.yaml"), programme(id, name, ""))
+        repo.write(&format!("programmes/{id}.yaml"), programme(id, name, ""));
     };
     add("happy-return", "Happy Return Programme");
     add("happy-retrun", "The happy retrun program");
