@@ -38,10 +38,15 @@ pub enum Target {
     Behind(NodeId),
 }
 
+/// Bytes of the text that a fix puts in. Every report repeats them.
+const MOST_BYTES: usize = 1 << 20;
+
 /// Edits that move items of the sequence or mapping `list`; several that go to one place arrive in
-/// the order of `shifts`. Nothing where the text is written in a way that cannot be taken apart line by
-/// line, or at its commas. The fix is unsafe where a comment may be about another item than the one
-/// that takes it along. O(length of the list).
+/// the order of `shifts`. O(length of the list).
+///
+/// Nothing where the text is written in a way that cannot be taken apart line by line or at its
+/// commas, and where more than 1 MiB of text would have to be moved. The fix is unsafe where a
+/// comment may be about another item than the one that takes it along.
 #[must_use]
 pub fn rearrange(
     document: &Document,
@@ -103,6 +108,10 @@ impl List<'_> {
                 doubtful |= self.is_doubtful(before, at);
             }
             before = Some(at);
+        }
+        let bytes = edits.iter().map(|edit: &Edit| edit.replacement.len());
+        if bytes.fold(0, usize::saturating_add) > MOST_BYTES {
+            return None;
         }
         let applicability = match doubtful {
             true => Applicability::Unsafe,

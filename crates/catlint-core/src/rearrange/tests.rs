@@ -157,3 +157,10 @@ fn what_cannot_be_taken_apart_is_left_alone() {
         assert_eq!(yaml(text, &[(0, Some(2))]), None, "{text:?}");
     }
 }
+
+#[test]
+fn a_fix_does_not_outgrow_a_report() {
+    let long = "b".repeat(MOST_BYTES);
+    assert_eq!(yaml(&format!("- {long}\n- a\n"), &[(0, None)]), None);
+    assert!(yaml(&format!("- {long}\n- a\n"), &[(1, Some(0))]).is_some());
+}

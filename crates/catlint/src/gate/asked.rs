@@ -2,14 +2,19 @@
 
 use std::panic;
 use std::path::Path;
-use std::thread::{self, JoinHandle};
+use std::thread::{Builder, JoinHandle};
 
 use super::git::{GitError, Repository, Tree};
 use crate::error::Error;
 use crate::settings::Settings;
 
-/// A question to git, under way on a thread of its own.
-pub(crate) struct Asked(JoinHandle<Result<Answer, GitError>>);
+/// A question to git.
+pub(crate) enum Asked {
+    /// It is asked on a thread of its own.
+    UnderWay(JoinHandle<Result<Answer, GitError>>),
+    /// There was no thread to be had, and it was asked at once.
+    Answered(Box<Result<Answer, GitError>>),
+}
 
 /// What git says of the revision that a change is compared with.
 pub(crate) struct Answer {
@@ -26,16 +31,25 @@ pub(crate) struct Answer {
 /// Begins to ask for the revision of `--changed-since`. Nothing without.
 pub(crate) fn ask(settings: &Settings) -> Option<Asked> {
     let rev = settings.changed_since.clone()?;
-    let root = settings.root.clone();
-    Some(Asked(thread::spawn(move || answer(&root, rev))))
+    let (root, asked) = (settings.root.clone(), rev.clone());
+    let thread = Builder::new().spawn(move || answer(&root, asked));
+    Some(match thread {
+        Ok(thread) => Asked::UnderWay(thread),
+        Err(_) => Asked::Answered(Box::new(answer(&settings.root, rev))),
+    })
 }
 
 impl Asked {
     /// Waits for the answer.
     pub(crate) fn wait(self) -> Result<Answer, Error> {
-        let answer = self.0.join();
-        // A panic there is one of the run, as if there were no thread.
-        Ok(answer.unwrap_or_else(|panicked| panic::resume_unwind(panicked))?)
+        let answer = match self {
+            // A panic there is one of the run, as if there were no thread.
+            Self::UnderWay(thread) => thread
+                .join()
+                .unwrap_or_else(|panicked| panic::resume_unwind(panicked)),
+            Self::Answered(answer) => *answer,
+        };
+        Ok(answer?)
     }
 }
 
