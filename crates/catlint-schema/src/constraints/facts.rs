@@ -9,7 +9,7 @@ use super::agreement::Disagreement;
 use super::comparison::FailedComparison;
 use super::operand::noun;
 use super::reference::{BrokenReference, SmallTarget};
-use super::sorted::Misplaced;
+use super::sorted::{Fresh, Misplaced};
 use super::{Constraints, age, agreement, comparison, follow, sorted};
 
 /// What does not hold in a catalogue.
@@ -31,9 +31,14 @@ pub struct ConstraintFacts<'a> {
     pub disagreements: Vec<Disagreement<'a>>,
 }
 
-/// Finds what does not hold. O(values × log values).
+/// Finds what does not hold. `fresh` are the records that the change under test has added, edited or
+/// moved. O(values × log values).
 #[must_use]
-pub fn gather<'a>(catalogue: &'a Catalogue, constraints: &'a Constraints) -> ConstraintFacts<'a> {
+pub fn gather<'a>(
+    catalogue: &'a Catalogue,
+    constraints: &'a Constraints,
+    fresh: Option<&Fresh>,
+) -> ConstraintFacts<'a> {
     let mut facts = ConstraintFacts {
         catalogue,
         broken: Vec::new(),
@@ -64,7 +69,7 @@ pub fn gather<'a>(catalogue: &'a Catalogue, constraints: &'a Constraints) -> Con
         for asked in &asked.sorted {
             facts
                 .misplaced
-                .extend(sorted::gather(catalogue, asked, &records));
+                .extend(sorted::gather(catalogue, asked, &records, fresh));
         }
         for asked in &asked.agreements {
             facts

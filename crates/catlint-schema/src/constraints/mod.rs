@@ -18,7 +18,7 @@ mod targets;
 use std::collections::BTreeSet;
 
 use catlint_core::selector::Selector;
-use catlint_core::{CollectionId, Day};
+use catlint_core::{Catalogue, CollectionId, Day};
 
 pub use age::{Age, StaleRecord};
 pub use agreement::{Agreement, Disagreement};
@@ -29,7 +29,8 @@ pub use operand::Operand;
 pub(crate) use operand::noun;
 pub use order::Nature;
 pub use reference::{BrokenReference, Reference, SmallTarget, caused};
-pub use sorted::{Misplaced, Move, Sorted};
+pub(crate) use sorted::caused as disordered;
+pub use sorted::{Fresh, Misplaced, Move, Sorted};
 pub use targets::Target;
 
 /// What is asked of the records of one collection.
@@ -77,6 +78,15 @@ impl CollectionConstraints {
             Target::Records { .. } | Target::List { .. } => &[],
         })
     }
+}
+
+/// A change under test, as far as it matters to what is found.
+#[derive(Debug, Clone, Copy)]
+pub struct Change<'c> {
+    /// The records that it has edited or removed, as they were.
+    pub gone: &'c Catalogue,
+    /// The records that it has added, edited or moved within their file.
+    pub fresh: &'c Fresh,
 }
 
 /// What is asked of a catalogue.
