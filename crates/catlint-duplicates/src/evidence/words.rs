@@ -181,6 +181,16 @@ fn halves(bags: &Bags, word: Word, parts: &[Word]) -> Option<(Word, Word)> {
     None
 }
 
+/// Whether two words may be joined in any way, also as parts of one word.
+pub(crate) fn are_akin(bags: &Bags, own: Word, its: Word) -> bool {
+    let (one, other) = (bags.text(own), bags.text(its));
+    let part = |whole: &str, part: &str| whole.starts_with(part) || whole.ends_with(part);
+    own.rank() == its.rank()
+        || part(one, other)
+        || part(other, one)
+        || how(bags, own, its).is_some()
+}
+
 /// Two words that several records have are two words, however alike.
 const ESTABLISHED: u32 = 3;
 
