@@ -21,6 +21,7 @@ pub mod host;
 mod made_up;
 #[cfg(feature = "net")]
 pub mod network;
+mod odd_segments;
 pub mod outage;
 pub mod page;
 pub mod repair;
