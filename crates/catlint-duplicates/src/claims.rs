@@ -10,6 +10,7 @@ use catlint_core::text::web_address::Form;
 use catlint_core::{Catalogue, Collection, Place, Record};
 
 use crate::fields::{self, FieldText, hash};
+use crate::repeated::Addresses;
 use crate::settings::{CollectionPart, DuplicateSettings};
 use crate::url_key::UrlKey;
 use crate::values::{self, Claimed};
@@ -64,6 +65,7 @@ pub fn claims(
         document: catalogue.document(record.document),
         record,
         part: settings.of(record.collection),
+        addresses: Addresses::default(),
         gathered: RecordClaims {
             // An id, a name, the record, a long text and a few URLs.
             claims: Vec::with_capacity(8),
@@ -81,6 +83,7 @@ struct Gatherer<'a> {
     document: &'a Document,
     record: &'a Record,
     part: &'a CollectionPart,
+    addresses: Addresses,
     gathered: RecordClaims,
 }
 
@@ -150,11 +153,12 @@ impl Gatherer<'_> {
             return false;
         };
         let what = hash(&(text.field, &key));
-        let hash = hash(&(self.record.collection, &what));
-        let same = |claim: &&HashedClaim| claim.subject == Subject::Url && claim.hash == hash;
-        match self.gathered.claims.iter().find(same) {
-            Some(first) => self.gathered.repeated.push((first.node, text.node)),
-            None => self.claim(Subject::Url, &what, text.node),
+        if self.addresses.is_new(what) {
+            self.claim(Subject::Url, &what, text.node);
+        }
+        let addresses = &mut self.addresses;
+        if let Some(first) = addresses.take(self.document, self.record.root, what, text) {
+            self.gathered.repeated.push((first, text.node));
         }
         true
     }
