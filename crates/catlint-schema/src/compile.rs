@@ -1,5 +1,6 @@
 //! Compiles a schema, without ever fetching anything.
 
+use catlint_core::Level;
 use catlint_core::document::{Document, NodeId, Pointer};
 use catlint_core::selector::{Selector, Template};
 use jsonschema::{PatternOptions, ValidationError, Validator};
@@ -9,6 +10,7 @@ use crate::constraints::Operand;
 use crate::fault::SchemaFault;
 use crate::neighbours::{Neighbours, ReadSchema, address, dangling, problem};
 use crate::node::{SpannedTree, to_value};
+use crate::severity;
 use crate::weight;
 
 /// Steps that a pattern with look-around or back-references may take on one value. Patterns
@@ -26,7 +28,9 @@ pub const OPERAND: &str = "catlint-operand";
 #[derive(Debug)]
 pub struct RecordSchema {
     validator: Validator<SpannedTree>,
+    path: String,
     value: Value,
+    files: Neighbours,
     severity_keyword: Option<String>,
 }
 
@@ -44,7 +48,7 @@ impl RecordSchema {
         };
         let value = to_value(document, root);
         let neighbours = Neighbours::of(document.path(), &value, read);
-        let built = Self::build(value, &address(document.path()), &neighbours);
+        let built = Self::build(value, document.path(), neighbours.clone());
         built.map_err(|fault| references(document, root, &neighbours).unwrap_or(fault))
     }
 
@@ -53,15 +57,17 @@ impl RecordSchema {
     /// # Errors
     /// As [`RecordSchema::compile`].
     pub fn from_value(value: Value) -> Result<Self, SchemaFault> {
-        Self::build(value, &address(""), &Neighbours::default())
+        Self::build(value, "", Neighbours::default())
     }
 
-    fn build(value: Value, base: &str, neighbours: &Neighbours) -> Result<Self, SchemaFault> {
-        weight::check(&value, neighbours)?;
-        let validator = build(&value, base, neighbours).map_err(|error| to_fault(&error))?;
+    fn build(value: Value, path: &str, files: Neighbours) -> Result<Self, SchemaFault> {
+        weight::check(&value, &files)?;
+        let validator = build(&value, &address(path), &files).map_err(|error| to_fault(&error))?;
         Ok(Self {
             validator,
+            path: path.to_owned(),
             value,
+            files,
             severity_keyword: None,
         })
     }
@@ -73,8 +79,10 @@ impl RecordSchema {
         self
     }
 
-    pub(crate) fn severity_keyword(&self) -> Option<&str> {
-        self.severity_keyword.as_deref()
+    /// The level that the schema itself gives to the violation of a keyword, given by its pointer.
+    pub(crate) fn level(&self, violated: &str) -> Option<Level> {
+        let keyword = self.severity_keyword.as_deref()?;
+        severity::level((&self.path, &self.value), &self.files, violated, keyword)
     }
 
     pub(crate) fn validator(&self) -> &Validator<SpannedTree> {

@@ -8,7 +8,6 @@ use crate::codes::{self, CodeField, Coded};
 use crate::compile::RecordSchema;
 use crate::misspelling;
 use crate::node::TreeNode;
-use crate::severity;
 use crate::steps::Ground;
 use crate::translate;
 use crate::violation::{Violation, ViolationKind};
@@ -176,10 +175,8 @@ fn violations(document: &Document, root: NodeId, schema: &RecordSchema) -> Vec<V
         }];
     }
     misspelling::resolve(document, schema.value(), &mut violations);
-    if let Some(keyword) = schema.severity_keyword() {
-        for violation in &mut violations {
-            violation.level = severity::level(schema.value(), &violation.keyword, keyword);
-        }
+    for violation in &mut violations {
+        violation.level = schema.level(&violation.keyword);
     }
     violations
 }

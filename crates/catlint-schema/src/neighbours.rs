@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Write;
+use std::sync::Arc;
 
 use catlint_core::document::{Document, NodeId};
 use jsonschema::{Retrieve, Uri};
@@ -23,7 +24,7 @@ pub type ReadSchema<'r> = &'r dyn Fn(&str) -> Option<Value>;
 
 /// The schemas that a schema refers to, by the address that the validator will ask for.
 #[derive(Debug, Default, Clone)]
-pub(crate) struct Neighbours(BTreeMap<String, Value>);
+pub(crate) struct Neighbours(Arc<BTreeMap<String, Value>>);
 
 /// The paths of the files that a schema refers to, directly or through others, without its own.
 /// O(size of all the files).
@@ -82,6 +83,17 @@ impl Neighbours {
         self.0.contains_key(whole) || path.is_some_and(|path| self.0.contains_key(&path))
     }
 
+    /// The file that a reference without its fragment leads to, seen from another one, with its path.
+    pub(crate) fn file(&self, from: &str, reference: &str) -> Option<(String, &Value)> {
+        let path = match has_scheme(reference) {
+            true => None,
+            false => Some(join(from, reference)?),
+        };
+        let address = path.as_deref().map_or(reference.to_owned(), address);
+        // A file that is known by its address alone has no path to see others from.
+        Some((path.unwrap_or_default(), self.0.get(&address)?))
+    }
+
     /// A file by a reference to it, told by its name alone.
     pub(crate) fn named(&self, reference: &str) -> Option<&Value> {
         let name = |path: &str| path.rsplit('/').next().map(ToOwned::to_owned);
@@ -92,20 +104,19 @@ impl Neighbours {
     }
 
     fn add(&mut self, path: &str, id: Option<&str>, reference: &str, value: &Value) {
-        self.0.insert(address(path), value.clone());
+        let known = Arc::make_mut(&mut self.0);
+        known.insert(address(path), value.clone());
         // Seen from a schema with an address of its own, the same reference is another address.
         let directory = id.and_then(directory_of).zip(join("", reference));
         if let Some((directory, reference)) = directory {
-            self.0
-                .insert(format!("{directory}{reference}"), value.clone());
+            known.insert(format!("{directory}{reference}"), value.clone());
         }
         if let Some(own) = value
             .get("$id")
             .and_then(Value::as_str)
             .filter(|own| has_scheme(own))
         {
-            self.0
-                .insert(own.trim_end_matches('#').to_owned(), value.clone());
+            known.insert(own.trim_end_matches('#').to_owned(), value.clone());
         }
     }
 }
