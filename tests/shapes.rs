@@ -438,6 +438,24 @@ collections:
     );
 }
 
+#[test]
+fn a_pattern_that_fills_the_screen_is_cut() {
+    let long = format!("data/{}é.yaml", "x".repeat(94));
+    let config = format!("collections:\n  records:\n    files: [\"{long}\", \"[{long}\"]\n");
+    let copy = catalogue(&[("catlint.yaml", &config)]);
+    let output = copy.run(&["check", "--offline"]);
+    assert_eq!(status(&output), 2);
+    let said = err(&output);
+    let beginning = format!("the pattern `[data/{}…`", "x".repeat(94));
+    assert!(said.contains(&beginning), "{said}");
+
+    let config = config.replace(", \"[", ", \"");
+    let copy = catalogue(&[("catlint.yaml", &config)]);
+    let said = err(&copy.run(&["check", "--offline"]));
+    let beginning = format!("no file matches `data/{}é…`\n", "x".repeat(94));
+    assert!(said.contains(&beginning), "{said}");
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_to_a_record_is_skipped_and_any_other_is_told_once() {

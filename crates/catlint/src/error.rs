@@ -198,6 +198,7 @@ impl fmt::Display for Error {
                 place,
                 reason,
             } => {
+                let pattern = head(pattern);
                 write!(f, "{place}the pattern `{pattern}` {reason}")
             }
             Self::Io {
@@ -269,8 +270,20 @@ fn bug(f: &mut fmt::Formatter<'_>, loss: &str, reason: &str, more: usize) -> fmt
 
 /// A line for each pattern that matches nothing, with its place.
 fn unmatched(patterns: &[(String, String)]) -> String {
-    let line = |(place, pattern): &(String, String)| format!("{place}no file matches `{pattern}`");
+    let line = |(place, pattern): &(String, String)| {
+        let pattern = head(pattern);
+        format!("{place}no file matches `{pattern}`")
+    };
     patterns.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// The beginning of a pattern, which a hostile config may make as long as it likes.
+fn head(pattern: &str) -> String {
+    const LONGEST: usize = 100;
+    match pattern.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &pattern[..end]),
+        None => pattern.to_owned(),
+    }
 }
 
 impl From<GitError> for Error {
