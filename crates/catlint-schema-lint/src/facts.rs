@@ -7,6 +7,7 @@ use catlint_core::{Catalogue, DocumentId, Place};
 
 use crate::draft::Draft;
 use crate::keywords::{Holds, keyword};
+use crate::regular::foreign;
 
 /// A schema, ready for the rules.
 #[derive(Debug)]
@@ -137,6 +138,14 @@ impl<'a> SchemaFacts<'a> {
                 }),
             );
         }
+        patterns
+    }
+
+    /// The patterns that are of the dialect of JSON Schema: what they mean is known.
+    #[must_use]
+    pub fn own_patterns(&self) -> Vec<(&'a str, Place)> {
+        let mut patterns = self.patterns();
+        patterns.retain(|(pattern, _)| foreign(pattern).is_none());
         patterns
     }
 

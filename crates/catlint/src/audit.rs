@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use catlint_core::document::{Document, Limits};
 use catlint_core::{Catalogue, Category, CollectionId, Diagnostic};
+use catlint_schema::CodeField;
 use catlint_schema::constraints::Constraints;
-use catlint_schema::{CodeField, RecordSchema, SchemaFault};
 use rayon::prelude::*;
 
 use crate::codes;
@@ -16,10 +15,10 @@ use crate::gate::Gate;
 use crate::ignores::is_ours;
 use crate::links;
 use crate::read::Reading;
-use crate::read::inside::{read_inside, tidy};
 use crate::read::patterns::{matchers, wanting};
-use crate::read::setup::{config_document, read_schema, schema_documents};
+use crate::read::setup::{config_document, schema_documents};
 use crate::rules::{self, SettingFacts};
+use crate::schemas::{self, Schemas};
 use crate::settings::Settings;
 use crate::surroundings::{Surroundings, name};
 
@@ -31,7 +30,7 @@ pub(crate) fn run(
     surroundings: &Surroundings,
 ) -> Result<Findings, Error> {
     let catalogue = &reading.catalogue;
-    let schemas = schemas(settings)?;
+    let schemas = schemas::compile(settings)?;
     let codes = codes::fields(settings)?;
     let mut findings = Findings::default();
     findings.summary.files = reading.files;
@@ -48,7 +47,7 @@ pub(crate) fn run(
             .diagnostics
             .extend(fields(settings, catalogue, &schemas, &codes, surroundings));
         let lost = || "the audit of schemas was given up".to_owned();
-        let linted = surroundings.attempt(lost, || lint(settings, reading));
+        let linted = surroundings.attempt(lost, || schemas::lint(settings, reading));
         findings.diagnostics.extend(linted.unwrap_or_default());
         let constraints = constraints(settings, reading)?;
         let gone = gate.map(|gate| &gate.gone);
@@ -128,20 +127,6 @@ fn config(settings: &Settings, reading: &Reading) -> Vec<Diagnostic> {
     found
 }
 
-/// What is found in the schemas themselves.
-fn lint(settings: &Settings, reading: &Reading) -> Vec<Diagnostic> {
-    let catalogue = &reading.catalogue;
-    let collections = settings.collections.iter();
-    let own = collections.filter_map(|collection| collection.severity_keyword.as_deref());
-    let own: Vec<_> = own.collect();
-    let documents = schema_documents(reading).into_iter();
-    documents
-        .flat_map(|id| catlint_schema_lint::audit(catalogue, id, &own))
-        .collect()
-}
-
-type Schemas = Vec<Option<RecordSchema>>;
-
 fn fields(
     settings: &Settings,
     catalogue: &Catalogue,
@@ -165,63 +150,6 @@ fn fields(
         Some(found)
     });
     audited.flatten_iter().collect()
-}
-
-/// The schema of each collection. A file that several collections name is compiled for each.
-fn schemas(settings: &Settings) -> Result<Schemas, Error> {
-    settings
-        .collections
-        .iter()
-        .map(|collection| match &collection.schema {
-            Some(path) => {
-                let keyword = collection.severity_keyword.clone();
-                let schema = schema(settings, path)?;
-                Ok(Some(schema.with_severity_keyword(keyword)))
-            }
-            None => Ok(None),
-        })
-        .collect()
-}
-
-fn schema(settings: &Settings, path: &str) -> Result<RecordSchema, Error> {
-    let path = &tidy(path);
-    let fault = |position, reason| Error::Schema {
-        path: path.to_owned(),
-        position,
-        reason,
-    };
-    let bytes = read_inside(&settings.root, path, &settings.limits);
-    let bytes = bytes.map_err(|reason| fault(None, reason))?;
-    let document = Document::parse(path, bytes, &Limits::default());
-    if let Some(broken) = document.faults().iter().find(|fault| fault.kind.is_fatal()) {
-        let position = document.source().position(broken.span.start);
-        let reason = "it is no proper JSON or YAML from here on".to_owned();
-        return Err(fault(Some((position.line, position.column)), reason));
-    }
-    let read = |path: &str| catlint_schema::value(&read_schema(settings, path)?);
-    RecordSchema::compile(&document, &read).map_err(|found| faults(&document, found))
-}
-
-/// What is wrong with a schema, each fault with its place.
-fn faults(document: &Document, mut first: SchemaFault) -> Error {
-    let further = std::mem::take(&mut first.further);
-    let all = std::iter::once(first).chain(further);
-    let mut all: Vec<_> = all.map(|found| schema_fault(document, found)).collect();
-    match all.len() {
-        1 => all.remove(0),
-        _ => Error::SchemaFaults { faults: all },
-    }
-}
-
-fn schema_fault(document: &Document, found: SchemaFault) -> Error {
-    let root = document.roots().first().copied();
-    let node = root.and_then(|root| document.at(root, &found.pointer));
-    let position = node.map(|node| document.source().position(document.span(node).start));
-    Error::Schema {
-        path: document.path().to_owned(),
-        position: position.map(|position| (position.line, position.column)),
-        reason: found.message,
-    }
 }
 
 fn constraints(settings: &Settings, reading: &Reading) -> Result<Constraints, Error> {

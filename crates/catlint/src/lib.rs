@@ -34,5 +34,6 @@ mod output;
 mod progress;
 mod ran;
 mod read;
+mod schemas;
 mod settle;
 mod survey;
