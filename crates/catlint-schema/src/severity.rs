@@ -59,7 +59,10 @@ impl<'s> Here<'s> {
         let (file, fragment) = reference.split_once('#').unwrap_or((reference, ""));
         let (path, root) = match file {
             "" => (self.path.clone(), self.file),
-            _ => files.file(&self.path, file)?,
+            _ => {
+                let (path, root) = files.file(&self.path, file)?;
+                (path.to_owned(), root)
+            }
         };
         Some(Self {
             path,
@@ -159,7 +162,7 @@ mod tests {
             "schema/parts/common.json" => Some(others.clone()),
             _ => None,
         };
-        let files = Neighbours::of("schema/a.json", &schema, &read);
+        let files = Neighbours::of("schema/a.json", schema.clone(), &read);
         let at = |pointer: &str| {
             let found = level(("schema/a.json", &schema), &files, pointer, "level");
             found.map(Level::name)

@@ -17,6 +17,7 @@ use serde_json::Value;
 
 use crate::fault::SchemaFault;
 use crate::neighbours::Neighbours;
+use crate::positions::DATA;
 
 /// Schemas that may be applied to one value, each as often as it is reached.
 const MOST_WAYS: u64 = 100_000;
@@ -36,8 +37,6 @@ const IN_PLACE: [&str; 10] = [
     "$ref",
     "extends",
 ];
-/// Keywords whose values are data, whatever they look like.
-const DATA: [&str; 4] = ["const", "enum", "default", "examples"];
 
 /// Refuses a schema that costs too much, alone or together with the `files` that it refers to.
 /// O(size of all of them).
@@ -53,7 +52,6 @@ pub(crate) fn check(schema: &Value, files: &Neighbours) -> Result<(), SchemaFaul
         .weigh(schema, schema, 0)
         .map(|_| ())
         .map_err(|message| SchemaFault {
-            further: Vec::new(),
             pointer: Pointer::default(),
             message: message.to_owned(),
         })
@@ -222,7 +220,7 @@ mod tests {
             Some(json!({ "$defs": { "x": { "anyOf": [below, below] } } }))
         };
         let first = json!({ "$ref": "d0.json#/$defs/x" });
-        let files = Neighbours::of("schema.json", &first, &read);
+        let files = Neighbours::of("schema.json", first.clone(), &read);
         assert!(check(&first, &files).is_err());
     }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use catlint_core::document::{Document, Limits};
 use catlint_core::{Catalogue, Collection, CollectionId, DocumentId, Record, RecordId};
-use catlint_schema::{RecordSchema, SchemaFault, audit_record, value};
+use catlint_schema::{RecordSchema, SchemaFault, audit_record, audit_schema, value};
 
 fn parse(path: &str, text: &str) -> Document {
     Document::parse(path, text.as_bytes().to_vec(), &Limits::default())
@@ -100,19 +100,48 @@ fn what_is_not_in_the_repository_is_told_and_never_fetched() {
         "../../b.json",
         "gone.json",
     ] {
-        let schema = format!(r#"{{ "properties": {{ "x": {{ "$ref": "{reference}" }} }} }}"#);
-        let (schema, asked) = compile(&[("schema/a.json", &schema)]);
-        let fault = schema.expect_err(reference);
-        assert!(
-            fault.message.contains("catlint never fetches a schema"),
-            "{reference}: {}",
-            fault.message
+        let text = format!(
+            r#"{{ "properties": {{ "x": {{ "$ref": "{reference}#/a" }}, "y": {{ "type": "integer" }} }} }}"#
         );
+        let (schema, asked) = compile(&[("schema/a.json", &text)]);
         let expected: &[&str] = if reference == "gone.json" {
             &["schema/gone.json"]
         } else {
             &[]
         };
         assert_eq!(asked, expected, "{reference}");
+        // The rest is applied.
+        assert_eq!(
+            found(&schema.expect(reference), "x: 1\ny: b"),
+            ["wrong-type"]
+        );
+        let catalogue = Catalogue {
+            documents: vec![parse("schema/a.json", &text)],
+            ..Catalogue::default()
+        };
+        let told = audit_schema(&catalogue, DocumentId(0), &|_| None);
+        let [told] = &told[..] else {
+            unreachable!("{reference}: {told:?}");
+        };
+        assert_eq!(told.rule.0, "outside-reference");
+        assert!(told.message.contains("catlint never fetches a schema"));
+        let place = catalogue.pointer(told.primary.place).to_string();
+        assert_eq!(place, "/properties/x/$ref");
     }
+}
+
+#[test]
+fn what_leads_out_of_another_file_is_left_out_of_it() {
+    let files = [
+        (
+            "a.json",
+            r#"{ "properties": { "x": { "$ref": "b.json#/x" } } }"#,
+        ),
+        (
+            "b.json",
+            r#"{ "x": { "$ref": "https://example.org/", "type": "integer" } }"#,
+        ),
+    ];
+    let (schema, _) = compile(&files);
+    assert_eq!(found(&schema.expect("a schema"), "x: b"), ["wrong-type"]);
 }

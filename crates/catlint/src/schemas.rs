@@ -46,18 +46,7 @@ fn schema(settings: &Settings, path: &str) -> Result<RecordSchema, Error> {
         return Err(fault(Some((position.line, position.column)), reason));
     }
     let read = |path: &str| catlint_schema::value(&read_schema(settings, path)?);
-    RecordSchema::compile(&document, &read).map_err(|found| faults(&document, found))
-}
-
-/// What is wrong with a schema, each fault with its place.
-fn faults(document: &Document, mut first: SchemaFault) -> Error {
-    let further = std::mem::take(&mut first.further);
-    let all = std::iter::once(first).chain(further);
-    let mut all: Vec<_> = all.map(|found| schema_fault(document, found)).collect();
-    match all.len() {
-        1 => all.remove(0),
-        _ => Error::SchemaFaults { faults: all },
-    }
+    RecordSchema::compile(&document, &read).map_err(|found| schema_fault(&document, found))
 }
 
 fn schema_fault(document: &Document, found: SchemaFault) -> Error {
@@ -92,8 +81,12 @@ pub(crate) fn lint(settings: &Settings, reading: &Reading) -> Vec<Diagnostic> {
     let collections = settings.collections.iter();
     let own = collections.filter_map(|collection| collection.severity_keyword.as_deref());
     let own: Vec<_> = own.collect();
+    let read = |path: &str| catlint_schema::value(&read_schema(settings, path)?);
     let documents = schema_documents(reading).into_iter();
-    documents
-        .flat_map(|id| catlint_schema_lint::audit(catalogue, id, &own))
-        .collect()
+    let found = documents.flat_map(|id| {
+        let mut found = catlint_schema_lint::audit(catalogue, id, &own);
+        found.extend(catlint_schema::audit_schema(catalogue, id, &read));
+        found
+    });
+    found.collect()
 }

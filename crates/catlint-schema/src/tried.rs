@@ -1,0 +1,70 @@
+//! What trying a schema tells of it, which the rules about schemas read.
+
+use catlint_core::document::{Document, NodeId, Pointer};
+use catlint_core::{Catalogue, DocumentId, Place};
+
+use crate::neighbours::{Neighbours, ReadSchema};
+use crate::node::to_value;
+use crate::outside::{outside, problem};
+use crate::samples::{Refused, refused};
+
+/// A schema that has been tried.
+#[derive(Debug)]
+pub struct TriedSchema {
+    /// The number of its document in the catalogue.
+    pub id: DocumentId,
+    /// References that lead out of the repository or to no file.
+    pub outside: Vec<Outside>,
+    /// Examples and defaults that the schema refuses.
+    pub refused: Vec<Refused>,
+}
+
+/// A reference that leads out.
+#[derive(Debug)]
+pub struct Outside {
+    /// The reference.
+    pub node: NodeId,
+    /// What is wrong with it.
+    pub problem: String,
+}
+
+impl TriedSchema {
+    pub(crate) fn gather(catalogue: &Catalogue, id: DocumentId, read: ReadSchema<'_>) -> Self {
+        let document = catalogue.document(id);
+        let (outside, refused) = match document.roots().first() {
+            Some(&root) => {
+                let value = to_value(document, root);
+                let files = Neighbours::of(document.path(), value, read);
+                (
+                    leading_out(document, root, &files),
+                    refused(document, root, &files),
+                )
+            }
+            None => Default::default(),
+        };
+        Self {
+            id,
+            outside,
+            refused,
+        }
+    }
+
+    /// The place of a value.
+    #[must_use]
+    pub fn value_at(&self, node: NodeId) -> Place {
+        Place::value(self.id, node)
+    }
+}
+
+fn leading_out(document: &Document, root: NodeId, files: &Neighbours) -> Vec<Outside> {
+    let path = document.path();
+    let written = to_value(document, root);
+    let found = outside(path, &written, files.addresses()).into_iter();
+    let found = found.filter_map(|pointer| {
+        let holder = document.at(root, &Pointer::parse(&pointer)?)?;
+        let node = document.get(holder, "$ref")?;
+        let problem = problem(path, document.as_str(node)?);
+        Some(Outside { node, problem })
+    });
+    found.collect()
+}
