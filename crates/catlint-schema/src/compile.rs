@@ -9,9 +9,10 @@ use serde_json::Value;
 use crate::constraints::Operand;
 use crate::fault::SchemaFault;
 use crate::neighbours::{Neighbours, ReadSchema};
-use crate::node::{SpannedTree, to_value};
+use crate::node::SpannedTree;
 use crate::references::address;
 use crate::severity;
+use crate::value::to_value;
 use crate::weight;
 
 /// Steps that a pattern with look-around or back-references may take on one value. Patterns

@@ -19,6 +19,7 @@ mod misspelling;
 mod neighbours;
 mod node;
 mod nouns;
+mod number;
 mod outside;
 mod positions;
 mod references;
@@ -27,20 +28,24 @@ mod rules;
 mod samples;
 mod severity;
 mod steps;
+mod texts;
 mod translate;
 mod tried;
+mod value;
 mod violation;
+mod violations;
 mod weight;
 
 pub use codes::{CodeField, Coded};
 pub use compile::{OPERAND, RecordSchema, SELECTOR, TEMPLATE};
-pub use facts::{RecordFacts, Text};
+pub use facts::RecordFacts;
 pub use fault::SchemaFault;
 pub use neighbours::{ReadSchema, referred_files};
 pub use rules::{
     CONSTRAINT_RULES, ConstraintRule, FieldRule, RULES, SCHEMA_RULES, SchemaRule, rules,
 };
 pub use samples::Refused;
+pub use texts::Text;
 pub use tried::{Outside, TriedSchema};
 pub use violation::{Bound, Violation, ViolationKind};
 
@@ -54,7 +59,7 @@ use constraints::Constraints;
 #[must_use]
 pub fn value(document: &catlint_core::Document) -> Option<serde_json::Value> {
     let root = document.roots().first()?;
-    Some(node::to_value(document, *root))
+    Some(value::to_value(document, *root))
 }
 
 /// Audits one record. O(record × rules).

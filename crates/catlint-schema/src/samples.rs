@@ -2,13 +2,13 @@
 //! them.
 
 use catlint_core::document::{Document, NodeId, Pointer};
-use jsonschema::ValidationError;
+use jsonschema::{ValidationError, Validator};
 use serde_json::{Map, Value};
 
 use crate::clause::clause;
 use crate::compile::build;
 use crate::neighbours::Neighbours;
-use crate::node::TreeNode;
+use crate::node::{SpannedTree, TreeNode};
 use crate::positions::{Subschema, subschemas};
 use crate::references::{address, encoded};
 use crate::steps::Ground;
@@ -95,7 +95,7 @@ fn says_something(value: &Value) -> bool {
 /// A part of a schema, compiled by itself.
 struct Trial {
     schema: Value,
-    validator: jsonschema::Validator<crate::node::SpannedTree>,
+    validator: Validator<SpannedTree>,
 }
 
 impl Trial {

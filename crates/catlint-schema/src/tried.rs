@@ -4,9 +4,9 @@ use catlint_core::document::{Document, NodeId, Pointer};
 use catlint_core::{Catalogue, DocumentId, Place};
 
 use crate::neighbours::{Neighbours, ReadSchema};
-use crate::node::to_value;
 use crate::outside::{outside, problem};
 use crate::samples::{Refused, refused};
+use crate::value::to_value;
 
 /// A schema that has been tried.
 #[derive(Debug)]

@@ -4,7 +4,7 @@ use catlint_core::{Diagnostic, Rule, declare_rule};
 
 use crate::odd_segments::odd_segments;
 
-use super::FormFacts;
+use crate::facts::FormFacts;
 
 declare_rule! {
     /// A part of a link that is one letter off what other links of the same host have there.

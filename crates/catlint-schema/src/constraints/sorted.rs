@@ -1,13 +1,13 @@
 //! Order: the items of a list must be sorted.
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use catlint_core::document::{Kind, NodeId, Pattern};
-use catlint_core::selector::{Pseudo, Selector, Source, Standpoint, Value};
+use catlint_core::selector::{Selector, Standpoint, Value};
 use catlint_core::{Catalogue, DocumentId, Record, Severity};
 
-use super::order::compare;
+use super::longest::longest_sorted;
+use super::sort_key::{key, order};
 
 /// Lists that must be sorted.
 #[derive(Debug, Clone)]
@@ -102,9 +102,11 @@ fn misplaced<'a>(
     document: DocumentId,
     items: &[NodeId],
 ) -> Vec<Move<'a>> {
-    let keys = items
-        .iter()
-        .filter_map(|item| key(catalogue, asked, document, *item));
+    let id = document;
+    let document = catalogue.document(id);
+    let standpoints = items.iter();
+    let standpoints = standpoints.map(|&root| Standpoint { document, id, root });
+    let keys = standpoints.filter_map(|from| key(&asked.by, from));
     let keys: Vec<Vec<Value<'a>>> = keys.collect();
     let order = |one: &[Value<'_>], other: &[Value<'_>]| {
         let order = order(one, other);
@@ -131,80 +133,4 @@ fn misplaced<'a>(
         })
     });
     moves.collect()
-}
-
-/// What an item is sorted by; nothing for one that has none of it.
-fn key<'a>(
-    catalogue: &'a Catalogue,
-    asked: &Sorted,
-    id: DocumentId,
-    root: NodeId,
-) -> Option<Vec<Value<'a>>> {
-    let document = catalogue.document(id);
-    let from = Standpoint { document, id, root };
-    let itself = |pseudo| Selector {
-        source: Source::Pseudo(pseudo),
-        transforms: Vec::new(),
-    };
-    let key: Vec<_> = match asked.by.as_slice() {
-        [] if document.key_of(root).is_some() => {
-            itself(Pseudo::Key).first(from).into_iter().collect()
-        }
-        [] => itself(Pseudo::Value).first(from).into_iter().collect(),
-        by => by
-            .iter()
-            .filter_map(|selector| selector.first(from))
-            .collect(),
-    };
-    (!key.is_empty()).then_some(key)
-}
-
-fn order(one: &[Value<'_>], other: &[Value<'_>]) -> Ordering {
-    let pairs = one.iter().zip(other);
-    let orders = pairs.map(|(one, other)| compare(&one.text, &other.text).1);
-    orders.fold(Ordering::Equal, Ordering::then)
-}
-
-/// The indices of a longest subsequence that is in order (patience sorting, Fredman 1975).
-/// O(n log n).
-fn longest_sorted<T>(keys: &[Vec<T>], order: impl Fn(&[T], &[T]) -> Ordering) -> Vec<usize> {
-    let key = |index: usize| keys.get(index).map_or(&[][..], Vec::as_slice);
-    // The last index of the best sequence of each length, and what comes before each index.
-    let mut ends: Vec<usize> = Vec::new();
-    let mut before: Vec<Option<usize>> = Vec::with_capacity(keys.len());
-    for index in 0..keys.len() {
-        let at = ends.partition_point(|end| order(key(*end), key(index)).is_le());
-        before.push(at.checked_sub(1).and_then(|last| ends.get(last).copied()));
-        match ends.get_mut(at) {
-            Some(end) => *end = index,
-            None => ends.push(index),
-        }
-    }
-    let last = ends.last().copied();
-    let chain = std::iter::successors(last, |index| before.get(*index).copied().flatten());
-    let mut kept: Vec<usize> = chain.collect();
-    kept.reverse();
-    kept
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn as_few_items_as_possible_are_moved() {
-        for (text, kept) in [
-            ("abcd", "abcd"),
-            ("bacd", "acd"),
-            ("dabc", "abc"),
-            ("bcda", "bcd"),
-            ("aab", "aab"),
-            ("", ""),
-        ] {
-            let keys: Vec<Vec<char>> = text.chars().map(|letter| vec![letter]).collect();
-            let found = longest_sorted(&keys, Ord::cmp);
-            let found: String = found.iter().map(|index| keys[*index][0]).collect();
-            assert_eq!(found, kept, "{text}");
-        }
-    }
 }
