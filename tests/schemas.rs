@@ -76,6 +76,44 @@ fn a_pattern_that_cannot_be_compared_ends_the_run_with_plain_words() {
 }
 
 #[test]
+fn a_reference_may_lead_above_the_catalogue_as_far_as_the_repository() {
+    let copy = Copy::empty();
+    let schema = r#"{ "properties": { "id": { "$ref": "../common/id.json" }, "name": { "$ref": "../../name.json" } } }"#;
+    copy.write("repo/data/catlint.yaml", CONFIG);
+    copy.write("repo/data/record.json", r#"{ "id": 3, "name": 4 }"#);
+    copy.write("repo/data/schema.json", schema);
+    copy.write(
+        "repo/common/id.json",
+        r#"{ "type": "string", "examples": [5] }"#,
+    );
+    copy.write("name.json", r#"{ "type": "string" }"#);
+    copy.write("repo/.git/HEAD", "ref: refs/heads/main\n");
+    let run = || {
+        let arguments = ["check", "--offline", "--config", "repo/data/catlint.yaml"];
+        let output = copy.run(&[&arguments[..], &["--format", "concise"]].concat());
+        let text = support::out(&output);
+        let lines = text
+            .lines()
+            .map(|line| line.split(']').next().unwrap_or_default());
+        lines.map(ToOwned::to_owned).collect::<Vec<_>>()
+    };
+    let outside = "schema.json:1:76: error[outside-reference";
+    let found = run();
+    let expected = [
+        "record.json:1:9: error[wrong-type",
+        outside,
+        "../common/id.json:1:34: warning[unfitting-example",
+    ];
+    assert_eq!(found, expected);
+    // Without a repository the catalogue is all there is.
+    std::fs::remove_dir_all(copy.path("repo/.git")).expect("removed");
+    assert_eq!(
+        run(),
+        ["schema.json:1:35: error[outside-reference", outside]
+    );
+}
+
+#[test]
 fn a_key_that_stands_twice_in_a_schema_is_found_there() {
     let copy = Copy::new();
     let schema = "{ \"type\": \"object\", \"minProperties\": 1, \"minProperties\": 2 }";

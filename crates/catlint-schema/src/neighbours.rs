@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use crate::outside::{Addresses, without_outside};
 use crate::positions::subschemas;
-use crate::references::{address, directory_of, has_scheme, join};
+use crate::references::{absolute_address, address, directory_of, has_scheme, join};
 
 /// Files that one schema may refer to, directly or through others.
 const MOST_FILES: usize = 200;
@@ -130,6 +130,7 @@ impl Files {
             Some(address(path)),
             directory.map(|(directory, reference)| format!("{directory}{reference}")),
             own.map(|own| own.trim_end_matches('#').to_owned()),
+            absolute_address(reference),
         ];
         for name in names.into_iter().flatten() {
             self.addresses.insert(name, path.to_owned());

@@ -41,6 +41,9 @@ pub(crate) fn without_outside(path: &str, mut schema: Value, known: &Addresses) 
 pub(crate) fn problem(from: &str, reference: &str) -> String {
     let path = join(from, reference).filter(|_| !has_scheme(reference));
     match path {
+        Some(path) if path.starts_with("../") => format!(
+            "`$ref` leads to the file `{path}`, which cannot be read or lies outside of the repository"
+        ),
         Some(path) => format!("`$ref` leads to the file `{path}`, which cannot be read"),
         None => format!("`$ref` leads out of the repository, to `{reference}`"),
     }

@@ -72,6 +72,23 @@ fn a_path_is_followed_through_other_files() {
 }
 
 #[test]
+fn a_path_may_lead_above_the_catalogue_and_from_its_root() {
+    let files = [
+        (
+            "schema/a.json",
+            r#"{ "properties": { "x": { "$ref": "../../common/b.json#/x" }, "y": { "$ref": "/schema/d.json" } } }"#,
+        ),
+        ("../common/b.json", r#"{ "x": { "$ref": "../c.json" } }"#),
+        ("../c.json", r#"{ "type": "integer" }"#),
+        ("schema/d.json", r#"{ "type": "integer" }"#),
+    ];
+    let (schema, _) = compile(&files);
+    let schema = schema.expect("a schema");
+    assert_eq!(found(&schema, "x: a\ny: b"), ["wrong-type"; 2]);
+    assert_eq!(found(&schema, "x: 1\ny: 2"), [""; 0]);
+}
+
+#[test]
 fn a_schema_with_an_address_of_its_own_finds_its_neighbours_too() {
     let files = [
         (
@@ -104,10 +121,10 @@ fn what_is_not_in_the_repository_is_told_and_never_fetched() {
             r#"{{ "properties": {{ "x": {{ "$ref": "{reference}#/a" }}, "y": {{ "type": "integer" }} }} }}"#
         );
         let (schema, asked) = compile(&[("schema/a.json", &text)]);
-        let expected: &[&str] = if reference == "gone.json" {
-            &["schema/gone.json"]
-        } else {
-            &[]
+        let expected: &[&str] = match reference {
+            "gone.json" => &["schema/gone.json"],
+            "../../b.json" => &["../b.json"],
+            _ => &[],
         };
         assert_eq!(asked, expected, "{reference}");
         // The rest is applied.
