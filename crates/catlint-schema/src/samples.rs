@@ -28,6 +28,8 @@ pub struct Refused {
     pub node: NodeId,
     /// What is wrong with it, a whole clause.
     pub why: String,
+    /// How many more of the same schema are refused for the same reason.
+    pub more: usize,
 }
 
 /// The values that are refused, in the order of the text. O(schema × schemas with such values), up to
@@ -52,11 +54,26 @@ pub(crate) fn refused(document: &Document, root: NodeId, files: &Neighbours) -> 
         let trial = trial.into_iter().flat_map(move |trial| {
             let samples = samples.iter();
             let refused = samples.filter_map(|sample| trial.refusal(document, root, sample));
-            refused.collect::<Vec<_>>()
+            one_a_reason(refused)
         });
         trial.collect::<Vec<_>>()
     });
     refused.collect()
+}
+
+/// The first value of each kind that is refused for one reason, with the number of the others: whoever
+/// takes the items of a list for its examples does so with all of them.
+fn one_a_reason(refused: impl Iterator<Item = Refused>) -> Vec<Refused> {
+    let mut told: Vec<Refused> = Vec::new();
+    for value in refused {
+        let same =
+            |known: &&mut Refused| (known.keyword, &known.why) == (value.keyword, &value.why);
+        match told.iter_mut().find(same) {
+            Some(known) => known.more += 1,
+            None => told.push(value),
+        }
+    }
+    told
 }
 
 /// A value that a schema gives, by its pointer.
@@ -125,6 +142,7 @@ impl Trial {
             keyword: sample.keyword,
             node: violation.node,
             why: clause(document, node, violation)?,
+            more: 0,
         })
     }
 }

@@ -36,10 +36,13 @@ impl Rule<TriedSchema> for UnfittingExample {
                 "default" => "default",
                 _ => "example",
             };
-            let message = format!(
-                "this {what} does not pass the schema that it stands in: {}",
-                refused.why
-            );
+            let more = match refused.more {
+                0 => String::new(),
+                1 => ", and so does one more".to_owned(),
+                more => format!(", and so do {more} more"),
+            };
+            let why = &refused.why;
+            let message = format!("this {what} fails the schema that it stands in{more}: {why}");
             let finding = Diagnostic::new(&Self::META, facts.value_at(refused.node), message);
             found.push(finding.help(format!("correct the {what}, or the schema beside it")));
         }
