@@ -45,7 +45,10 @@ pub(crate) fn problem(from: &str, reference: &str) -> String {
             "`$ref` leads to the file `{path}`, which cannot be read or lies outside of the repository"
         ),
         Some(path) => format!("`$ref` leads to the file `{path}`, which cannot be read"),
-        None => format!("`$ref` leads out of the repository, to `{reference}`"),
+        None => {
+            let place = whole(reference);
+            format!("`$ref` leads out of the repository, to `{place}`")
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! What trying a schema tells of it, which the rules about schemas read.
 
+use std::collections::HashMap;
+
 use catlint_core::document::{Document, NodeId, Pointer};
 use catlint_core::{Catalogue, DocumentId, Place};
 
@@ -19,12 +21,14 @@ pub struct TriedSchema {
     pub refused: Vec<Refused>,
 }
 
-/// A reference that leads out.
+/// References that lead to one place outside.
 #[derive(Debug)]
 pub struct Outside {
-    /// The reference.
+    /// The first of them.
     pub node: NodeId,
-    /// What is wrong with it.
+    /// The others.
+    pub others: Vec<NodeId>,
+    /// What is wrong with them.
     pub problem: String,
 }
 
@@ -63,8 +67,20 @@ fn leading_out(document: &Document, root: NodeId, files: &Neighbours) -> Vec<Out
     let found = found.filter_map(|pointer| {
         let holder = document.at(root, &Pointer::parse(&pointer)?)?;
         let node = document.get(holder, "$ref")?;
-        let problem = problem(path, document.as_str(node)?);
-        Some(Outside { node, problem })
+        Some((node, problem(path, document.as_str(node)?)))
     });
-    found.collect()
+    let mut told: Vec<Outside> = Vec::new();
+    let mut known: HashMap<String, usize> = HashMap::new();
+    for (node, problem) in found {
+        let number = *known.entry(problem.clone()).or_insert(told.len());
+        match told.get_mut(number) {
+            Some(outside) => outside.others.push(node),
+            None => told.push(Outside {
+                node,
+                others: Vec::new(),
+                problem,
+            }),
+        }
+    }
+    told
 }

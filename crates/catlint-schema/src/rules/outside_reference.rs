@@ -36,6 +36,10 @@ impl Rule<TriedSchema> for OutsideReference {
         for outside in &facts.outside {
             let message = format!("{}; catlint never fetches a schema", outside.problem);
             let finding = Diagnostic::new(&Self::META, facts.value_at(outside.node), message);
+            let others = outside.others.iter();
+            let finding = others.fold(finding, |finding, other| {
+                finding.related(facts.value_at(*other), "referred to here too")
+            });
             found.push(finding.help("save a copy beside this schema and refer to it by its file name, or copy the part you need into `$defs`"));
         }
     }
