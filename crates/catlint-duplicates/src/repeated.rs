@@ -6,9 +6,9 @@
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
-use catlint_core::document::{Document, NodeId, Segment};
+use catlint_core::document::{Document, NodeId};
 
-use crate::fields::{FieldText, below, hash, scalars};
+use crate::fields::{FieldText, below, field_of, hash, scalars};
 
 /// Lists whose members are links, whatever else is said of each.
 const LISTS_OF_LINKS: &[&str] = &["link", "links", "urls", "web_pages", "websites"];
@@ -47,7 +47,7 @@ impl Addresses {
         let (list, member) = list_around(document, root, text.node)?;
         let said = self.said.entry(member);
         let said = *said.or_insert_with(|| said_by(document, list, member));
-        let own = hash(&(field_below(document, member, text.node), text.value));
+        let own = hash(&(field_of(document, member, text.node), text.value));
         let besides = said.wrapping_sub(own);
         match self.first.entry((what, list, besides)) {
             Entry::Occupied(first) => Some(*first.get()),
@@ -81,15 +81,5 @@ fn said_by(document: &Document, list: NodeId, member: NodeId) -> u64 {
     let telling = scalars.filter(|scalar| !(links && plays(scalar.field)));
     telling.fold(0, |sum, scalar| {
         sum.wrapping_add(hash(&(scalar.field, scalar.value)))
-    })
-}
-
-/// The hash of the field that a value is of its member.
-fn field_below(document: &Document, member: NodeId, node: NodeId) -> u64 {
-    let pointer = document.pointer(member, node);
-    let segments = pointer.segments().iter();
-    segments.fold(0, |field, segment| match segment {
-        Segment::Key(key) => below(field, key),
-        Segment::Index(_) => field,
     })
 }
