@@ -9,6 +9,7 @@ use std::fs;
 use std::process::Output;
 
 use serde_json::{Value, json};
+use support::repo::Repo;
 use support::{Copy, command, err, out, status};
 
 const KH: &str = "data/initiatives/kh-employment-permit-scheme.yaml";
@@ -62,6 +63,106 @@ fn write_shards(copy: &Copy, of: u32, except: &[u32]) -> Vec<String> {
 fn report(copy: &Copy, files: &[String], more: &[&str]) -> Output {
     let files: Vec<_> = files.iter().map(String::as_str).collect();
     copy.run(&[&["report"], &files[..], more].concat())
+}
+
+#[test]
+fn a_baseline_counts_for_the_whole_as_it_does_for_one_run() {
+    let copy = spoilt();
+    let known = ["--baseline", "known.json"];
+    let written = check(&copy, &[&known[..], &["--update-baseline"]].concat());
+    assert!(
+        err(&written).contains("known.json was written"),
+        "{}",
+        err(&written)
+    );
+    copy.replace(MRC, "country: \"KH\"", "country: KHM");
+    copy.write("data/initiatives/tj-broken.yaml", copy.read(TJ));
+    let shards = write_shards(&copy, 3, &[]);
+    for format in ["concise", "json"] {
+        let run = check(&copy, &[&known[..], &["--format", format]].concat());
+        let whole = report(
+            &copy,
+            &shards,
+            &[&known[..], &["--format", format]].concat(),
+        );
+        assert!(out(&run).contains("stale-baseline") && out(&run).contains("KHM"));
+        assert_eq!(
+            without_shards(&out(&whole)),
+            without_shards(&out(&run)),
+            "{format}"
+        );
+        assert_eq!(status(&whole), status(&run));
+    }
+    // What the runs have used up is not used again.
+    let file = "excused.report".to_owned();
+    write_report(&copy, &file, &known);
+    let again = report(
+        &copy,
+        &[file],
+        &[&known[..], &["--format", "concise"]].concat(),
+    );
+    let run = check(&copy, &[&known[..], &["--format", "concise"]].concat());
+    assert_eq!(out(&again), out(&run));
+}
+
+/// A JSON report as one run would write it; other formats as they are.
+fn without_shards(text: &str) -> String {
+    let Ok(mut report) = serde_json::from_str::<Value>(text) else {
+        return text.to_owned();
+    };
+    report["summary"]["shards"] = Value::Null;
+    report.to_string()
+}
+
+#[test]
+fn a_record_that_joins_a_large_group_is_news_to_a_baseline() {
+    let copy = Copy::new();
+    let add = |name: &str| {
+        let text = copy
+            .read(TJ)
+            .replace("tj-labour-migrants-call-centre", &format!("tj-{name}"));
+        copy.write(&format!("data/initiatives/tj-{name}.yaml"), text);
+    };
+    for name in ["a", "b", "c", "d", "e", "f", "g", "h"] {
+        add(name);
+    }
+    let known = ["--baseline", "known.json"];
+    check(&copy, &[&known[..], &["--update-baseline"]].concat());
+    let file = ["whole.report".to_owned()];
+    write_report(&copy, &file[0], &[]);
+    let found = report(
+        &copy,
+        &file,
+        &[&known[..], &["--format", "concise"]].concat(),
+    );
+    assert_eq!(out(&found), "");
+    add("zz");
+    write_report(&copy, &file[0], &[]);
+    let found = report(
+        &copy,
+        &file,
+        &[&known[..], &["--format", "concise"]].concat(),
+    );
+    assert!(out(&found).contains("duplicate-"), "{}", out(&found));
+}
+
+#[test]
+fn a_change_cannot_bring_its_own_baseline_by_way_of_a_report() {
+    let repo = Repo::new();
+    repo.write("known.json", "{ \"version\": 1, \"findings\": [] }\n");
+    let changed = ["--changed-since", "main", "--output", "json=a.report"];
+    repo.check(&changed);
+    let output = command()
+        .args(["report", "a.report", "--baseline", "known.json"])
+        .current_dir(repo.path(""))
+        .output()
+        .expect("it runs");
+    assert_eq!(status(&output), 2);
+    assert_eq!(
+        err(&output),
+        "catlint: the reports are of a change, and a change could add to the baseline what it breaks\n  \
+         help: give the baseline to `catlint check --changed-since`, which holds it to what the revision has\n"
+    );
 }
 
 #[test]

@@ -14,6 +14,7 @@ pub mod document;
 pub mod identity;
 pub mod link;
 pub mod place;
+pub mod rearrange;
 pub mod report;
 pub mod rule;
 pub mod rule_meta;
@@ -22,6 +23,7 @@ pub mod selector;
 pub mod severity;
 pub mod source;
 pub mod span;
+pub mod subsequence;
 pub mod text;
 
 pub use catalogue::{Catalogue, Collection, CollectionId, Record, RecordId};

@@ -16,7 +16,7 @@ use crate::url_key::UrlKey;
 use crate::values::{self, Claimed};
 
 /// A text with this many letters and digits is written once: shorter ones may well agree.
-pub(crate) const LONG_TEXT: usize = 64;
+const LONG_TEXT: usize = 64;
 /// A record with fewer texts than this besides its id is no evidence of anything.
 const FEWEST_TEXTS: usize = 3;
 
@@ -79,6 +79,15 @@ pub struct RecordClaims {
     pub(crate) claims: Vec<HashedClaim>,
     /// A URL twice in one list: where it stands first, and where again.
     pub(crate) repeated: Vec<(NodeId, NodeId)>,
+}
+
+impl RecordClaims {
+    /// The long texts: the hash of each and its node.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = (u64, NodeId)> + '_ {
+        let texts = self.claims.iter();
+        let texts = texts.filter(|claim| claim.subject == Subject::Text);
+        texts.map(|claim| (claim.hash, claim.node))
+    }
 }
 
 /// Gathers what a record claims. O(size of the record).

@@ -58,7 +58,7 @@ pub(crate) fn groups<'a>(
         }
         merged.keep_apart(distinct.part(tier), &mut groups);
     }
-    merged.keep_apart(distinct.part(grouping.copies()), &mut groups);
+    merged.keep_apart(distinct.part(grouping.copies(claims)), &mut groups);
     groups.extend(grouping.repeated(claims));
     groups
 }
@@ -313,11 +313,11 @@ impl<'a> Grouping<'a, '_> {
     }
 
     /// Pairs of texts of which one is nearly the other.
-    fn copies(&self) -> Vec<Group<'a>> {
+    fn copies(&self, claims: &[RecordClaims]) -> Vec<Group<'a>> {
         let collections = (0u32..).zip(&self.near.collections);
         let copies = collections.flat_map(|(number, profiles)| {
             let is_own = |field| profiles.fields.is_own_text(field);
-            copies(self.catalogue, CollectionId(number), is_own)
+            copies(self.catalogue, CollectionId(number), claims, is_own)
         });
         let group = |copy: Copy| {
             Some(Group {

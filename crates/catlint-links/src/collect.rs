@@ -1,10 +1,10 @@
 //! Finds the links of a catalogue, each distinct URL once.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use catlint_core::document::{Document, NodeId, Pattern};
 use catlint_core::{Catalogue, Place, Record};
+use rayon::prelude::*;
 use url::{ParseError, Url};
 
 /// Keys whose texts are links, whatever they look like.
@@ -74,32 +74,47 @@ pub type LinkFields = Vec<Vec<Pattern>>;
 /// its key says so.
 #[must_use]
 pub fn collect(catalogue: &Catalogue, fields: &LinkFields) -> Vec<Link> {
-    let mut links: BTreeMap<&str, Vec<Place>> = BTreeMap::new();
-    for record in &catalogue.records {
-        let document = catalogue.document(record.document);
-        let named = named(document, record, fields);
-        for node in document.descendants(record.root) {
-            let Some(text) = document.as_str(node).filter(|text| !text.trim().is_empty()) else {
-                continue;
-            };
-            if document.resolve(node) != node || document.is_key(node) {
-                continue;
-            }
-            let told = named.contains(&node) || begins_like_address(text);
-            let is_link = told || key_says(document, node, LINK_KEYS);
-            // `www.example.org` under `domains` is the name of a host, and right as such.
-            let is_host = !text.contains('/') && key_says(document, node, HOST_KEYS);
-            if is_link && (named.contains(&node) || !is_host) {
-                let places = links.entry(text).or_default();
-                places.push(Place::value(record.document, node));
-            }
+    let records = catalogue.records.par_iter();
+    let cited = records.flat_map_iter(|record| cited(catalogue, record, fields));
+    let mut cited: Vec<(&str, Place)> = cited.collect();
+    // A stable sort leaves the places of a link in the order of the catalogue.
+    cited.par_sort_by_key(|(text, _)| *text);
+    let links: Vec<_> = cited.chunk_by(|(one, _), (next, _)| one == next).collect();
+    let links = links.into_par_iter().filter_map(|places| {
+        let (url, _) = places.first()?;
+        Some(Link::new(
+            *url,
+            places.iter().map(|(_, place)| *place).collect(),
+        ))
+    });
+    links.collect()
+}
+
+/// The links of one record, in the order of the text.
+fn cited<'c>(
+    catalogue: &'c Catalogue,
+    record: &Record,
+    fields: &LinkFields,
+) -> Vec<(&'c str, Place)> {
+    let document = catalogue.document(record.document);
+    let named = named(document, record, fields);
+    let mut cited = Vec::new();
+    for node in document.descendants(record.root) {
+        let Some(text) = document.as_str(node).filter(|text| !text.trim().is_empty()) else {
+            continue;
+        };
+        if document.resolve(node) != node || document.is_key(node) {
+            continue;
+        }
+        let told = named.contains(&node) || begins_like_address(text);
+        let is_link = told || key_says(document, node, LINK_KEYS);
+        // `www.example.org` under `domains` is the name of a host, and right as such.
+        let is_host = !text.contains('/') && key_says(document, node, HOST_KEYS);
+        if is_link && (named.contains(&node) || !is_host) {
+            cited.push((text, Place::value(record.document, node)));
         }
     }
-    let link = |(url, mut places): (&str, Vec<Place>)| {
-        places.shrink_to_fit();
-        Link::new(url, places)
-    };
-    links.into_iter().map(link).collect()
+    cited
 }
 
 fn named(document: &Document, record: &Record, fields: &LinkFields) -> Vec<NodeId> {

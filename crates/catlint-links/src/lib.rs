@@ -38,6 +38,7 @@ mod whole_sites;
 
 use catlint_core::link::LinkOutcome;
 use catlint_core::{Catalogue, Diagnostic, RuleMeta};
+use rayon::prelude::*;
 
 pub use address::AddressPolicy;
 pub use collect::{Link, LinkFields, collect};
@@ -60,10 +61,15 @@ pub fn check_form(
         links,
         policy,
     };
-    let mut found = Vec::new();
     let rules = FORM_RULES.iter().filter(|rule| is_on(rule.meta()));
-    rules.for_each(|rule| rule.check(&facts, &mut found));
-    found
+    let rules: Vec<_> = rules.collect();
+    let found = rules.into_par_iter().map(|rule| {
+        let mut found = Vec::new();
+        rule.check(&facts, &mut found);
+        found
+    });
+    let found: Vec<Vec<_>> = found.collect();
+    found.into_iter().flatten().collect()
 }
 
 /// Runs the rules about the verdicts.

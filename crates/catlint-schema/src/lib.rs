@@ -53,7 +53,7 @@ use std::collections::BTreeSet;
 
 use catlint_core::{Catalogue, Diagnostic, DocumentId, Level, Place, Record};
 
-use constraints::Constraints;
+use constraints::{Change, Constraints};
 
 /// The first value of a text; nothing where it has none, or cannot be read to its end.
 #[must_use]
@@ -123,20 +123,23 @@ pub fn audit_schema(
     found
 }
 
-/// Audits what a config asks of records beyond their schema. `gone` has the records that a change has
-/// edited or removed, as they were; the places that come with the findings are those of findings
-/// which rest on one of them. O(values × log values).
+/// Audits what a config asks of records beyond their schema. The places that come with the findings
+/// are those of findings that the change is to blame for, although it left alone what stands there:
+/// something is gone that was referred to, or the order is another. O(values × log values).
 #[must_use]
 pub fn audit_constraints(
     catalogue: &Catalogue,
     constraints: &Constraints,
-    gone: Option<&Catalogue>,
+    change: Option<Change<'_>>,
 ) -> (Vec<Diagnostic>, BTreeSet<Place>) {
-    let facts = constraints::gather(catalogue, constraints);
+    let fresh = change.map(|change| change.fresh);
+    let facts = constraints::gather(catalogue, constraints, fresh);
     let mut found = Vec::new();
     CONSTRAINT_RULES
         .iter()
         .for_each(|rule| rule.check(&facts, &mut found));
-    let caused = gone.map(|gone| constraints::caused(&facts, constraints, gone));
-    (found, caused.unwrap_or_default())
+    let caused = change.map(|change| constraints::caused(&facts, constraints, change.gone));
+    let mut caused = caused.unwrap_or_default();
+    caused.extend(constraints::disordered(&facts.misplaced));
+    (found, caused)
 }

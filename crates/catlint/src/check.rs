@@ -6,6 +6,7 @@ use crate::cli::CheckArgs;
 use crate::error::Error;
 use crate::fix::Mending;
 use crate::read::discover::discover;
+use crate::schemas::Schemas;
 use crate::settings::Settings;
 use crate::surroundings::Surroundings;
 use crate::{audit, baseline, gate, output, read, settle, survey};
@@ -16,21 +17,24 @@ use crate::{audit, baseline, gate, output, read, settle, survey};
 /// Where the run could not be made at all: see [`Error`].
 pub fn run(args: &CheckArgs, surroundings: &Surroundings) -> Result<bool, Error> {
     let mut settings = survey::settings(args, surroundings)?;
+    let asked = gate::asked::ask(&settings);
     let discovered = discover(&settings)?;
     let mut reading = read::read(&settings, &discovered, surroundings);
     read::lists::append(&settings, &mut reading.catalogue)?;
-    let mut gate = gate::open(&mut settings, &reading)?;
+    let mut gate = gate::open(&mut settings, &reading, asked)?;
     let mut baseline = baseline::open(&settings, &mut reading.catalogue)?;
     if let (Some(gate), Some(baseline)) = (&mut gate, &mut baseline) {
         gate.hold(&settings, baseline);
     }
-    let mut mending = Mending::of_fields(&settings, &mut reading, gate.as_ref(), surroundings)?;
-    let mut findings = audit::run(&settings, &reading, gate.as_ref(), surroundings)?;
+    let schemas = Schemas::compile(&settings, &reading)?;
+    let change = gate.as_mut();
+    let mut mending = Mending::of_fields(&settings, &mut reading, &schemas, change, surroundings)?;
+    let gate = gate.as_ref();
+    let mut findings = audit::run(&settings, &reading, &schemas, gate, surroundings)?;
     findings.notices.extend(survey::notice(&settings));
     let update = findings.history.take();
     let catalogue = &reading.catalogue;
-    let (mut report, written) =
-        settle::settle(&settings, catalogue, gate.as_ref(), baseline, findings);
+    let (mut report, written) = settle::settle(&settings, catalogue, gate, baseline, findings);
     mending.finish(&settings, &mut reading, &mut report)?;
     report.notices.extend(mending.words(&settings));
     own_up(&mut report, surroundings);

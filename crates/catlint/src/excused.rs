@@ -1,5 +1,6 @@
 //! Findings that are left out of the report: what is ignored, and what the baseline knows.
 
+use catlint_core::report::Report;
 use catlint_core::{Catalogue, Category, Diagnostic};
 
 use crate::baseline::{Baseline, Update};
@@ -82,6 +83,41 @@ impl<'a> Excused<'a> {
         keep(&mut self.ignored);
         keep(&mut self.baselined);
         (self.ignored.len(), self.baselined.len())
+    }
+}
+
+/// The baseline beside a report that was put together of others.
+pub(crate) struct Again<'a> {
+    settings: &'a Settings,
+    catalogue: &'a Catalogue,
+    baseline: Baseline,
+}
+
+impl<'a> Again<'a> {
+    pub(crate) fn new(
+        settings: &'a Settings,
+        catalogue: &'a Catalogue,
+        baseline: Baseline,
+    ) -> Self {
+        Self {
+            settings,
+            catalogue,
+            baseline,
+        }
+    }
+
+    /// Takes out what the baseline knows. Says how much that is.
+    pub(crate) fn take_from(&mut self, diagnostics: &mut Vec<Diagnostic>) -> usize {
+        self.baseline.take_from(self.catalogue, diagnostics).len()
+    }
+
+    /// The entries that nothing is found for, as far as the report tells all there is.
+    pub(crate) fn stale(&self, report: &Report) -> Vec<Diagnostic> {
+        let ran = Ran::of_report(self.settings, self.catalogue, report);
+        let stale = self.baseline.stale(&|identity| ran.of(identity));
+        let mut told = rules::check_baseline(&BaselineFacts { stale: &stale });
+        levels::set(self.settings, self.catalogue, &mut told);
+        told
     }
 }
 

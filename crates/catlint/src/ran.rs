@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use catlint_core::link::LinkOutcome;
+use catlint_core::report::Report;
 use catlint_core::{Catalogue, Category, Identity, Level, Place, RuleMeta, RuleName};
 
 use crate::findings::Findings;
@@ -36,6 +37,27 @@ impl<'a> Ran<'a> {
             let asked = gate.is_none() && findings.believed && settings.shard.is_none();
             links || (network.contains(&rule.name) && !asked)
         };
+        Self {
+            settings,
+            catalogue,
+            partly: rules.iter().filter(part).map(|rule| rule.name).collect(),
+            rules,
+        }
+    }
+
+    /// The rules that the runs had on which a report is of. Whether the network could be believed is
+    /// not written in it.
+    pub(crate) fn of_report(
+        settings: &'a Settings,
+        catalogue: &'a Catalogue,
+        report: &Report,
+    ) -> Self {
+        let network = rules::network();
+        let part = |rule: &&&'static RuleMeta| {
+            let links = rule.category == Category::Links && report.shards.is_some();
+            links || network.contains(&rule.name)
+        };
+        let rules = report.rules.clone();
         Self {
             settings,
             catalogue,

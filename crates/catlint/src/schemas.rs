@@ -1,52 +1,74 @@
-//! The schemas of the collections: compiled, and looked at themselves.
+//! The schemas of the collections, compiled: once for a run, of the texts that were read.
 
-use catlint_core::Diagnostic;
-use catlint_core::document::{Document, Limits, NodeId};
+use catlint_core::CollectionId;
+use catlint_core::document::{Document, NodeId};
 use catlint_schema::{RecordSchema, SchemaFault};
 use catlint_schema_lint::regular::fault;
 
 use crate::error::Error;
 use crate::read::Reading;
 use crate::read::inside::{read_inside, tidy};
-use crate::read::setup::{read_schema, schema_documents};
 use crate::settings::Settings;
 
-/// The schema of each collection, by its number.
-pub(crate) type Schemas = Vec<Option<RecordSchema>>;
+/// The schemas of each collection, by its number.
+pub(crate) struct Schemas(Vec<Compiled>);
 
-/// The schema of each collection. A file that several collections name is compiled for each.
-pub(crate) fn compile(settings: &Settings) -> Result<Schemas, Error> {
-    settings
-        .collections
-        .iter()
-        .map(|collection| match &collection.schema {
-            Some(path) => {
-                let keyword = collection.severity_keyword.clone();
-                let schema = schema(settings, path)?;
-                Ok(Some(schema.with_severity_keyword(keyword)))
-            }
-            None => Ok(None),
-        })
-        .collect()
+struct Compiled {
+    schema: Option<RecordSchema>,
+    for_new: Option<RecordSchema>,
 }
 
-fn schema(settings: &Settings, path: &str) -> Result<RecordSchema, Error> {
-    let path = &tidy(path);
+impl Schemas {
+    /// Compiles them. A file that several collections name is compiled for each.
+    ///
+    /// # Errors
+    /// Where one cannot be read, or is no schema.
+    pub(crate) fn compile(settings: &Settings, reading: &Reading) -> Result<Self, Error> {
+        let collections = settings.collections.iter();
+        let compiled = collections.map(|collection| {
+            let compile = |path: &Option<String>| {
+                let path = path.as_deref().map(tidy);
+                let schema = path.map(|path| compile(settings, reading, &path));
+                let keyword = || collection.severity_keyword.clone();
+                let graded = |schema: RecordSchema| schema.with_severity_keyword(keyword());
+                Ok::<_, Error>(schema.transpose()?.map(graded))
+            };
+            Ok(Compiled {
+                schema: compile(&collection.schema)?,
+                for_new: compile(&collection.schema_for_new)?,
+            })
+        });
+        compiled.collect::<Result<_, Error>>().map(Self)
+    }
+
+    /// The schema of a record of a collection; nothing where it has none. A record that is new may
+    /// have another one.
+    pub(crate) fn of(&self, collection: CollectionId, is_new: bool) -> Option<&RecordSchema> {
+        let Compiled { schema, for_new } = self.0.get(collection.0 as usize)?;
+        let for_new = for_new.as_ref().filter(|_| is_new);
+        for_new.or(schema.as_ref())
+    }
+}
+
+fn compile(settings: &Settings, reading: &Reading, path: &str) -> Result<RecordSchema, Error> {
     let fault = |position, reason| Error::Schema {
         path: path.to_owned(),
         position,
         reason,
     };
-    let bytes = read_inside(&settings.root, path, &settings.limits);
-    let bytes = bytes.map_err(|reason| fault(None, reason))?;
-    let document = Document::parse(path, bytes, &Limits::default());
+    let Some(document) = reading.readable(path) else {
+        // It is no longer as it was, or never could be read: whoever reads it knows why.
+        let read = read_inside(&settings.root, path, &settings.limits);
+        let changed = || "it changed while it was read".to_owned();
+        return Err(fault(None, read.err().unwrap_or_else(changed)));
+    };
     if let Some(broken) = document.faults().iter().find(|fault| fault.kind.is_fatal()) {
         let position = document.source().position(broken.span.start);
         let reason = "it is no proper JSON or YAML from here on".to_owned();
         return Err(fault(Some((position.line, position.column)), reason));
     }
-    let read = |path: &str| catlint_schema::value(&read_schema(settings, path)?);
-    RecordSchema::compile(&document, &read).map_err(|found| schema_fault(&document, found))
+    let read = |path: &str| catlint_schema::value(reading.readable(path)?);
+    RecordSchema::compile(document, &read).map_err(|found| schema_fault(document, found))
 }
 
 fn schema_fault(document: &Document, found: SchemaFault) -> Error {
@@ -73,20 +95,4 @@ fn pattern_fault(document: &Document, node: NodeId) -> Option<String> {
         }
     };
     fault(pattern?)
-}
-
-/// What is found in the schemas themselves.
-pub(crate) fn lint(settings: &Settings, reading: &Reading) -> Vec<Diagnostic> {
-    let catalogue = &reading.catalogue;
-    let collections = settings.collections.iter();
-    let own = collections.filter_map(|collection| collection.severity_keyword.as_deref());
-    let own: Vec<_> = own.collect();
-    let read = |path: &str| catlint_schema::value(&read_schema(settings, path)?);
-    let documents = schema_documents(reading).into_iter();
-    let found = documents.flat_map(|id| {
-        let mut found = catlint_schema_lint::audit(catalogue, id, &own);
-        found.extend(catlint_schema::audit_schema(catalogue, id, &read));
-        found
-    });
-    found.collect()
 }

@@ -7,7 +7,7 @@ use catlint_core::{Catalogue, Diagnostic, Identity, Place, RuleName, Severity};
 use catlint_links::Shard;
 
 use crate::baseline::{Baseline, Update};
-use crate::excused::Excused;
+use crate::excused::{Again, Excused};
 use crate::findings::Findings;
 use crate::gate::Gate;
 use crate::gate::calm;
@@ -125,14 +125,27 @@ pub(crate) fn settle_again(
     catalogue: &Catalogue,
     report: &mut Report,
     mut added: Vec<Diagnostic>,
+    baseline: Option<Baseline>,
 ) {
     levels::set(settings, catalogue, &mut added);
     leave_out_ignored(settings, catalogue, &mut added);
     let ignored = Ignores::gather(settings, catalogue).take_from(catalogue, &mut added);
     report.summary.ignored += ignored.len();
     identify(catalogue, &mut added);
+    // Runs that had a baseline have used it up: what is left of it is for what they could not find.
+    let used = report.summary.baselined > 0;
+    let mut baseline = baseline.map(|baseline| Again::new(settings, catalogue, baseline));
+    if let (Some(baseline), true) = (&mut baseline, used) {
+        report.summary.baselined += baseline.take_from(&mut added);
+    }
     report.diagnostics.extend(added);
     say_once(&mut report.diagnostics);
+    if let (Some(baseline), false) = (&mut baseline, used) {
+        report.summary.baselined += baseline.take_from(&mut report.diagnostics);
+        let mut told = baseline.stale(report);
+        identify(catalogue, &mut told);
+        report.diagnostics.extend(told);
+    }
     sort(catalogue, &mut report.diagnostics);
 }
 

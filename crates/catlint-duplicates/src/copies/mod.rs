@@ -6,11 +6,10 @@ mod shingles;
 use std::collections::{HashMap, HashSet};
 
 use catlint_core::document::NodeId;
-use catlint_core::text::fold::{Signature, signature};
 use catlint_core::{Catalogue, CollectionId};
 
-use crate::claims::LONG_TEXT;
-use crate::fields::{self, FieldText};
+use crate::claims::RecordClaims;
+use crate::fields;
 use rayon::prelude::*;
 use repeats::Repeats;
 use shingles::shingles;
@@ -50,8 +49,8 @@ pub struct Amount {
 /// One long text.
 struct Text {
     at: (usize, NodeId),
-    /// Which texts it is equal to.
-    key: (u64, Signature),
+    /// The hash of what it claims: equal texts of one field have the same.
+    key: u64,
     /// Its runs; once all texts are known, those that may stand in another one.
     shingles: Vec<u64>,
     /// How many runs it has that are no boilerplate.
@@ -66,9 +65,10 @@ struct Text {
 pub(crate) fn copies(
     catalogue: &Catalogue,
     collection: CollectionId,
+    claims: &[RecordClaims],
     is_own: impl Fn(u64) -> bool + Sync,
 ) -> Vec<Copy> {
-    let mut texts = texts(catalogue, collection, is_own);
+    let mut texts = texts(catalogue, collection, claims, is_own);
     let repeats = Repeats::of(texts.iter().flat_map(|text| &text.shingles));
     for text in &mut texts {
         text.shingles.retain(|run| repeats.may_have(*run));
@@ -133,21 +133,23 @@ fn leave_out(texts: &mut [Text], number: u32) {
     }
 }
 
-/// The long texts, of equal ones the first.
+/// The long texts, of equal ones the first. Which texts are long, the claims know.
 fn texts(
     catalogue: &Catalogue,
     collection: CollectionId,
+    claims: &[RecordClaims],
     is_own: impl Fn(u64) -> bool + Sync,
 ) -> Vec<Text> {
-    let records = catalogue.records.par_iter().enumerate();
-    let records = records.filter(|(_, record)| record.collection == collection);
-    let long = records.flat_map_iter(|(number, record)| {
-        let document = catalogue.document(record.document);
-        let mut texts = fields::texts(document, record.root);
-        texts.retain(|text| is_own(text.field));
-        texts
-            .into_iter()
-            .filter_map(move |text| long(number, &text))
+    let records = catalogue.records.par_iter().zip(claims).enumerate();
+    let records = records.filter(|(_, (record, _))| record.collection == collection);
+    let long = records.flat_map_iter(|(number, (record, claims))| {
+        let is_own = &is_own;
+        claims.texts().filter_map(move |(key, node)| {
+            let document = catalogue.document(record.document);
+            let field = fields::field_of(document, record.root, node);
+            let runs = shingles(document.as_str(node).filter(|_| is_own(field))?);
+            Some(Text::new((number, node), key, within(field, runs)))
+        })
     });
     let mut texts: Vec<Text> = long.collect();
     let mut seen = HashSet::new();
@@ -155,21 +157,16 @@ fn texts(
     texts
 }
 
-fn long(record: usize, text: &FieldText<'_>) -> Option<Text> {
-    // Quick refusals first: most texts are short.
-    let address = || text.value.contains("://") && !text.value.contains(' ');
-    if text.value.len() < LONG_TEXT || address() {
-        return None;
+impl Text {
+    fn new(at: (usize, NodeId), key: u64, shingles: Vec<u64>) -> Self {
+        Self {
+            at,
+            key,
+            count: u64::try_from(shingles.len()).unwrap_or(u64::MAX),
+            shingles,
+            boilerplate: 0,
+        }
     }
-    let signature = Some(signature(text.value)).filter(|own| own.letters >= LONG_TEXT)?;
-    let shingles = within(text.field, shingles(text.value));
-    Some(Text {
-        at: (record, text.node),
-        key: (text.field, signature),
-        count: u64::try_from(shingles.len()).unwrap_or(u64::MAX),
-        shingles,
-        boilerplate: 0,
-    })
 }
 
 /// Runs of one field are no runs of another.

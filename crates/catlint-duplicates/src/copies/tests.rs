@@ -3,6 +3,8 @@ use catlint_core::selector::Selector;
 use catlint_core::{Catalogue, Collection, CollectionId, DocumentId, Record, RecordId};
 
 use super::copies;
+use crate::claims::claims;
+use crate::settings::DuplicateSettings;
 
 fn catalogue(texts: &[String]) -> Catalogue {
     let items: String = texts
@@ -31,7 +33,13 @@ fn catalogue(texts: &[String]) -> Catalogue {
 }
 
 fn pairs(texts: &[String]) -> Vec<(usize, usize, u64, u64)> {
-    let copies = copies(&catalogue(texts), CollectionId(0), |_| true);
+    let catalogue = catalogue(texts);
+    let settings = DuplicateSettings::plain(&catalogue);
+    let records = catalogue.records.iter();
+    let claims: Vec<_> = records
+        .map(|record| claims(&catalogue, record, &settings))
+        .collect();
+    let copies = copies(&catalogue, CollectionId(0), &claims, |_| true);
     let pair = |copy: &super::Copy| {
         (
             copy.one.0,

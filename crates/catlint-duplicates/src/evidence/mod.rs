@@ -8,7 +8,7 @@ pub(crate) mod table;
 mod values;
 mod words;
 
-pub(crate) use words::{How, Shared};
+pub(crate) use words::{How, Shared, are_akin};
 
 use crate::profile::Profiles;
 use crate::roles::Role;

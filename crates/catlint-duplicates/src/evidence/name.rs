@@ -69,7 +69,8 @@ fn class(
     let contradicted =
         1000 * shared.contradiction(bags) > u64::from(CONTRADICTION) * shared.overlap.whole;
     // A word that one has more may be all that tells it from the other: Arizona State University.
-    let spelling = !content(bags, &shared.own) && !content(bags, &shared.its);
+    let spelling =
+        profiles.gathered || (!content(bags, &shared.own) && !content(bags, &shared.its));
     let strong = spelling
         && shared.overlap.reaches(STRONG)
         && equal >= 2 * slips

@@ -1,7 +1,7 @@
 //! What two records share in one bag, word by word: equal, misspelt, joined, abbreviated.
 
 use crate::join::{Bags, Overlap, UNIT, Word, reduced};
-use crate::words::is_contraction;
+use crate::words::{is_contraction, is_function_word};
 use catlint_core::text::slip::one_slip;
 
 /// How two words are one.
@@ -181,6 +181,16 @@ fn halves(bags: &Bags, word: Word, parts: &[Word]) -> Option<(Word, Word)> {
     None
 }
 
+/// Whether two words may be joined in any way, also as parts of one word.
+pub(crate) fn are_akin(bags: &Bags, own: Word, its: Word) -> bool {
+    let (one, other) = (bags.text(own), bags.text(its));
+    let part = |whole: &str, part: &str| whole.starts_with(part) || whole.ends_with(part);
+    own.rank() == its.rank()
+        || part(one, other)
+        || part(other, one)
+        || how(bags, own, its).is_some()
+}
+
 /// Two words that several records have are two words, however alike.
 const ESTABLISHED: u32 = 3;
 
@@ -206,16 +216,11 @@ fn how(bags: &Bags, own: Word, its: Word) -> Option<How> {
     is_short_for(short, long).then_some(How::Short)
 }
 
-/// Words that nobody writes as one letter.
-const LITTLE_WORDS: [&str; 12] = [
-    "all", "an", "and", "another", "any", "as", "at", "in", "of", "on", "or", "the",
-];
-
 /// Whether one word abbreviates another: an initial, a beginning, a usual contraction.
 fn is_short_for(short: &str, long: &str) -> bool {
     let letters = short.chars().count();
     let begins = long.starts_with(short) && long.chars().count() >= letters + 3;
     // In `A wiki` beside `Another wiki`, nothing is cut short.
-    let initial = letters == 1 && long.starts_with(short) && !LITTLE_WORDS.contains(&long);
+    let initial = letters == 1 && long.starts_with(short) && !is_function_word(long);
     initial || (begins && (3..=5).contains(&letters)) || is_contraction(short, long)
 }

@@ -56,6 +56,13 @@ impl Bags {
             .unwrap_or_default()
     }
 
+    /// Every word, the rarest first.
+    pub(crate) fn words(&self) -> impl Iterator<Item = Word> {
+        (0u32..)
+            .take(self.texts.len())
+            .map(|rank| Word::new(rank, false))
+    }
+
     /// The weight of a word.
     #[must_use]
     pub fn weight(&self, word: Word) -> u32 {

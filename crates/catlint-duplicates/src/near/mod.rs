@@ -6,6 +6,7 @@
 mod candidates;
 mod clusters;
 mod common;
+mod gathered;
 mod lent;
 
 use std::collections::BTreeSet;
@@ -14,8 +15,6 @@ use catlint_core::{Catalogue, CollectionId};
 use rayon::prelude::*;
 
 pub(crate) use clusters::{Cluster, clusters};
-pub(crate) use common::common;
-pub(crate) use lent::lent;
 
 use crate::evidence::Evidence;
 use crate::profile::Profiles;
@@ -49,8 +48,7 @@ impl<'a> Near<'a> {
         let collections = (0u32..).zip(&catalogue.collections);
         let collections = collections.map(|(number, _)| {
             let mut profiles = Profiles::new(catalogue, CollectionId(number), settings);
-            profiles.lent = lent(&profiles);
-            profiles.common = common(&profiles);
+            look_over(&mut profiles);
             profiles
         });
 
@@ -107,6 +105,14 @@ impl<'a> Near<'a> {
         let numbers = |cluster: Cluster| cluster.members.iter().filter_map(number).collect();
         clusters.into_iter().map(numbers).collect()
     }
+}
+
+/// What the records say together: which fields are lent, which names are common, whether there are many
+/// namesakes. O(n log n).
+pub(crate) fn look_over(profiles: &mut Profiles<'_>) {
+    profiles.lent = lent::lent(profiles);
+    profiles.common = common::common(profiles);
+    profiles.gathered = gathered::gathered(profiles);
 }
 
 /// The groups of a collection. `apart` are pairs that are known to be two things.

@@ -103,6 +103,7 @@ impl<'a> Profiles<'a> {
             records,
             common: Vec::new(),
             lent: Vec::new(),
+            gathered: false,
             profiles,
             glances,
             names,

@@ -86,6 +86,8 @@ pub(crate) struct Profiles<'a> {
     pub(crate) texts: Vec<(usize, Bags)>,
     /// Whether the name of each record is one that many different things have.
     pub(crate) common: Vec<bool>,
+    /// Whether the catalogue was put together from several sources.
+    pub(crate) gathered: bool,
     /// Whether different things share the values of each field.
     pub(crate) lent: Vec<bool>,
     /// How many records have an identifier or a link, by the hash of field and key.

@@ -20,8 +20,7 @@ impl Words {
     /// The words of a text. O(length).
     pub(crate) fn of(text: &str) -> Self {
         let folded = fold(&entities::decoded(text));
-        let respelt = |word| one_spelling(word).is_some();
-        if folded.is_ascii() && !folded.split_ascii_whitespace().any(respelt) {
+        if folded.is_ascii() && !has_other_spelling(&folded) {
             return Self(folded);
         }
         let mut words = Self(String::with_capacity(folded.len()));
@@ -79,6 +78,18 @@ pub(crate) fn is_function_word(word: &str) -> bool {
     FUNCTION_WORDS.binary_search(&word).is_ok()
 }
 
+/// Whether any word has another spelling. Few words begin like one that has.
+fn has_other_spelling(folded: &str) -> bool {
+    let mut before = b' ';
+    folded.bytes().enumerate().any(|(at, letter)| {
+        let begins = before == b' ' && FIRST.get(usize::from(letter)).is_some_and(|may| *may);
+        before = letter;
+        let rest = folded.get(at..).filter(|_| begins);
+        let word = rest.and_then(|rest| rest.split(' ').next());
+        word.is_some_and(|word| one_spelling(word).is_some())
+    })
+}
+
 /// The American spelling of a word that has a British one, so that both are compared as one.
 fn one_spelling(word: &str) -> Option<&'static str> {
     // Asked of every word: the first letter answers nearly always.
@@ -93,11 +104,11 @@ fn one_spelling(word: &str) -> Option<&'static str> {
 
 /// Sorted, for the search.
 const FUNCTION_WORDS: &[&str] = &[
-    "a", "al", "am", "an", "and", "as", "at", "au", "aux", "by", "da", "das", "de", "del", "della",
-    "den", "der", "des", "di", "die", "do", "dos", "du", "e", "ein", "el", "en", "et", "for",
-    "from", "fur", "i", "il", "im", "in", "into", "its", "l", "la", "las", "le", "les", "los",
-    "of", "on", "or", "os", "para", "por", "pour", "s", "sur", "the", "this", "to", "und", "van",
-    "von", "with", "y", "zu", "zum", "zur",
+    "a", "al", "all", "am", "an", "and", "another", "any", "as", "at", "au", "aux", "by", "da",
+    "das", "de", "del", "della", "den", "der", "des", "di", "die", "do", "dos", "du", "e", "ein",
+    "el", "en", "et", "for", "from", "fur", "i", "il", "im", "in", "into", "its", "l", "la", "las",
+    "le", "les", "los", "of", "on", "or", "os", "para", "por", "pour", "s", "sur", "the", "this",
+    "to", "und", "van", "von", "with", "y", "zu", "zum", "zur",
 ];
 
 /// Sorted by the first, for the search.

@@ -16,6 +16,7 @@ mod resolver;
 mod run;
 mod sample;
 mod schedule;
+mod silence;
 mod tape;
 mod targets;
 #[cfg(test)]

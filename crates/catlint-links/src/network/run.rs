@@ -10,6 +10,7 @@ use url::Url;
 
 use super::ask::{Asker, Turn, wait_before_next};
 use super::schedule::{Job, Looks, over, pass};
+use super::silence::Silence;
 use super::targets::Targets;
 use super::transport::Transport;
 use crate::Progress;
@@ -48,7 +49,9 @@ impl Run<'_> {
             turn: Turn::First,
             after: None,
         });
-        self.pass(first.collect()).await;
+        if !self.pass(first.collect()).await {
+            return Network::Absent;
+        }
         if outage::looks_absent(&self.sites()) && !self.progress.is_over() {
             let there = tokio::select! {
                 there = self.transport.probe() => there,
@@ -62,14 +65,17 @@ impl Run<'_> {
         let second = self.second();
         if !second.is_empty() {
             let (scouts, rest) = self.scouts(second);
-            self.pass(scouts).await;
+            if !self.pass(scouts).await {
+                return Network::Absent;
+            }
             let sites = self.sites();
             let silent = outage::looks_absent(&sites) && !outage::doubtful(&sites).is_fine();
             if silent && !self.progress.is_over() {
                 return outage::doubtful(&sites);
             }
-            self.pass(rest).await;
-            self.pass(self.last()).await;
+            if !(self.pass(rest).await && self.pass(self.last()).await) {
+                return Network::Absent;
+            }
         }
         if self.progress.is_over() {
             return Network::Interrupted;
@@ -77,13 +83,24 @@ impl Run<'_> {
         self.doubt()
     }
 
-    async fn pass(&mut self, jobs: Vec<Job>) {
+    /// Asks; false where there turned out to be no network.
+    async fn pass(&mut self, jobs: Vec<Job>) -> bool {
         if jobs.is_empty() || self.progress.is_over() {
-            return;
+            return true;
         }
+        let mut silence = Silence::new(&*self.transport);
         let (asker, targets) = (&self.asker, &self.targets);
         let (looks, deadline) = (&mut self.looks, self.deadline);
-        pass(asker, targets, jobs, looks, deadline, self.progress).await;
+        pass(
+            asker,
+            targets,
+            jobs,
+            looks,
+            deadline,
+            self.progress,
+            &mut silence,
+        )
+        .await
     }
 
     /// Who is looked at again: all that is neither acquitted nor refused by ourselves.

@@ -12,6 +12,7 @@ use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep, sleep_until};
 
 use super::ask::{Asker, Turn};
+use super::silence::Silence;
 use super::targets::Targets;
 use crate::Progress;
 use crate::evidence::Evidence;
@@ -37,7 +38,7 @@ pub(super) struct Job {
 pub(super) type Looks = Vec<Vec<Evidence>>;
 
 /// Asks every job, and adds what was seen to the looks. What is not asked by the deadline has run
-/// out of time.
+/// out of time. False where there turned out to be no network: what was not asked by then is left.
 pub(super) async fn pass(
     asker: &Arc<Asker>,
     targets: &Arc<Targets>,
@@ -45,7 +46,8 @@ pub(super) async fn pass(
     looks: &mut Looks,
     deadline: Instant,
     progress: &dyn Progress,
-) {
+    silence: &mut Silence<'_>,
+) -> bool {
     let total = jobs.len();
     let mut dispatcher = Dispatcher::new(asker.clone(), targets.clone(), jobs, looks);
     let end = sleep_until(deadline);
@@ -61,11 +63,13 @@ pub(super) async fn pass(
             () = &mut end => break,
             () = over(progress) => {
                 // What nobody has waited for is no evidence.
-                return;
+                return true;
             }
+            () = silence.is_complete() => return false,
             done = dispatcher.tasks.join_next(), if !dispatcher.tasks.is_empty() => {
                 // A task that panics has lost its link; the others go on.
                 if let Some(Ok((target, evidence))) = done {
+                    silence.hear(&evidence);
                     dispatcher.finish(target, evidence);
                     progress.step(dispatcher.done, total);
                 }
@@ -74,6 +78,7 @@ pub(super) async fn pass(
         }
     }
     dispatcher.close();
+    true
 }
 
 /// Ends when the run must.

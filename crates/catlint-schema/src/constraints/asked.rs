@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use catlint_core::selector::Selector;
-use catlint_core::{CollectionId, Day};
+use catlint_core::{Catalogue, CollectionId, Day};
 
 use super::age::Age;
 use super::agreement::Agreement;
 use super::comparison::Comparison;
 use super::operand::Operand;
 use super::reference::Reference;
-use super::sorted::Sorted;
+use super::sorted::{Fresh, Sorted};
 use super::targets::Target;
 
 /// What is asked of the records of one collection.
@@ -58,6 +58,15 @@ impl CollectionConstraints {
             Target::Records { .. } | Target::List { .. } => &[],
         })
     }
+}
+
+/// A change under test, as far as it matters to what is found.
+#[derive(Debug, Clone, Copy)]
+pub struct Change<'c> {
+    /// The records that it has edited or removed, as they were.
+    pub gone: &'c Catalogue,
+    /// The records that it has added, edited or moved within their file.
+    pub fresh: &'c Fresh,
 }
 
 /// What is asked of a catalogue.

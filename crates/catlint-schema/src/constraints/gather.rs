@@ -4,12 +4,18 @@ use catlint_core::{Catalogue, CollectionId};
 
 use super::asked::Constraints;
 use super::facts::ConstraintFacts;
+use super::sorted::Fresh;
 use super::standpoints::{records_of, standpoints};
 use super::{age, agreement, comparison, follow, sorted};
 
-/// Finds what does not hold. O(values × log values).
+/// Finds what does not hold. `fresh` are the records that the change under test has added, edited or
+/// moved. O(values × log values).
 #[must_use]
-pub fn gather<'a>(catalogue: &'a Catalogue, constraints: &'a Constraints) -> ConstraintFacts<'a> {
+pub fn gather<'a>(
+    catalogue: &'a Catalogue,
+    constraints: &'a Constraints,
+    fresh: Option<&Fresh>,
+) -> ConstraintFacts<'a> {
     let mut facts = ConstraintFacts {
         catalogue,
         broken: Vec::new(),
@@ -40,7 +46,7 @@ pub fn gather<'a>(catalogue: &'a Catalogue, constraints: &'a Constraints) -> Con
         for asked in &asked.sorted {
             facts
                 .misplaced
-                .extend(sorted::gather(catalogue, asked, &records));
+                .extend(sorted::gather(catalogue, asked, &records, fresh));
         }
         for asked in &asked.agreements {
             facts

@@ -28,12 +28,53 @@ pub(super) fn compare(left: &str, right: &str) -> (Nature, Ordering) {
     }
 }
 
-fn numbers(left: &str, right: &str) -> (bool, f64, f64) {
-    let number = |text: &str| {
-        let plain = text.starts_with(|c: char| c.is_ascii_digit() || c == '-' || c == '.');
-        let number = text.parse::<f64>().ok().filter(|number| number.is_finite());
-        number.filter(|_| plain)
+/// What more than half of some values are: a list is in one order from its beginning to its end, and
+/// a name that happens to be a number does not make numbers of the names beside it.
+pub(super) fn nature_of(texts: &[&str]) -> Nature {
+    let most = |count: usize| count > texts.len() / 2;
+    let days = texts.iter().filter(|text| day(text).is_some());
+    let numbers = texts.iter().filter(|text| number(text).is_some());
+    match (most(days.count()), most(numbers.count())) {
+        (true, _) => Nature::Date,
+        (false, true) => Nature::Number,
+        (false, false) => Nature::Text,
+    }
+}
+
+/// Compares two values of a list of that nature. What is no day or number comes behind those, as a
+/// text.
+pub(super) fn compare_as(nature: Nature, left: &str, right: &str) -> Ordering {
+    let order = match nature {
+        Nature::Date => both(day(left), day(right), |left, right| left.cmp(&right)),
+        Nature::Number => both(number(left), number(right), |left, right| {
+            left.total_cmp(&right)
+        }),
+        Nature::Text => None,
     };
+    order.unwrap_or_else(|| left.cmp(right))
+}
+
+/// The order of two, of which one that is there comes first; nothing where neither is.
+fn both<T>(
+    left: Option<T>,
+    right: Option<T>,
+    order: impl Fn(T, T) -> Ordering,
+) -> Option<Ordering> {
+    match (left, right) {
+        (Some(left), Some(right)) => Some(order(left, right)),
+        (Some(_), None) => Some(Ordering::Less),
+        (None, Some(_)) => Some(Ordering::Greater),
+        (None, None) => None,
+    }
+}
+
+fn number(text: &str) -> Option<f64> {
+    let plain = text.starts_with(|c: char| c.is_ascii_digit() || c == '-' || c == '.');
+    let number = text.parse::<f64>().ok().filter(|number| number.is_finite());
+    number.filter(|_| plain)
+}
+
+fn numbers(left: &str, right: &str) -> (bool, f64, f64) {
     match (number(left), number(right)) {
         (Some(left), Some(right)) => (true, left, right),
         _ => (false, 0.0, 0.0),
@@ -69,6 +110,39 @@ mod tests {
             ("b", "a", Nature::Text, Ordering::Greater),
         ] {
             assert_eq!(compare(left, right), (nature, order), "{left} {right}");
+        }
+    }
+
+    #[test]
+    fn a_list_has_one_order_from_its_beginning_to_its_end() {
+        for (texts, nature, sorted) in [
+            (
+                &["10", "9", "n/a"][..],
+                Nature::Number,
+                &["9", "10", "n/a"][..],
+            ),
+            (
+                &["2026-01-10", "2026-01-02"],
+                Nature::Date,
+                &["2026-01-02", "2026-01-10"],
+            ),
+            (
+                &["tbd", "2026-01-10T08:00:00Z", "2026-01-02"],
+                Nature::Date,
+                &["2026-01-02", "2026-01-10T08:00:00Z", "tbd"],
+            ),
+            // By pairs, each of these would come before the next, and the last before the first.
+            (&["9", "10", "1a"], Nature::Number, &["9", "10", "1a"]),
+            (
+                &["2048", "0 A.D.", "7-zip"],
+                Nature::Text,
+                &["0 A.D.", "2048", "7-zip"],
+            ),
+        ] {
+            assert_eq!(nature_of(texts), nature, "{texts:?}");
+            let mut own = texts.to_vec();
+            own.sort_by(|left, right| compare_as(nature, left, right));
+            assert_eq!(own, sorted);
         }
     }
 }

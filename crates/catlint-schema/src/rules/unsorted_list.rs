@@ -1,6 +1,7 @@
 //! The rule `unsorted-list`.
 
-use catlint_core::{Diagnostic, Rule, declare_rule};
+use catlint_core::rearrange::rearrange;
+use catlint_core::{Catalogue, Diagnostic, Rule, declare_rule};
 
 use crate::constraints::{ConstraintFacts, Misplaced, Move, shown};
 
@@ -22,12 +23,14 @@ declare_rule! {
     /// ```
     ///
     /// # How to mend
-    /// Move the item to where the message says.
+    /// Move the item to where the message says. `--fix` does it, without a letter of the item changed,
+    /// and takes along the comments directly above it; where a comment may be about something else, as
+    /// one above the first item may be about the list, only `--unsafe-fixes` does.
     pub(super) UnsortedList = "unsorted-list",
     category: Fields,
     level: WARNING,
     since: "0.1.0",
-    fix: None,
+    fix: Sometimes,
 }
 
 /// Items that are named one by one.
@@ -36,16 +39,24 @@ const FEW: usize = 5;
 impl Rule<ConstraintFacts<'_>> for UnsortedList {
     fn check(&self, facts: &ConstraintFacts<'_>, found: &mut Vec<Diagnostic>) {
         for misplaced in &facts.misplaced {
-            let named = match misplaced.moves.len() {
-                ..=FEW => misplaced.moves.as_slice(),
-                _ => misplaced.moves.get(..1).unwrap_or_default(),
+            let moves = misplaced.moves.as_slice();
+            let parts = match moves.len() {
+                ..=FEW => moves.chunks(1),
+                many => moves.chunks(many),
             };
-            found.extend(named.iter().map(|one| finding(misplaced, one)));
+            let own = parts.filter_map(|part| finding(facts.catalogue, misplaced, part));
+            found.extend(own);
         }
     }
 }
 
-fn finding(misplaced: &Misplaced<'_>, one: &Move<'_>) -> Diagnostic {
+/// What is said of one item, or of many of which the first is named.
+fn finding(
+    catalogue: &Catalogue,
+    misplaced: &Misplaced<'_>,
+    moves: &[Move<'_>],
+) -> Option<Diagnostic> {
+    let one = moves.first()?;
     let written = shown(&one.value.written);
     let (belongs, help) = match &one.before {
         Some(before) => {
@@ -60,8 +71,8 @@ fn finding(misplaced: &Misplaced<'_>, one: &Move<'_>) -> Diagnostic {
             "move it to the end of the list".to_owned(),
         ),
     };
-    let message = match misplaced.moves.len() {
-        ..=FEW => format!("{written} is out of order: {belongs}"),
+    let message = match moves.len() {
+        1 => format!("{written} is out of order: {belongs}"),
         many => format!(
             "{many} of {} items are out of order, the first of them {written}: {belongs}",
             misplaced.items
@@ -74,5 +85,10 @@ fn finding(misplaced: &Misplaced<'_>, one: &Move<'_>) -> Diagnostic {
     if let Some(severity) = misplaced.asked.severity {
         diagnostic.severity = severity;
     }
-    diagnostic
+    let document = catalogue.document(misplaced.document);
+    let mut in_order: Vec<_> = moves.iter().collect();
+    in_order.sort_by_key(|one| one.rank);
+    let shifts: Vec<_> = in_order.iter().map(|one| one.shift).collect();
+    diagnostic.fix = rearrange(document, misplaced.document, misplaced.list, &shifts);
+    Some(diagnostic)
 }

@@ -141,9 +141,25 @@ impl Baseline {
         let index = Index::of(self.entries.iter().map(|entry| &entry.identity));
         let (known, new) = std::mem::take(diagnostics)
             .into_iter()
-            .partition(|diagnostic| self.knows(&index, Identity::of(catalogue, diagnostic)));
+            .partition(|diagnostic| {
+                let identity = self.identity(catalogue, diagnostic);
+                identity.is_some_and(|identity| self.knows(&index, identity))
+            });
         *diagnostics = new;
         known
+    }
+
+    /// What a finding is known by. Of one that was settled, places may have been left out, and with
+    /// them the records that an entry must have: such a one is known by its number or not at all.
+    fn identity(&self, catalogue: &Catalogue, diagnostic: &Diagnostic) -> Option<Identity> {
+        let own = Identity::of(catalogue, diagnostic);
+        match diagnostic.fingerprint {
+            Some(whole) if whole != own.fingerprint() => {
+                let mut entries = self.entries.iter().map(|entry| &entry.identity);
+                entries.find(|known| known.fingerprint() == whole).cloned()
+            }
+            _ => Some(own),
+        }
     }
 
     fn knows(&mut self, index: &Index, identity: Identity) -> bool {

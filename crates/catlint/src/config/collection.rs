@@ -35,6 +35,8 @@ pub struct CollectionConfig {
     pub only: PredicateConfig,
     /// Path of its schema.
     pub schema: Option<String>,
+    /// Path of the schema of records that a change adds.
+    pub schema_for_new: Option<String>,
     /// Selector of the id.
     pub id: Option<String>,
     /// Selector of the label.
@@ -81,6 +83,7 @@ pub(super) fn read(name: String, reader: Reader<'_>) -> CollectionConfig {
         records: reader.texts("records"),
         only: predicate::read(reader, "where"),
         schema: reader.text("schema"),
+        schema_for_new: reader.text("schema_for_new"),
         id: reader.text("id"),
         label: reader.text("label"),
         partition: reader.text("partition"),
@@ -120,6 +123,11 @@ pub(super) fn schema() -> Value {
                 "title": "Schema",
                 "description": "The JSON Schema of a record, as a path relative to this config.",
                 "type": "string", "minLength": 1, "examples": ["schema/initiative.schema.json"]
+            },
+            "schema_for_new": {
+                "title": "Schema of new records",
+                "description": "The JSON Schema of a record that a change adds, in place of the other one, where a change is checked with --changed-since. It may refer to the other one and ask for more.",
+                "type": "string", "minLength": 1, "examples": ["schema/new-initiative.schema.json"]
             },
             "id": selector("What identifies a record.", "/id"),
             "label": selector("What people know a record by; messages use it.", "/name"),

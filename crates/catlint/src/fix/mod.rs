@@ -15,6 +15,7 @@ mod diff;
 mod keeps;
 mod mending;
 mod plan;
+mod rearranged;
 mod text;
 mod write;
 

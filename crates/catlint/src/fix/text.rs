@@ -23,7 +23,7 @@ pub(super) fn edited(text: &str, edits: &[&Edit]) -> Option<String> {
 pub(super) fn moved(span: Span, edits: &[&Edit]) -> Option<Span> {
     let start = moved_offset(span.start, edits)?;
     let length = span.end.checked_sub(span.start)?;
-    if edits.iter().any(|edit| touches(edit.span, span)) {
+    if near(edits, span).next().is_some() {
         return None;
     }
     let end = start.checked_add(length)?;
@@ -36,6 +36,15 @@ pub(super) fn touches(one: Span, other: Span) -> bool {
         return one.start <= other.end && other.start <= one.end;
     }
     one.start < other.end && other.start < one.end
+}
+
+/// The edits that touch a stretch. They must be sorted, and none may overlap another.
+/// O(log edits + those that touch it).
+pub(super) fn near<'e>(edits: &'e [&'e Edit], span: Span) -> impl Iterator<Item = &'e Edit> {
+    let first = edits.partition_point(|edit| edit.span.end < span.start);
+    let rest = edits.get(first..).unwrap_or_default().iter();
+    let rest = rest.take_while(move |edit| edit.span.start <= span.end);
+    rest.copied().filter(move |edit| touches(edit.span, span))
 }
 
 fn moved_offset(offset: u32, edits: &[&Edit]) -> Option<u32> {

@@ -3,11 +3,12 @@
 //! The only place where git, the settings and `Changes` meet. Collections come from the change;
 //! levels and the policy on links from the base revision, narrowed by the change.
 
+pub(crate) mod asked;
 pub(crate) mod calm;
+pub(crate) mod changes;
 pub mod git;
 
 mod base;
-mod changes;
 mod ignores;
 mod policy;
 mod strictness;
@@ -18,8 +19,9 @@ use catlint_core::report::Change;
 use catlint_core::{Catalogue, CollectionId, Pointer};
 
 use crate::baseline::Baseline;
-use crate::config::{self, Config};
+use crate::config::Config;
 use crate::error::Error;
+use crate::gate::asked::Asked;
 use crate::gate::base::Base;
 use crate::gate::changes::Changes;
 use crate::read::Reading;
@@ -52,12 +54,17 @@ impl Gate {
 
 /// Compares the catalogue with the base revision and narrows the settings to what that allows.
 /// Nothing without `--changed-since`.
-pub(crate) fn open(settings: &mut Settings, reading: &Reading) -> Result<Option<Gate>, Error> {
-    let Some(rev) = settings.changed_since.clone() else {
+pub(crate) fn open(
+    settings: &mut Settings,
+    reading: &Reading,
+    asked: Option<Asked>,
+) -> Result<Option<Gate>, Error> {
+    let Some(answer) = asked.map(Asked::wait).transpose()? else {
         return Ok(None);
     };
+    let since = shown(&answer.rev);
     let matchers = matchers(settings)?;
-    let base = Base::read(settings, &rev, reading, &matchers)?;
+    let base = Base::read(settings, answer, reading, &matchers)?;
     let differing = base.differing(reading);
     let mut before = base.catalogue(settings, &matchers);
     let old_links = catlint_links::collect(&before, &settings.link_fields());
@@ -70,9 +77,11 @@ pub(crate) fn open(settings: &mut Settings, reading: &Reading) -> Result<Option<
         baseline: base.holds_baseline.then(|| base.baseline.clone()),
         ..Gate::default()
     };
-    gate.changes.since = shown(&rev);
-    gate.judge_anew(settings, reading, &base)?;
+    gate.changes.since = since;
+    gate.judge_anew(settings, reading, &base);
     gate.narrow(settings, &base.config);
+    // Many small texts, which whoever has nothing else to do may put away.
+    rayon::spawn(move || drop(base));
     Ok(Some(gate))
 }
 
@@ -99,13 +108,8 @@ impl Gate {
     }
 
     /// Collections whose schema or config differs: what was right may be wrong now.
-    fn judge_anew(
-        &mut self,
-        settings: &Settings,
-        reading: &Reading,
-        base: &Base,
-    ) -> Result<(), Error> {
-        let configs = changed_collections(settings, base)?;
+    fn judge_anew(&mut self, settings: &Settings, reading: &Reading, base: &Base) {
+        let configs = changed_collections(settings, base);
         for (collection, id) in settings.collections.iter().zip(0..) {
             let name = &collection.collection.name;
             let config = configs.contains(name).then(|| settings.config_name());
@@ -118,7 +122,6 @@ impl Gate {
             ));
             self.changes.anew.insert(CollectionId(id));
         }
-        Ok(())
     }
 
     fn narrow_ignores(&mut self, settings: &mut Settings, base: &Config) {
@@ -167,14 +170,11 @@ pub(crate) fn and_more(more: usize, noun: &str) -> String {
     }
 }
 
-/// Names of the collections whose config differs. Without a config there is nothing to differ.
-fn changed_collections(settings: &Settings, base: &Base) -> Result<BTreeSet<String>, Error> {
-    let Some(path) = &settings.config else {
-        return Ok(BTreeSet::new());
-    };
-    let collections = config::load(path)?.config.collections.into_iter();
+/// Names of the collections whose config differs.
+fn changed_collections(settings: &Settings, base: &Base) -> BTreeSet<String> {
+    let collections = settings.written.iter();
     let changed = collections.filter(|collection| !base.config.collections.contains(collection));
-    Ok(changed.map(|collection| collection.name).collect())
+    changed.map(|collection| collection.name.clone()).collect()
 }
 
 /// A revision as notices call it: the long name of a commit is cut.

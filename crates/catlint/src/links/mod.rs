@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use catlint_core::link::{LinkOutcome, Standing};
 use catlint_core::{Catalogue, Diagnostic, Place, RuleMeta};
-use catlint_links::{Link, Shard};
+use catlint_links::{AddressPolicy, Link, Shard};
 
 use crate::error::Error;
 use crate::findings::Findings;
@@ -25,19 +25,44 @@ use crate::rules::{self, IgnoreFacts};
 use crate::settings::Settings;
 use crate::surroundings::Surroundings;
 
-/// Checks the form of every link, and asks them unless offline.
+/// The links of a catalogue, and what is wrong with their form.
+pub(crate) struct Form {
+    links: Vec<Link>,
+    policy: AddressPolicy,
+    found: Vec<Diagnostic>,
+}
+
+/// Finds the links and checks their form.
+///
+/// # Errors
+/// Where an address of the options is none.
+pub(crate) fn form(settings: &Settings, catalogue: &Catalogue) -> Result<Form, Error> {
+    let links = catlint_links::collect(catalogue, &settings.link_fields());
+    let policy = policy(settings)?;
+    let is_on = |rule: &RuleMeta| settings.is_on(rule);
+    let found = catlint_links::check_form(catalogue, &links, &policy, is_on);
+    Ok(Form {
+        links,
+        policy,
+        found,
+    })
+}
+
+/// Tells of the form of the links that are to be looked at, and asks them unless offline.
 pub(crate) fn audit(
     settings: &Settings,
     catalogue: &Catalogue,
+    form: Form,
     gate: Option<&Gate>,
     surroundings: &Surroundings,
     findings: &mut Findings,
 ) -> Result<(), Error> {
-    let all = catlint_links::collect(catalogue, &settings.link_fields());
-    let policy = policy(settings)?;
-    let is_on = |rule: &RuleMeta| settings.is_on(rule);
+    let Form {
+        links: all,
+        policy,
+        found: mut form,
+    } = form;
     // Some slips show only beside the links of other sites, so the form is judged before the split.
-    let mut form = catlint_links::check_form(catalogue, &all, &policy, is_on);
     let mut links = Cow::Borrowed(&all[..]);
     if let Some(shard) = settings.shard {
         links.to_mut().retain(|link| shard.holds(&link.url));

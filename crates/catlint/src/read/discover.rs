@@ -6,6 +6,7 @@ use std::path::{MAIN_SEPARATOR, Path};
 
 use catlint_core::CollectionId;
 use ignore::WalkBuilder;
+use rayon::slice::ParallelSliceMut;
 
 use super::patterns::{Matcher, matchers, wanting};
 use super::stray;
@@ -13,13 +14,24 @@ use crate::error::Error;
 use crate::rules::FileState;
 use crate::settings::Settings;
 
-/// The files to read, by path relative to the root; every path once, in no order.
+/// The files to read, by path relative to the root; every path once, sorted.
 #[derive(Debug, Default)]
 pub(crate) struct Discovered {
     /// Files with the collections that want them.
     pub(crate) files: Vec<(String, Vec<CollectionId>)>,
     /// What is no file to read, and why.
     pub(crate) others: Vec<(String, FileState)>,
+}
+
+impl Discovered {
+    /// Sorts them, and leaves one of what several walks have come by.
+    fn sort(&mut self) {
+        self.files
+            .par_sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+        self.files.dedup_by(|(one, _), (other, _)| one == other);
+        self.others.sort_by(|(one, _), (other, _)| one.cmp(other));
+        self.others.dedup_by(|(one, _), (other, _)| one == other);
+    }
 }
 
 /// Walks the directories that the collections' globs begin with. Files that git ignores are left
@@ -30,18 +42,15 @@ pub(crate) struct Discovered {
 pub(crate) fn discover(settings: &Settings) -> Result<Discovered, Error> {
     let matchers = matchers(settings)?;
     let mut discovered = Discovered::default();
-    let mut seen = BTreeSet::new();
     for (base, depth) in walks(&matchers) {
         for entry in walk(&settings.root, &base, depth) {
-            if !seen.insert(entry.path.clone()) {
-                continue;
-            }
             match entry.is_utf8 {
                 true => sort_in(settings, entry.path, entry.kind, &matchers, &mut discovered),
                 false => not_utf8(entry.path, &matchers, &mut discovered),
             }
         }
     }
+    discovered.sort();
     if let Some(baseline) = &settings.baseline {
         // It is about the catalogue and no part of it, wherever it lies.
         discovered.files.retain(|(path, _)| *path != baseline.name);
@@ -70,10 +79,17 @@ fn refuse_unmatched(
     let paths: Vec<&String> = files.chain(others).collect();
     let mut unmatched = Vec::new();
     for (collection, matcher) in settings.collections.iter().zip(matchers) {
-        let matched = paths.iter().flat_map(|path| matcher.matching(path));
-        let matched: BTreeSet<usize> = matched.collect();
+        let mut open: BTreeSet<usize> = (0..matcher.patterns.len()).collect();
+        for path in &paths {
+            if open.is_empty() {
+                break;
+            }
+            for matched in matcher.matching(path) {
+                open.remove(&matched);
+            }
+        }
         let patterns = matcher.patterns.iter().enumerate();
-        for (index, pattern) in patterns.filter(|(index, _)| !matched.contains(index)) {
+        for (index, pattern) in patterns.filter(|(index, _)| open.contains(index)) {
             let name = &collection.collection.name;
             let place = settings.place_of(name, "files", index);
             unmatched.push((place, pattern.text.clone()));
@@ -127,7 +143,7 @@ fn walk<'r>(root: &'r Path, base: &str, depth: Option<usize>) -> impl Iterator<I
         .filter_entry(|entry| entry.file_name() != ".git")
         .build();
     entries.flatten().filter_map(move |entry| {
-        let relative = entry.path().strip_prefix(root).ok()?;
+        let relative = relative(root, entry.path())?;
         let found = Entry {
             path: with_slashes(relative),
             kind: entry.file_type()?,
@@ -135,6 +151,17 @@ fn walk<'r>(root: &'r Path, base: &str, depth: Option<usize>) -> impl Iterator<I
         };
         (!found.path.is_empty()).then_some(found)
     })
+}
+
+/// A path below the root without it. Paths that are text, as most are, are compared as such, which is
+/// quicker than part by part: the walk has put the root before each.
+fn relative<'p>(root: &Path, path: &'p Path) -> Option<&'p Path> {
+    let texts = root.to_str().zip(path.to_str());
+    let rest = texts.and_then(|(root, path)| path.strip_prefix(root));
+    match rest.map(|rest| rest.trim_start_matches(MAIN_SEPARATOR)) {
+        Some(rest) => Some(Path::new(rest)),
+        None => path.strip_prefix(root).ok(),
+    }
 }
 
 /// A name that no report and no other system could write down.

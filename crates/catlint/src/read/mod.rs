@@ -63,7 +63,7 @@ pub(crate) fn read(
     read.unzip_into_vecs(&mut documents, &mut rest);
     let mut reading = assemble(settings, documents, rest);
     reading.files = discovered.files.len();
-    reading.schemas = setup::append(settings, &mut reading.catalogue);
+    setup::append(settings, &mut reading);
     reading
 }
 
@@ -122,6 +122,15 @@ impl Reading {
     /// Whether no file is missing or broken, so that what it does not cite is cited nowhere.
     pub(crate) fn is_whole(&self) -> bool {
         self.broken().is_empty()
+    }
+
+    /// The document of a path, if there was something to read there. O(documents).
+    pub(crate) fn readable(&self, path: &str) -> Option<&Document> {
+        let is_absent = |id| self.states.iter().any(|(absent, _)| *absent == id);
+        let documents = self.catalogue.numbered_documents();
+        let mut named = documents.filter(|(_, document)| document.path() == path);
+        let (_, document) = named.find(|(id, _)| !is_absent(*id))?;
+        Some(document)
     }
 
     /// Paths of the files that could not be read, or not to their end.

@@ -54,7 +54,8 @@ pub(super) fn patterns(settings: &Settings, path: &str, matchers: &[Matcher]) ->
 /// Whether a file is what the config is made of: itself, a schema, a list.
 fn is_own(settings: &Settings, path: &str) -> bool {
     let names = |collection: &CollectionSettings| {
-        collection.schema.as_deref() == Some(path) || collection.lists().any(|list| list == path)
+        let mut known = collection.schemas().chain(collection.lists());
+        known.any(|known| known == path)
     };
     settings.config_name() == path || settings.collections.iter().any(names)
 }

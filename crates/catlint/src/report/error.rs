@@ -20,6 +20,8 @@ pub enum ReportError {
         /// The reason, a lower-case fragment.
         reason: String,
     },
+    /// A baseline for the reports of a change, which could have added to it.
+    BaselineOfChange,
     /// A report of a run that was interrupted, or that gave something up.
     Incomplete,
     /// Reports of shards, but not of all of them.
@@ -43,6 +45,9 @@ impl ReportError {
             }
             Self::Strangers { .. } => {
                 "name the reports of one run: they have the same N in `--shard K/N`"
+            }
+            Self::BaselineOfChange => {
+                "give the baseline to `catlint check --changed-since`, which holds it to what the revision has"
             }
             Self::Incomplete => {
                 "let that run go to its end, and put its report in the place of this one"
@@ -71,6 +76,9 @@ impl fmt::Display for ReportError {
             Self::Strangers { reason } => {
                 write!(f, "the reports do not belong together: {reason}")
             }
+            Self::BaselineOfChange => f.write_str(
+                "the reports are of a change, and a change could add to the baseline what it breaks",
+            ),
             Self::Incomplete => f.write_str("a report is of a run that did not look at everything"),
             Self::MissingShards { numbers, more, of } => missing_shards(f, numbers, *more, *of),
         }

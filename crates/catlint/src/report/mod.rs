@@ -21,7 +21,7 @@ use crate::read::discover::discover;
 use crate::report::error::ReportError;
 use crate::settings::Settings;
 use crate::surroundings::Surroundings;
-use crate::{config, output, read, rules, settle, survey};
+use crate::{baseline, config, output, read, rules, settle, survey};
 
 /// Puts the reports together and prints the result as `check` does. Says whether it passes.
 ///
@@ -36,6 +36,8 @@ pub fn run(args: &ReportArgs, surroundings: &Surroundings) -> Result<bool, Error
     let vocabulary = vocabulary();
     let written = args.files.iter().map(|path| load(path, &vocabulary));
     let written = written.collect::<Result<Vec<_>, _>>()?;
+    // Before the reports, which may have findings about it.
+    let baseline = baseline::open(&settings, &mut reading.catalogue)?;
     let merged = merge(&mut reading.catalogue, &written, &vocabulary);
     let mut report = merged.map_err(|error| {
         Error::Report(ReportError::Strangers {
@@ -46,7 +48,10 @@ pub fn run(args: &ReportArgs, surroundings: &Surroundings) -> Result<bool, Error
         true => ends(&settings, &reading.catalogue, &mut report),
         false => Vec::new(),
     };
-    settle::settle_again(&settings, &reading.catalogue, &mut report, added);
+    if baseline.is_some() && report.change.is_some() {
+        return Err(Error::Report(ReportError::BaselineOfChange));
+    }
+    settle::settle_again(&settings, &reading.catalogue, &mut report, added, baseline);
     output::write(&settings, &reading.catalogue, &report)?;
     whole(&report)?;
     remember(&settings, &reading, &report)?;
@@ -98,6 +103,7 @@ fn check_args(args: &ReportArgs) -> CheckArgs {
         output: args.output.clone(),
         fail_on: Some(args.fail_on),
         config: args.config.clone(),
+        baseline: args.baseline.clone(),
         color: args.color,
         quiet: args.quiet,
         update_history: args.update_history,

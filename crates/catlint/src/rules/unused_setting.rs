@@ -41,9 +41,12 @@ impl Rule<SettingFacts<'_>> for UnusedSetting {
         let root = document.roots().first();
         let collections = root.and_then(|root| document.get(*root, "collections"));
         for (name, collection) in members(document, collections) {
+            let records = members(document, document.get(collection, "record_rules"));
+            if records.is_empty() {
+                continue;
+            }
             let ids = ids(facts.catalogue, name);
-            let records = document.get(collection, "record_rules");
-            for (id, entry) in members(document, records) {
+            for (id, entry) in records {
                 if ids.binary_search(&id).is_err() {
                     let place = Place::key(facts.config, entry);
                     let message = format!("no record of `{name}` has the id `{id}`");

@@ -32,6 +32,8 @@ pub struct CollectionSettings {
     pub only: Predicate,
     /// Its schema, relative to the root.
     pub schema: Option<String>,
+    /// The schema of records that a change adds, relative to the root.
+    pub schema_for_new: Option<String>,
     /// Fields whose values must not repeat.
     pub unique: Vec<Namespace>,
     /// What is asked of its records beyond their schema.
@@ -49,6 +51,12 @@ pub struct CollectionSettings {
 }
 
 impl CollectionSettings {
+    /// Paths of its schemas, as the config has them.
+    pub fn schemas(&self) -> impl Iterator<Item = &str> {
+        let schemas = [&self.schema, &self.schema_for_new].into_iter();
+        schemas.filter_map(|schema| schema.as_deref())
+    }
+
     /// Paths of the list files that its references name.
     pub fn lists(&self) -> impl Iterator<Item = &str> {
         let references = self.constraints.references.iter();
@@ -117,6 +125,7 @@ fn collection(config: CollectionConfig, names: &[String]) -> CollectionSettings 
         records: patterns(&config.records),
         only: predicate(&config.only),
         schema: config.schema,
+        schema_for_new: config.schema_for_new,
         severity_keyword: config.severity_keyword,
         ignore_field: config
             .ignore_field

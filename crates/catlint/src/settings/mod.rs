@@ -75,6 +75,8 @@ pub struct Settings {
     pub today: Day,
     /// The config's name and text, if there is one.
     pub config_text: Option<(String, Vec<u8>)>,
+    /// The collections as the config has them.
+    pub written: Vec<CollectionConfig>,
     /// What was found in the config, as if it were the only document.
     pub config_findings: Vec<Diagnostic>,
     /// Addresses that links may lead to though they are not public.
@@ -235,6 +237,7 @@ impl Settings {
         };
         let levels = Levels::new(Layers::of(&config, args.profile.as_deref()));
         let fail_on = fail_on(args.fail_on, &config, args.profile.as_deref());
+        let written = config.collections.clone();
         let collections = collections(config.collections);
         Self {
             collections: match collections.is_empty() {
@@ -258,6 +261,7 @@ impl Settings {
             history: history(args, &config.links),
             today: args.today.unwrap_or_else(today),
             config_text: None,
+            written,
             config_findings: Vec::new(),
             distinct: config.distinct,
             links: config.links,

@@ -3,6 +3,7 @@
 
 mod politeness;
 mod retries;
+mod silence;
 mod slowness;
 
 use std::fmt;
@@ -137,11 +138,21 @@ async fn run(
     settings: LinkSettings,
     behaviour: impl Fn(&Request, usize) -> Reply + Send + Sync + 'static,
 ) -> Outcome {
+    run_on(true, urls, settings, behaviour).await
+}
+
+/// The same, with or without a network.
+async fn run_on(
+    network: bool,
+    urls: &[String],
+    settings: LinkSettings,
+    behaviour: impl Fn(&Request, usize) -> Reply + Send + Sync + 'static,
+) -> Outcome {
     let web = Arc::new(Web {
         behaviour: Box::new(behaviour),
         begun: Instant::now(),
         asked: Mutex::default(),
-        network: true,
+        network,
     });
     let parse = |url: &String| Arc::new(Url::parse(url).expect(url));
     let urls = urls.iter().map(parse).collect();

@@ -1,7 +1,5 @@
 //! The name that git gives to a text.
 
-use std::fmt::Write;
-
 use sha1::{Digest, Sha1};
 
 /// Whether a text is the blob of a name, in a repository whose names are SHA-1 (git's
@@ -11,12 +9,18 @@ pub(crate) fn is_blob(text: &[u8], name: &str) -> bool {
     let mut hash = Sha1::new();
     hash.update(format!("blob {}\0", text.len()));
     hash.update(text);
-    let mut own = String::with_capacity(name.len());
-    for byte in hash.finalize() {
-        // Writing to a text cannot fail.
-        let _ = write!(own, "{byte:02x}");
+    let own = hash.finalize();
+    let own = own.iter().flat_map(|byte| [byte >> 4, byte & 0xf]);
+    own.eq(name.bytes().map(digit))
+}
+
+/// The value of a hexadecimal digit as git writes it; of anything else, one that no digit has.
+fn digit(byte: u8) -> u8 {
+    match byte {
+        b'0'..=b'9' => byte - b'0',
+        b'a'..=b'f' => byte - b'a' + 10,
+        _ => u8::MAX,
     }
-    own == name
 }
 
 #[cfg(test)]
@@ -35,5 +39,10 @@ mod tests {
             b"hello",
             "ce013625030ba8dba906f756967f9e9ca394464a"
         ));
+        for name in ["", "e69d", "e69de29bb2d1d6434b8b29ae775ad8c2e48c53910"] {
+            assert!(!is_blob(b"", name), "{name}");
+        }
+        let sha_256 = "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813";
+        assert!(!is_blob(b"", sha_256));
     }
 }

@@ -1,14 +1,17 @@
 //! The records nearest to one that is not there yet.
 
+mod glance;
+
 use catlint_core::{Catalogue, CollectionId};
 
 use rayon::prelude::*;
 
 use crate::evidence::Evidence;
 use crate::explanation::{Explained, explained};
-use crate::near::{common, lent};
+use crate::near::look_over;
 use crate::profile::{Draft, Profiles};
 use crate::settings::DuplicateSettings;
+use glance::Glance;
 
 /// What is looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,6 +72,8 @@ struct Asked<'a> {
     profiles: Profiles<'a>,
     /// What is looked for.
     member: u32,
+    /// Whether that is a record, of which more is known than a glance takes in.
+    record: bool,
 }
 
 /// A record by its number in the catalogue, and in its collection, with the evidence.
@@ -87,8 +92,7 @@ impl<'a> Asked<'a> {
             Query::Record(_) => None,
         };
         let mut profiles = Profiles::with_draft(catalogue, collection, settings, draft);
-        profiles.lent = lent(&profiles);
-        profiles.common = common(&profiles);
+        look_over(&mut profiles);
         let member = match query {
             Query::Words(_) => profiles.len().checked_sub(1)?,
             Query::Record(record) => {
@@ -96,12 +100,18 @@ impl<'a> Asked<'a> {
                 at.try_into().ok()?
             }
         };
-        Some(Self { profiles, member })
+        Some(Self {
+            profiles,
+            member,
+            record: draft.is_none(),
+        })
     }
 
     fn near(&self) -> Vec<Found<'_>> {
         let others = (0..self.profiles.len()).into_par_iter();
-        let others = others.filter(|other| *other != self.member);
+        let glance = Glance::new(&self.profiles, self.member).filter(|_| !self.record);
+        let may = |other: u32| glance.as_ref().is_none_or(|glance| glance.may(other));
+        let others = others.filter(|other| *other != self.member && may(*other));
         let near = others.filter_map(|other| {
             let evidence = Evidence::of(&self.profiles, other, self.member);
             if evidence.name < WORTH && !evidence.identifies_anything() {
@@ -113,3 +123,6 @@ impl<'a> Asked<'a> {
         near.collect()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,13 +1,17 @@
 //! The base revision as a change is compared with it.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+mod now;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use catlint_core::document::Document;
 use catlint_core::{Catalogue, DocumentId};
+use rayon::iter::Either;
 use rayon::prelude::*;
 
 use crate::config::{self, CodesConfig, Config};
 use crate::error::Error;
+use crate::gate::asked::Answer;
 use crate::gate::git::object::is_blob;
 use crate::gate::git::{Repository, Tree};
 use crate::read::inside::{read_inside, tidy};
@@ -15,6 +19,7 @@ use crate::read::patterns::{Matcher, wanting};
 use crate::read::{self, Reading};
 use crate::rules::FileState;
 use crate::settings::{CollectionSettings, Settings};
+use now::Now;
 
 /// What the base revision has.
 #[derive(Debug, Default)]
@@ -22,7 +27,9 @@ pub(crate) struct Base {
     tree: Tree,
     /// Texts of files that the change edits or removes, by path.
     differing: BTreeMap<String, Vec<u8>>,
-    /// Files of the catalogue and schemas that have the same text now.
+    /// Whether each document of the catalogue has the text that the base has under its path.
+    unchanged: Vec<bool>,
+    /// Schemas and lists of codes that have the same text now.
     same: BTreeSet<String>,
     /// Paths of the collections' schemas and lists of codes in the repository.
     schemas: BTreeSet<String>,
@@ -35,18 +42,24 @@ pub(crate) struct Base {
 }
 
 impl Base {
-    /// Reads what the change is to be compared with: the commit at which it left `rev`.
+    /// Reads what the change is to be compared with.
     pub(crate) fn read(
         settings: &Settings,
-        rev: &str,
+        answer: Answer,
         reading: &Reading,
         matchers: &[Matcher],
     ) -> Result<Self, Error> {
-        let head = &reading.catalogue;
-        let repository = Repository::open(&settings.root)?;
-        let commit = repository.merge_base(rev)?;
+        let Answer {
+            repository,
+            commit,
+            mut tree,
+            ..
+        } = answer;
         let schemas = settings.collections.iter();
-        let schemas = schemas.flat_map(|collection| named_files(collection, reading));
+        let schemas = schemas.flat_map(|collection| {
+            let own = named_files(collection, reading).into_iter();
+            own.chain(files_of(collection.schema_for_new.as_deref(), reading))
+        });
         let schemas = schemas.filter(|path| repository.holds(path));
         let schemas: BTreeSet<String> = schemas.collect();
         let baseline = settings.baseline.iter().map(|baseline| &baseline.name);
@@ -55,13 +68,13 @@ impl Base {
         let outside = further.filter(|path| path.starts_with("../"));
         let outside: Vec<_> = outside.map(String::as_str).collect();
         let holds_baseline = baseline.count() > 0;
-        let tree = repository.tree(&commit, &outside)?;
+        repository.look_up(&commit, &outside, &mut tree)?;
         let mut base = Self {
             schemas,
             holds_baseline,
             ..Self::default()
         };
-        base.compare(settings, &repository, &tree, head, matchers)?;
+        base.compare(settings, &repository, &tree, reading, matchers)?;
         base.tree = tree;
         Ok(base)
     }
@@ -71,11 +84,10 @@ impl Base {
         settings: &Settings,
         repository: &Repository,
         tree: &Tree,
-        head: &Catalogue,
+        reading: &Reading,
         matchers: &[Matcher],
     ) -> Result<(), Error> {
-        let now = head.documents.iter();
-        let now: HashMap<_, _> = now.map(|document| (document.path(), document)).collect();
+        let now = Now::of(reading);
         let config = settings.config_name();
         let baseline = settings.baseline.as_ref();
         let is_baseline = |path: &str| baseline.is_some_and(|known| known.name == path);
@@ -85,17 +97,22 @@ impl Base {
                 || self.schemas.contains(path)
                 || !wanting(path, matchers).is_empty()
         };
-        let files = tree.files.iter().filter(|(path, _)| asked(path));
-        let objects = files.map(|(path, name)| (path.as_str(), name.as_str()));
-        let objects: Vec<_> = objects.collect();
         // Most files are as they were, and their names in git say so without reading them there.
-        let is_same = |(path, name): &(&str, &str)| {
-            let now = now.get(path).filter(|_| *path != config);
-            now.is_some_and(|now| is_blob(now.text().as_bytes(), name))
+        let same = |path: &str, name: &str| {
+            let (id, document) = now.at(path).filter(|_| path != config)?;
+            is_blob(document.text().as_bytes(), name).then_some(id)
         };
-        let (same, objects): (Vec<_>, Vec<_>) = objects.into_par_iter().partition(is_same);
-        self.same
-            .extend(same.into_iter().map(|(path, _)| path.to_owned()));
+        let files: Vec<_> = tree.files.iter().collect();
+        let files = files.into_par_iter().filter(|(path, _)| asked(path));
+        let files = files.map(|(path, name)| match same(path, name) {
+            Some(id) => Either::Left((path.as_str(), id)),
+            None => Either::Right((path.as_str(), name.as_str())),
+        });
+        let (same, objects): (Vec<_>, Vec<_>) = files.partition_map(|either| either);
+        self.unchanged = vec![false; reading.catalogue.documents.len()];
+        for (path, id) in same {
+            self.keep(path, Some(id));
+        }
         repository.read(&objects, settings.limits.bytes + 1, |path, bytes| {
             if path == config {
                 self.config = config::understood(path, bytes.clone());
@@ -104,20 +121,37 @@ impl Base {
                 self.baseline = Some(bytes);
                 return;
             }
-            self.sort_in(settings, path, now.get(path).copied(), bytes);
+            self.sort_in(settings, path, now.at(path), bytes);
         })?;
         Ok(())
     }
 
-    fn sort_in(&mut self, settings: &Settings, path: &str, now: Option<&Document>, bytes: Vec<u8>) {
+    fn sort_in(
+        &mut self,
+        settings: &Settings,
+        path: &str,
+        now: Option<(DocumentId, &Document)>,
+        bytes: Vec<u8>,
+    ) {
         let same = match now {
-            Some(document) => same_text(document.text(), &bytes),
+            Some((_, document)) => same_text(document.text(), &bytes),
             None => self.schemas.contains(path) && is_on_disk(settings, path, &bytes),
         };
         if same {
-            self.same.insert(path.to_owned());
+            self.keep(path, now.map(|(id, _)| id));
         } else {
             self.differing.insert(path.to_owned(), bytes);
+        }
+    }
+
+    /// Notes that a path has the same text now.
+    fn keep(&mut self, path: &str, document: Option<DocumentId>) {
+        let document = document.and_then(|id| self.unchanged.get_mut(id.0 as usize));
+        if let Some(unchanged) = document {
+            *unchanged = true;
+        }
+        if self.schemas.contains(path) {
+            self.same.insert(path.to_owned());
         }
     }
 
@@ -134,7 +168,7 @@ impl Base {
             match states.get(id) {
                 Some(FileState::Stray { .. }) => !self.tree.files.contains_key(path),
                 Some(FileState::Unreadable { .. }) => !self.tree.others.contains(path),
-                None => !self.same.contains(path),
+                None => self.unchanged.get(id.0 as usize) != Some(&true),
             }
         };
         documents.filter(differs).map(|(id, _)| id).collect()
@@ -171,15 +205,21 @@ impl Base {
 /// The schema of a collection, the files that it refers to, its own lists of codes, and the lists
 /// that its records refer to.
 fn named_files(collection: &CollectionSettings, reading: &Reading) -> Vec<String> {
-    let schema = collection.schema.as_deref().map(tidy);
-    let referred = schema
-        .as_ref()
-        .and_then(|schema| reading.schemas.get(schema));
-    let referred = referred.into_iter().flatten().cloned();
     let codes = collection.codes.iter().filter_map(CodesConfig::path);
     let lists = codes.chain(collection.lists()).map(tidy);
-    let files = schema.clone().into_iter().chain(referred);
-    files.chain(lists).collect()
+    let mut files = files_of(collection.schema.as_deref(), reading);
+    files.extend(lists);
+    files
+}
+
+/// A schema and the files that it refers to.
+fn files_of(schema: Option<&str>, reading: &Reading) -> Vec<String> {
+    let Some(schema) = schema.map(tidy) else {
+        return Vec::new();
+    };
+    let referred = reading.schemas.get(&schema);
+    let referred = referred.into_iter().flatten().cloned();
+    std::iter::once(schema.clone()).chain(referred).collect()
 }
 
 /// Whether two texts are the same but for their line ends, which git may turn on checkout.

@@ -1,28 +1,31 @@
 //! Makes fixes in the catalogue in memory, round by round, and keeps what the files were.
 
+mod made;
+mod one;
+mod words;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use catlint_core::document::{Document, Limits};
 use catlint_core::report::Report;
-use catlint_core::{Applicability, Category, Diagnostic, DocumentId, Edit, Label, Place};
+use catlint_core::{Applicability, Category, Diagnostic, DocumentId};
 
-use catlint_report::counted;
-
-use super::keeps::{is_sound, keeps};
-use super::plan::{Unit, edits, plan};
-use super::text::{edited, moved};
+use super::keeps::is_sound;
+use super::plan::{edits, plan};
 use super::{diff, write};
 use crate::error::Error;
 use crate::gate::Gate;
 use crate::read::{Reading, reread};
+use crate::schemas::Schemas;
 use crate::settings::{FixSettings, Settings};
 use crate::surroundings::Surroundings;
 use crate::{audit, settle};
+use made::Made;
+use one::mend;
+
+pub use one::mend_document;
 
 /// Rounds until nothing is left to do; each makes room for fixes that overlapped with others.
 const ROUNDS: usize = 10;
-/// Fixes of one file that are tried one by one, where all of them together are refused.
-const TRIED: usize = 50;
 
 /// The fixes of a run.
 #[derive(Debug, Default)]
@@ -41,7 +44,8 @@ impl Mending {
     pub(crate) fn of_fields(
         settings: &Settings,
         reading: &mut Reading,
-        gate: Option<&Gate>,
+        schemas: &Schemas,
+        mut gate: Option<&mut Gate>,
         surroundings: &Surroundings,
     ) -> Result<Self, Error> {
         let mut mending = Self::default();
@@ -56,10 +60,14 @@ impl Mending {
             ..settings.clone()
         };
         for _ in 0..ROUNDS {
-            let findings = audit::run(&local, reading, gate, surroundings)?;
+            let change = gate.as_deref();
+            let findings = audit::run(&local, reading, schemas, change, surroundings)?;
             let catalogue = &reading.catalogue;
-            let (report, _) = settle::settle(&local, catalogue, gate, None, findings);
+            let (report, _) = settle::settle(&local, catalogue, change, None, findings);
             let made = mending.make(settings, fix, reading, &report.diagnostics)?;
+            if let Some(gate) = &mut gate {
+                made.tell(&mut gate.changes);
+            }
             if made.findings.is_empty() || surroundings.interrupt.is_set() {
                 break;
             }
@@ -113,30 +121,6 @@ impl Mending {
         Ok(false)
     }
 
-    /// What has to be said of it: how much was mended, and what is left.
-    pub(crate) fn words(&self, settings: &Settings) -> Vec<String> {
-        let Some(fix) = settings.fix else {
-            return Vec::new();
-        };
-        let (findings, files) = (
-            counted(self.fixed, "finding"),
-            counted(self.before.len(), "file"),
-        );
-        let done = match (self.fixed, fix.write) {
-            (0, true) => "nothing could be mended".to_owned(),
-            (0, false) => "nothing would be mended".to_owned(),
-            (_, true) => format!("{findings} mended in {files}"),
-            (_, false) => format!("{findings} would be mended in {files}"),
-        };
-        let more = (self.daring > 0 && fix.most < Applicability::Unsafe).then(|| {
-            let findings = counted(self.daring, "finding");
-            format!(
-                "{findings} can be mended if you look at the result: see it with `catlint check --unsafe-fixes --diff`"
-            )
-        });
-        std::iter::once(done).chain(more).collect()
-    }
-
     fn make(
         &mut self,
         settings: &Settings,
@@ -152,19 +136,18 @@ impl Mending {
             let own = (id.0 as usize) < reading.documents;
             let document = document.filter(|document| own && is_sound(document));
             let new = document.and_then(|document| mend(document, &units, &settings.limits));
-            let accepted = new.as_ref().map_or(&[][..], |(_, accepted)| accepted);
+            let accepted = new.as_ref().map_or(&[][..], |new| new.accepted.as_slice());
             let all: BTreeSet<usize> = units.iter().map(|unit| unit.finding).collect();
             refused.extend(all.iter().filter(|finding| !accepted.contains(finding)));
-            if let Some((new, accepted)) = new {
-                let accepted: Vec<_> = units
-                    .iter()
-                    .filter(|unit| accepted.contains(&unit.finding))
-                    .collect();
+            if let Some(new) = new {
+                let accepted = units.iter();
+                let accepted = accepted.filter(|unit| new.accepted.contains(&unit.finding));
+                let accepted: Vec<_> = accepted.collect();
                 let edits = edits(&accepted).into_iter().cloned().collect();
                 made.edits.insert(id, edits);
-                made.findings
-                    .extend(accepted.iter().map(|unit| unit.finding));
-                let old = reread(settings, &mut reading.catalogue, id, new)?;
+                made.renumbered.insert(id, new.renumbered);
+                made.findings.extend(new.accepted);
+                let old = reread(settings, &mut reading.catalogue, id, new.document)?;
                 let text = || old.text().to_owned();
                 self.before.entry(id).or_insert_with(text);
             }
@@ -173,82 +156,4 @@ impl Mending {
         self.fixed = self.fixed.saturating_add(made.findings.len());
         Ok(made)
     }
-}
-
-/// What a round has made.
-#[derive(Default)]
-struct Made {
-    /// The numbers of the findings that are mended.
-    findings: BTreeSet<usize>,
-    edits: BTreeMap<DocumentId, Vec<Edit>>,
-}
-
-impl Made {
-    /// A finding that stays, where it now stands. Nodes keep their numbers; stretches of text move.
-    fn relocated(&self, diagnostic: &Diagnostic) -> Diagnostic {
-        let mut left = diagnostic.clone();
-        let labels = left.related.iter_mut().chain([&mut left.primary]);
-        labels.for_each(|label| self.relocate(label));
-        let stale = |edit: &Edit| self.edits.contains_key(&edit.document);
-        left.fix = left.fix.filter(|fix| !fix.edits.iter().any(stale));
-        left
-    }
-
-    fn relocate(&self, label: &mut Label) {
-        let Place::Text { document, span } = &mut label.place else {
-            return;
-        };
-        let edits = self.edits.get(document).into_iter().flatten();
-        let edits: Vec<&Edit> = edits.collect();
-        // Of a stretch that was edited itself, the beginning of it is the best guess there is.
-        *span = moved(*span, &edits).unwrap_or(*span);
-    }
-}
-
-/// The document with the fixes that its findings carry, as far as they are no more daring than
-/// `most` and the text still says the same everywhere else; nothing where none is made.
-#[must_use]
-pub fn mend_document(
-    document: &Document,
-    findings: &[Diagnostic],
-    most: Applicability,
-    limits: &Limits,
-) -> Option<Document> {
-    let plan = plan(findings, most);
-    let units = plan.values().next().filter(|_| is_sound(document))?;
-    mend(document, units, limits).map(|(new, _)| new)
-}
-
-/// The document with as many of the fixes as it can bear, and the numbers of their findings.
-fn mend(
-    document: &Document,
-    units: &[Unit<'_>],
-    limits: &Limits,
-) -> Option<(Document, Vec<usize>)> {
-    let numbers = |units: &[&Unit<'_>]| units.iter().map(|unit| unit.finding).collect();
-    let all: Vec<&Unit<'_>> = units.iter().collect();
-    if let Some(new) = attempt(document, &all, limits) {
-        return Some((new, numbers(&all)));
-    }
-    let (mut accepted, mut best) = (Vec::new(), None);
-    for unit in units.iter().take(TRIED) {
-        accepted.push(unit);
-        match attempt(document, &accepted, limits) {
-            Some(new) => best = Some(new),
-            None => drop(accepted.pop()),
-        }
-    }
-    best.map(|new| (new, numbers(&accepted)))
-}
-
-fn attempt(document: &Document, units: &[&Unit<'_>], limits: &Limits) -> Option<Document> {
-    let edits = edits(units);
-    let text = edited(document.text(), &edits).filter(|text| text != document.text())?;
-    let new = Document::parse_as(
-        document.syntax(),
-        document.path(),
-        text.into_bytes(),
-        limits,
-    );
-    keeps(document, &new, &edits).then_some(new)
 }
