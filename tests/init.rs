@@ -31,6 +31,30 @@ fn directory() -> Copy {
 }
 
 #[test]
+fn front_matter_is_a_record_where_pages_have_ids() {
+    let copy = Copy::empty();
+    for number in 0..3 {
+        let page = format!("---\nid: site-{number}\ntitle: Site {number}\n---\nA page.\n");
+        copy.write(&format!("sites/site-{number}.md"), page);
+        let page = format!("---\ntitle: Help\nlayout: page\norder: {number}\n---\nA page.\n");
+        copy.write(&format!("docs/page-{number}.md"), page);
+    }
+    copy.write("README.md", "---\n\nA line, and no front matter: [\n");
+    let output = copy.run(&["check", ".", "--offline"]);
+    assert_eq!(status(&output), 0, "{}", out(&output));
+    assert!(err(&output).contains(" in 3 records"), "{}", err(&output));
+    let output = copy.run(&["init"]);
+    let told = out(&output);
+    assert!(
+        told.starts_with("sites: 3 records in sites/*.md\n"),
+        "{told}"
+    );
+    assert!(!told.contains("docs"), "{told}");
+    let output = copy.run(&["check", "--offline"]);
+    assert_eq!(status(&output), 0, "{}", out(&output));
+}
+
+#[test]
 fn what_is_written_passes_on_what_was_seen() {
     let copy = directory();
     let output = copy.run(&["init"]);

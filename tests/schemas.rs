@@ -13,18 +13,104 @@ use support::{Copy, err, json as report, status};
 #[test]
 fn every_reference_that_leads_nowhere_is_told_at_its_place() {
     let copy = Copy::new();
-    let schema = "{\n  \"properties\": {\n    \"id\": { \"$ref\": \"https://example.org/id.json\" },\n    \"name\": { \"$ref\": \"gone.json\" },\n    \"own\": { \"$ref\": \"#/$defs/own\" }\n  },\n  \"$defs\": { \"own\": {} }\n}";
+    let schema = "{\n  \"properties\": {\n    \"id\": { \"$ref\": \"https://example.org/id.json\" },\n    \"name\": { \"$ref\": \"gone.json\" },\n    \"own\": { \"$ref\": \"#/$defs/own\" }\n  },\n  \"$defs\": { \"own\": { \"type\": \"integer\" } }\n}";
     copy.write("schema/scheme.schema.json", schema);
-    let output = copy.run(&["check", "--offline"]);
-    assert_eq!(status(&output), 2);
-    let text = err(&output);
-    for expected in [
-        "the schema schema/scheme.schema.json:3:21 cannot be used: `$ref` leads out of the repository, to `https://example.org/id.json`",
-        "the schema schema/scheme.schema.json:4:23 cannot be used: `$ref` leads to the file `schema/gone.json`",
+    // The rest of the schema is applied.
+    copy.write(
+        "data/vocabulary/schemes.yaml",
+        "schemes:\n  - { id: a, name: A, own: x }\n",
+    );
+    let found = copy.findings();
+    let of = |rule: &str| -> Vec<_> {
+        let found = found.iter().filter(|finding| finding["rule"] == rule);
+        found
+            .map(|finding| {
+                let (path, start) = (&finding["path"], &finding["span"]["start"]);
+                let (line, column) = (&start["line"], &start["column"]);
+                format!(
+                    "{}:{line}:{column} {}",
+                    path.as_str().unwrap(),
+                    finding["message"]
+                )
+            })
+            .collect()
+    };
+    let outside = of("outside-reference");
+    let [web, file] = &outside[..] else {
+        panic!("{outside:#?}");
+    };
+    let address = "schema/scheme.schema.json:3:21 \"`$ref` leads out of the repository, to `https://example.org/id.json`";
+    assert!(web.starts_with(address), "{web}");
+    let gone = "schema/scheme.schema.json:4:23 \"`$ref` leads to the file `schema/gone.json`, which cannot be read";
+    assert!(file.starts_with(gone), "{file}");
+    assert!(web.contains("catlint never fetches a schema"), "{web}");
+    assert_eq!(of("wrong-type").len(), 1, "{found:#?}");
+}
+
+#[test]
+fn a_pattern_that_cannot_be_compared_ends_the_run_with_plain_words() {
+    for (pattern, words) in [
+        (
+            r"\\Aa\\Z",
+            r"has `\A`, the beginning of a text in Perl and Python",
+        ),
+        (r"(?>a+)b", "has `(?>`, an atomic group"),
+        (
+            r"(?<year>a)\\k<year>",
+            r"has `\k<`, which catlint cannot compare",
+        ),
+        ("[a-z", "cannot be read: unclosed character class"),
     ] {
-        assert!(text.contains(expected), "{expected}\n{text}");
+        for schema in [
+            format!("{{ \"properties\": {{ \"id\": {{ \"pattern\": \"{pattern}\" }} }} }}"),
+            format!("{{ \"patternProperties\": {{ \"{pattern}\": {{}} }} }}"),
+        ] {
+            let copy = Copy::new();
+            copy.write("schema/scheme.schema.json", &schema);
+            let output = copy.run(&["check", "--offline"]);
+            assert_eq!(status(&output), 2, "{schema}");
+            let text = err(&output);
+            assert!(text.contains(words), "{words}\n{text}");
+        }
     }
-    assert!(!text.contains("#/$defs/own"), "{text}");
+}
+
+#[test]
+fn a_reference_may_lead_above_the_catalogue_as_far_as_the_repository() {
+    let copy = Copy::empty();
+    let schema = r#"{ "properties": { "id": { "$ref": "../common/id.json" }, "name": { "$ref": "../../name.json" } } }"#;
+    copy.write("repo/data/catlint.yaml", CONFIG);
+    copy.write("repo/data/record.json", r#"{ "id": 3, "name": 4 }"#);
+    copy.write("repo/data/schema.json", schema);
+    copy.write(
+        "repo/common/id.json",
+        r#"{ "type": "string", "examples": [5] }"#,
+    );
+    copy.write("name.json", r#"{ "type": "string" }"#);
+    copy.write("repo/.git/HEAD", "ref: refs/heads/main\n");
+    let run = || {
+        let arguments = ["check", "--offline", "--config", "repo/data/catlint.yaml"];
+        let output = copy.run(&[&arguments[..], &["--format", "concise"]].concat());
+        let text = support::out(&output);
+        let lines = text
+            .lines()
+            .map(|line| line.split(']').next().unwrap_or_default());
+        lines.map(ToOwned::to_owned).collect::<Vec<_>>()
+    };
+    let outside = "schema.json:1:76: error[outside-reference";
+    let found = run();
+    let expected = [
+        "record.json:1:9: error[wrong-type",
+        outside,
+        "../common/id.json:1:34: warning[unfitting-example",
+    ];
+    assert_eq!(found, expected);
+    // Without a repository the catalogue is all there is.
+    std::fs::remove_dir_all(copy.path("repo/.git")).expect("removed");
+    assert_eq!(
+        run(),
+        ["schema.json:1:35: error[outside-reference", outside]
+    );
 }
 
 #[test]

@@ -438,6 +438,80 @@ collections:
     );
 }
 
+/// Two collections whose ids are one namespace, each under a field of its own.
+const SHARED: &str = "\
+collections:
+  feeds:
+    files: [feeds.yaml]
+    records: /*
+    id: /id
+    unique:
+      - { name: onestop id, fields: [/id], scope: catalogue }
+  operators:
+    files: [operators.yaml]
+    records: /*
+    id: /onestop_id
+    label: /title
+    unique:
+      - { name: onestop id, fields: [/onestop_id], scope: catalogue, level: warning }
+  # The feeds once more: a record does not contradict itself.
+  again:
+    files: [feeds.yaml]
+    records: /*
+    id: /id
+    unique:
+      - { name: onestop id, fields: [/id], scope: catalogue }
+";
+
+#[test]
+fn a_namespace_may_reach_through_collections() {
+    let feeds = "- { id: f-1, name: One }\n- { id: f-2, name: Two }\n";
+    let operators = "- { onestop_id: f-2, title: Two and more }\n- { onestop_id: o-1, title: F }\n";
+    let files = [
+        ("catlint.yaml", SHARED),
+        ("feeds.yaml", feeds),
+        ("operators.yaml", operators),
+    ];
+    let mut found = found(&files);
+    found.retain(|line| line.contains(" duplicate-value "));
+    let expected = "operators.yaml:1 duplicate-value Two and more: the onestop id `f-2` belongs to Two (f-2) already";
+    assert_eq!(found, [expected]);
+}
+
+#[test]
+fn a_namespace_that_reaches_no_other_collection_is_told() {
+    let config = SHARED.replacen("name: onestop id", "name: onestop-id", 2);
+    let config = config.replace("  again:", "  other:");
+    let files = [
+        ("catlint.yaml", config.as_str()),
+        ("feeds.yaml", "- { id: f-1, name: One }\n"),
+        ("operators.yaml", "- { onestop_id: o-1, title: F }\n"),
+    ];
+    let mut found = found(&files);
+    found.retain(|line| line.contains(" unused-setting "));
+    assert_eq!(found.len(), 1, "{found:#?}");
+    let expected = "no other collection has `scope: catalogue` for the name `onestop id`, did you mean `onestop-id`?";
+    assert!(found[0].contains(expected), "{found:#?}");
+}
+
+#[test]
+fn a_pattern_that_fills_the_screen_is_cut() {
+    let long = format!("data/{}é.yaml", "x".repeat(94));
+    let config = format!("collections:\n  records:\n    files: [\"{long}\", \"[{long}\"]\n");
+    let copy = catalogue(&[("catlint.yaml", &config)]);
+    let output = copy.run(&["check", "--offline"]);
+    assert_eq!(status(&output), 2);
+    let said = err(&output);
+    let beginning = format!("the pattern `[data/{}…`", "x".repeat(94));
+    assert!(said.contains(&beginning), "{said}");
+
+    let config = config.replace(", \"[", ", \"");
+    let copy = catalogue(&[("catlint.yaml", &config)]);
+    let said = err(&copy.run(&["check", "--offline"]));
+    let beginning = format!("no file matches `data/{}é…`\n", "x".repeat(94));
+    assert!(said.contains(&beginning), "{said}");
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_to_a_record_is_skipped_and_any_other_is_told_once() {

@@ -5,12 +5,26 @@ use std::sync::OnceLock;
 
 use crate::judgement::{Former, State};
 use crate::list::CodeList;
-use crate::sources::{EXCEPTIONS, SOURCES, Source, Table};
+use crate::sources::{SOURCES, Source, Table};
 use crate::table::{entry, parts, rows};
 
-pub(crate) const COUNT: usize = SOURCES.len();
+const COUNT: usize = SOURCES.len();
 
-pub(crate) const fn names() -> [&'static str; COUNT] {
+impl CodeList {
+    /// The names of the lists that are built in, in the order of the documentation.
+    pub const NAMES: [&'static str; COUNT] = names();
+
+    /// A list that is built in. It is made at the first call; then O(lists).
+    #[must_use]
+    pub fn named(name: &str) -> Option<&'static Self> {
+        static LISTS: [OnceLock<CodeList>; COUNT] = [const { OnceLock::new() }; COUNT];
+        let index = SOURCES.iter().position(|source| source.name == name)?;
+        let (source, list) = (SOURCES.get(index)?, LISTS.get(index)?);
+        Some(list.get_or_init(|| source.make()))
+    }
+}
+
+const fn names() -> [&'static str; COUNT] {
     let mut names = [""; COUNT];
     let mut index = 0;
     while index < COUNT {
@@ -18,19 +32,6 @@ pub(crate) const fn names() -> [&'static str; COUNT] {
         index += 1;
     }
     names
-}
-
-pub(crate) fn named(name: &str) -> Option<&'static CodeList> {
-    static LISTS: [OnceLock<CodeList>; COUNT] = [const { OnceLock::new() }; COUNT];
-    let index = SOURCES.iter().position(|source| source.name == name)?;
-    let (source, list) = (SOURCES.get(index)?, LISTS.get(index)?);
-    Some(list.get_or_init(|| source.make()))
-}
-
-/// The names of the exceptions that may follow `WITH`.
-pub(crate) fn exceptions() -> impl Iterator<Item = &'static str> {
-    let rows = rows(EXCEPTIONS);
-    rows.filter_map(|row| row.first().copied())
 }
 
 impl Source {

@@ -5,10 +5,11 @@
 //! exceptions without regard to capitals; `+` behind a licence; `LicenseRef-…`, also of another
 //! document; exceptions of one's own as `AdditionRef-…`.
 
-use crate::built_in;
 use crate::judgement::Judgement;
 use crate::list::CodeList;
 
+mod exception;
+mod outcome;
 mod reader;
 mod word;
 
@@ -41,7 +42,7 @@ fn joined<'l>(list: &'l CodeList, text: &str, words: &[&str]) -> Judgement<'l> {
             meant: None,
             tolerated: false,
         },
-        Ok(()) => reader.judgement(),
+        Ok(()) => reader.outcome.judgement(),
     }
 }
 
@@ -68,9 +69,4 @@ fn split(text: &str) -> Vec<&str> {
         None => [piece, ""],
     });
     apart.filter(|word| !word.is_empty()).collect()
-}
-
-/// The exception of this name, without regard to capitals.
-fn exception(word: &str) -> Option<&'static str> {
-    built_in::exceptions().find(|known| known.eq_ignore_ascii_case(word))
 }

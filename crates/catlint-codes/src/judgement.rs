@@ -1,6 +1,6 @@
 //! What can be said of a text in the place of a code.
 
-use crate::list::Entry;
+use crate::entry::Entry;
 
 /// What a text is to a list of codes.
 #[derive(Debug, Clone, PartialEq, Eq)]

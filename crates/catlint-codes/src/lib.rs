@@ -5,6 +5,8 @@
 //! The facts are tables in `data/`, one code a line; each says its source and its edition.
 
 mod built_in;
+mod code;
+mod entry;
 mod expression;
 mod judge;
 mod judgement;
@@ -12,5 +14,6 @@ mod list;
 mod sources;
 mod table;
 
+pub use entry::Entry;
 pub use judgement::{Former, Judgement, State};
-pub use list::{CodeList, Entry};
+pub use list::CodeList;

@@ -4,21 +4,9 @@ use std::collections::HashMap;
 
 use catlint_core::text::fold::fold;
 
-use crate::built_in;
-use crate::expression;
+use crate::entry::Entry;
 use crate::judgement::{Former, Judgement, State};
 use crate::table;
-
-/// A code with its name.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Entry {
-    /// The code.
-    pub code: String,
-    /// What it stands for; empty in a list without names.
-    pub name: String,
-    /// Other names for the same.
-    pub aliases: Vec<String>,
-}
 
 /// A list of codes.
 #[derive(Debug, Clone, Default)]
@@ -44,15 +32,6 @@ pub struct CodeList {
 }
 
 impl CodeList {
-    /// The names of the lists that are built in, in the order of the documentation.
-    pub const NAMES: [&'static str; built_in::COUNT] = built_in::names();
-
-    /// A list that is built in. It is made at the first call; then O(lists).
-    #[must_use]
-    pub fn named(name: &str) -> Option<&'static Self> {
-        built_in::named(name)
-    }
-
     /// A list of one's own, called `title` in messages: one value a line; blank lines and lines that
     /// begin with `#` are left out. After a tab a name may follow, and after another one further
     /// names, separated by `;`. O(text).
@@ -92,15 +71,6 @@ impl CodeList {
     #[must_use]
     pub fn entries(&self) -> &[Entry] {
         &self.entries
-    }
-
-    /// Whether a text is a code of the list, exactly. O(text).
-    #[must_use]
-    pub fn contains(&self, code: &str) -> bool {
-        match self.joined {
-            true => expression::judge(self, code) == Judgement::Valid,
-            false => self.codes.contains_key(code),
-        }
     }
 
     /// The name of a code. O(code).

@@ -66,7 +66,7 @@ const fn source(
 }
 
 const LICENCES: &[Table] = &[plain(data!("spdx"), data!("spdx.former"))];
-const ISO_3166: &str = "edition of 2020, state of 2025";
+const ISO_3166: &str = "edition of 2020, state of January 2026";
 const SPDX: &str = "list 3.29.0";
 
 pub(crate) const SOURCES: &[Source] = &[
@@ -92,7 +92,7 @@ pub(crate) const SOURCES: &[Source] = &[
     ),
     source(
         "iso639-1",
-        ("ISO 639-1", "code", "state of 2025"),
+        ("ISO 639-1", "code", "state of January 2026"),
         &[Table {
             codes: data!("iso639-1"),
             formers: data!("iso639-1.former"),

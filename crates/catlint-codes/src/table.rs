@@ -1,6 +1,6 @@
 //! The tables in `data/`: one code a line, cells between tabs, comments after `#`.
 
-use crate::list::Entry;
+use crate::entry::Entry;
 
 /// The lines of a table, each as its cells.
 pub(crate) fn rows(text: &str) -> impl Iterator<Item = Vec<&str>> {

@@ -212,6 +212,10 @@ fn expressions() {
             ),
             ("NOASSERTION", "valid"),
             (
+                "GPL-2.0-only WITH Nokia-Qt-exception-1.1",
+                "tolerated `Nokia-Qt-exception-1.1` is deprecated -> ?",
+            ),
+            (
                 "GPL-2.0+ OR MIT",
                 "tolerated `GPL-2.0+` is deprecated, its id is `GPL-2.0-or-later` -> GPL-2.0-or-later OR MIT",
             ),
@@ -264,6 +268,10 @@ fn what_is_no_expression() {
             (
                 "MIT OR Apche-2.0",
                 "`Apche-2.0` is no licence id of the SPDX License List, did you mean `Apache-2.0`? -> ?",
+            ),
+            (
+                "MIT OR NOASSERTION",
+                "`NOASSERTION` is no licence id of the SPDX License List, it says that nobody has said which licence it is -> ?",
             ),
             (
                 "mit AND Nope-1",

@@ -7,10 +7,11 @@ use catlint_core::document::{Document, NodeId};
 use catlint_core::selector::Selector;
 use catlint_core::text::fold::{fold, signature};
 use catlint_core::text::web_address::Form;
-use catlint_core::{Catalogue, Collection, Place, Record};
+use catlint_core::{Catalogue, Collection, CollectionId, Place, Record};
 
 use crate::fields::{self, FieldText, hash};
-use crate::settings::{CollectionPart, DuplicateSettings};
+use crate::repeated::Addresses;
+use crate::settings::{CollectionPart, DuplicateSettings, Namespace, Scope};
 use crate::url_key::UrlKey;
 use crate::values::{self, Claimed};
 
@@ -30,10 +31,38 @@ pub(crate) enum Subject {
     Name,
     /// A value of the namespace of this number.
     Value(u32),
+    /// A value of a namespace that reaches through collections, by a hash of its name.
+    Shared(u64),
     /// A URL, in one field.
     Url,
     /// A long text, in one field.
     Text,
+}
+
+impl Subject {
+    /// What a claim to a value of a namespace is about; `number` is that of the namespace.
+    fn of_namespace(number: u32, namespace: &Namespace) -> Self {
+        match namespace.scope {
+            Scope::Catalogue => Self::Shared(hash(&namespace.name)),
+            Scope::Collection | Scope::File | Scope::Parent => Self::Value(number),
+        }
+    }
+
+    /// The collection that a claim reaches through; nothing where it reaches through all.
+    pub(crate) fn reach(self, own: CollectionId) -> Option<CollectionId> {
+        (!matches!(self, Self::Shared(_))).then_some(own)
+    }
+
+    fn hash_in(self, own: CollectionId, what: &impl Hash) -> u64 {
+        hash(&(self.reach(own), what))
+    }
+
+    /// The namespaces that a claim may be to a value of.
+    pub(crate) fn namespaces(self, all: &[Namespace]) -> impl Iterator<Item = &Namespace> {
+        let numbered = (0u32..).zip(all);
+        let own = numbered.filter(move |(number, it)| Self::of_namespace(*number, it) == self);
+        own.map(|(_, namespace)| namespace)
+    }
 }
 
 /// A claim as the hash of what is claimed.
@@ -73,6 +102,7 @@ pub fn claims(
         document: catalogue.document(record.document),
         record,
         part: settings.of(record.collection),
+        addresses: Addresses::default(),
         gathered: RecordClaims {
             // An id, a name, the record, a long text and a few URLs.
             claims: Vec::with_capacity(8),
@@ -90,6 +120,7 @@ struct Gatherer<'a> {
     document: &'a Document,
     record: &'a Record,
     part: &'a CollectionPart,
+    addresses: Addresses,
     gathered: RecordClaims,
 }
 
@@ -97,7 +128,7 @@ impl Gatherer<'_> {
     fn claim(&mut self, subject: Subject, what: &impl Hash, node: NodeId) {
         self.gathered.claims.push(HashedClaim {
             subject,
-            hash: hash(&(self.record.collection, what)),
+            hash: subject.hash_in(self.record.collection, what),
             node,
         });
     }
@@ -122,7 +153,8 @@ impl Gatherer<'_> {
         for (number, namespace) in (0u32..).zip(&self.part.namespaces) {
             let claims = values::of_namespace(self.catalogue, self.record, namespace);
             for claimed in claims {
-                self.claim_value(Subject::Value(number), Some(claimed));
+                let subject = Subject::of_namespace(number, namespace);
+                self.claim_value(subject, Some(claimed));
             }
         }
     }
@@ -159,11 +191,12 @@ impl Gatherer<'_> {
             return false;
         };
         let what = hash(&(text.field, &key));
-        let hash = hash(&(self.record.collection, &what));
-        let same = |claim: &&HashedClaim| claim.subject == Subject::Url && claim.hash == hash;
-        match self.gathered.claims.iter().find(same) {
-            Some(first) => self.gathered.repeated.push((first.node, text.node)),
-            None => self.claim(Subject::Url, &what, text.node),
+        if self.addresses.is_new(what) {
+            self.claim(Subject::Url, &what, text.node);
+        }
+        let addresses = &mut self.addresses;
+        if let Some(first) = addresses.take(self.document, self.record.root, what, text) {
+            self.gathered.repeated.push((first, text.node));
         }
         true
     }
@@ -184,12 +217,13 @@ pub(crate) fn exact<'a>(
     let key = match claim.subject {
         Subject::Id => return values::id(catalogue, record),
         Subject::Name => return values::name(catalogue, record),
-        Subject::Value(number) => {
-            let namespace = part.namespaces.get(usize::try_from(number).ok()?)?;
-            let mut claims = values::of_namespace(catalogue, record, namespace).into_iter();
+        Subject::Value(_) | Subject::Shared(_) => {
+            let namespaces = claim.subject.namespaces(&part.namespaces);
+            let mut claims =
+                namespaces.flat_map(|namespace| values::of_namespace(catalogue, record, namespace));
             return claims.find(|claimed| {
                 claimed.node(record) == claim.node
-                    && hash(&(record.collection, &claimed.key)) == claim.hash
+                    && claim.subject.hash_in(record.collection, &claimed.key) == claim.hash
             });
         }
         Subject::Record => {

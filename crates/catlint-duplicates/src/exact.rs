@@ -1,6 +1,6 @@
 //! The exact tiers: groups of equal claims, by sorting, never by pairs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use catlint_core::document::NodeId;
 use catlint_core::text::fold::fold;
@@ -141,7 +141,7 @@ impl<'a> Grouping<'a, '_> {
 
     /// Parts entries with one hash into those that are equal indeed.
     fn split(&self, run: &[Entry]) -> Vec<Vec<Exact<'a>>> {
-        let mut equal: BTreeMap<(CollectionId, String), Vec<Exact<'a>>> = BTreeMap::new();
+        let mut equal: BTreeMap<(Option<CollectionId>, String), Vec<Exact<'a>>> = BTreeMap::new();
         for entry in run {
             let Some(record) = self.catalogue.records.get(entry.record) else {
                 continue;
@@ -158,7 +158,7 @@ impl<'a> Grouping<'a, '_> {
                     place: claimed.place,
                     value: claimed.written,
                 };
-                let key = (record.collection, claimed.key);
+                let key = (entry.subject.reach(record.collection), claimed.key);
                 let exact = Exact {
                     subject: entry.subject,
                     claim,
@@ -171,7 +171,13 @@ impl<'a> Grouping<'a, '_> {
 
     fn group(&self, equal: &[Exact<'a>]) -> Option<Group<'a>> {
         let first = equal.first()?;
-        let claims: Vec<_> = equal.iter().map(|exact| exact.claim).collect();
+        let mut claims: Vec<_> = equal.iter().map(|exact| exact.claim).collect();
+        // A record of two collections does not contradict itself.
+        let mut seen = BTreeSet::new();
+        claims.retain(|claim| seen.insert(claim.place));
+        if claims.len() < 2 {
+            return None;
+        }
         let tier = self.tier(first, &claims)?;
         Some(Group { tier, claims })
     }
@@ -194,9 +200,9 @@ impl<'a> Grouping<'a, '_> {
                     partition: value.map(|value| value.written.into_owned()),
                 }
             }
-            Subject::Value(number) => {
+            Subject::Value(_) | Subject::Shared(_) => {
                 let namespaces = &self.settings.of(record.collection).namespaces;
-                let namespace = namespaces.get(usize::try_from(number).ok()?)?;
+                let namespace = first.subject.namespaces(namespaces).next()?;
                 let from = self.catalogue.standpoint(record);
                 let within = namespace.within.iter();
                 let within = within.filter_map(|within| within.first(from));

@@ -105,7 +105,8 @@ pub(crate) fn field_of(document: &Document, root: NodeId, node: NodeId) -> u64 {
     keys.fold(0, below)
 }
 
-fn below(field: u64, key: &str) -> u64 {
+/// The field of a key in a field.
+pub(crate) fn below(field: u64, key: &str) -> u64 {
     hash(&(field, key))
 }
 

@@ -19,6 +19,7 @@ mod merged;
 mod near;
 mod nearest;
 mod profile;
+mod repeated;
 mod roles;
 mod rules;
 mod settings;

@@ -82,6 +82,8 @@ pub enum Scope {
     File,
     /// Through the list or mapping that the record stands in.
     Parent,
+    /// Through every collection that has a namespace of this name and reach.
+    Catalogue,
 }
 
 impl DuplicateSettings {

@@ -90,7 +90,7 @@ pub(crate) fn of_namespace<'a>(
     if values.is_empty() {
         return Vec::new();
     }
-    let scope = scope(from, namespace.scope);
+    let scope = scope(from, namespace);
     let within = combinations(from, &namespace.within);
     let claims = values.iter().flat_map(|value| {
         let keys = within.iter();
@@ -99,9 +99,10 @@ pub(crate) fn of_namespace<'a>(
     claims.collect()
 }
 
-fn scope(from: Standpoint<'_>, scope: Scope) -> String {
-    match scope {
+fn scope(from: Standpoint<'_>, namespace: &Namespace) -> String {
+    match namespace.scope {
         Scope::Collection => String::new(),
+        Scope::Catalogue => format!("{}\n", namespace.name),
         Scope::File => format!("{}\n", from.id.0),
         Scope::Parent => {
             let parent = from.document.parent(from.root).map_or(0, NodeId::number);

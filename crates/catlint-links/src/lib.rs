@@ -13,6 +13,7 @@ pub mod crowd;
 pub mod dead_hosts;
 pub mod destination;
 pub mod evidence;
+mod facts;
 pub mod failure;
 mod hash;
 pub mod history;
@@ -21,6 +22,7 @@ pub mod host;
 mod made_up;
 #[cfg(feature = "net")]
 pub mod network;
+mod odd_segments;
 pub mod outage;
 pub mod page;
 pub mod repair;
@@ -30,6 +32,7 @@ pub mod settings;
 pub mod shard;
 
 mod rules;
+mod scheme;
 #[cfg(test)]
 mod whole_sites;
 
@@ -39,8 +42,9 @@ use rayon::prelude::*;
 
 pub use address::AddressPolicy;
 pub use collect::{Link, LinkFields, collect};
+pub use facts::{FormFacts, NetworkFacts};
 pub use outage::Network;
-pub use rules::{FORM_RULES, FormFacts, FormRule, NETWORK_RULES, NetworkFacts, NetworkRule, rules};
+pub use rules::{FORM_RULES, FormRule, NETWORK_RULES, NetworkRule, rules};
 pub use settings::{HostSettings, LinkSettings};
 pub use shard::Shard;
 

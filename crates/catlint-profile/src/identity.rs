@@ -31,6 +31,12 @@ pub fn id(profile: &Profile) -> Option<&'static str> {
     named.or_else(|| first(profile, &KEYS, is_distinct))
 }
 
+/// Whether a field has a name that only identifiers have: a title may happen to identify.
+#[must_use]
+pub fn is_identifier(name: &str) -> bool {
+    IDS.contains(&name)
+}
+
 fn is_distinct(field: &FieldProfile, records: usize) -> bool {
     field.kinds.is_only(ValueKind::String) && folded(&field.texts) == Some(records)
 }

@@ -12,6 +12,7 @@ pub mod odd;
 pub mod shape;
 pub mod stale;
 
+mod choices;
 mod format;
 mod kinds;
 mod ordered;

@@ -6,7 +6,9 @@ use catlint_core::document::{Document, Kind, NodeId, Pointer};
 use catlint_core::{Catalogue, DocumentId, Place};
 
 use crate::draft::Draft;
-use crate::keywords::{Holds, keyword};
+use crate::fragment::decoded;
+use crate::regular::foreign;
+use crate::subschema::{Subschema, held, subschema};
 
 /// A schema, ready for the rules.
 #[derive(Debug)]
@@ -23,26 +25,6 @@ pub struct SchemaFacts<'a> {
     pub schemas: Vec<Subschema<'a>>,
     /// Those among them that stand under names of the catalogue's own and are referred to.
     pub kept: Vec<NodeId>,
-}
-
-/// One subschema.
-#[derive(Debug, Clone)]
-pub struct Subschema<'a> {
-    /// The mapping.
-    pub node: NodeId,
-    /// Its members: name and value.
-    pub members: Vec<(&'a str, NodeId)>,
-    /// The types that `type` allows; nothing where it says none.
-    pub types: Option<Vec<&'a str>>,
-}
-
-impl Subschema<'_> {
-    /// The value of a keyword.
-    #[must_use]
-    pub fn get(&self, name: &str) -> Option<NodeId> {
-        let mut named = self.members.iter().filter(|(own, _)| *own == name);
-        named.next().map(|(_, value)| *value)
-    }
 }
 
 impl<'a> SchemaFacts<'a> {
@@ -140,6 +122,14 @@ impl<'a> SchemaFacts<'a> {
         patterns
     }
 
+    /// The patterns that are of the dialect of JSON Schema: what they mean is known.
+    #[must_use]
+    pub fn own_patterns(&self) -> Vec<(&'a str, Place)> {
+        let mut patterns = self.patterns();
+        patterns.retain(|(pattern, _)| foreign(pattern).is_none());
+        patterns
+    }
+
     /// The value as a number.
     #[must_use]
     pub fn number(&self, node: NodeId) -> Option<f64> {
@@ -157,59 +147,4 @@ impl<'a> SchemaFacts<'a> {
             .filter_map(|item| Some((self.document.as_str(item)?, item)))
             .collect()
     }
-}
-
-fn subschema(document: &Document, node: NodeId) -> Option<Subschema<'_>> {
-    let members = document.members(node)?;
-    let members = members.filter_map(|(key, value)| Some((document.as_str(key)?, value)));
-    let members: Vec<_> = members.collect();
-    let kind = members
-        .iter()
-        .find(|(name, _)| *name == "type")
-        .map(|(_, value)| *value);
-    let types = kind.map(|kind| match document.as_str(kind) {
-        Some(one) => vec![one],
-        None => {
-            let items = document.items(kind).into_iter().flatten();
-            items.filter_map(|item| document.as_str(item)).collect()
-        }
-    });
-    Some(Subschema {
-        node,
-        members,
-        types,
-    })
-}
-
-/// A fragment without its escapes (RFC 3986, 2.1).
-pub(crate) fn decoded(fragment: &str) -> String {
-    let mut rest = fragment.as_bytes();
-    let mut bytes = Vec::new();
-    while let Some((byte, after)) = rest.split_first() {
-        let pair = after.get(..2).filter(|_| *byte == b'%');
-        let pair = pair.and_then(|pair| std::str::from_utf8(pair).ok());
-        let escaped = pair.and_then(|pair| u8::from_str_radix(pair, 16).ok());
-        bytes.push(escaped.unwrap_or(*byte));
-        let skip = if escaped.is_some() { 2 } else { 0 };
-        rest = after.get(skip..).unwrap_or_default();
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
-/// The nodes that may be schemas in the value of a keyword.
-fn held(document: &Document, name: &str, value: NodeId) -> Vec<NodeId> {
-    let holds = keyword(name).map_or(Holds::Nothing, |keyword| keyword.holds);
-    let mut held: Vec<NodeId> = match holds {
-        Holds::Nothing => Vec::new(),
-        Holds::Schemas => match document.items(value) {
-            Some(items) => items.collect(),
-            None => vec![value],
-        },
-        Holds::Members => {
-            let members = document.members(value).into_iter().flatten();
-            members.map(|(_, member)| member).collect()
-        }
-    };
-    held.reverse();
-    held
 }

@@ -7,13 +7,17 @@
 
 mod draft;
 pub mod facts;
+mod fragment;
 pub mod keywords;
+mod of_others;
 pub mod regular;
 mod rules;
+mod subschema;
 
 pub use draft::Draft;
-pub use facts::{SchemaFacts, Subschema};
+pub use facts::SchemaFacts;
 pub use rules::{RULES, SchemaRule, rules};
+pub use subschema::Subschema;
 
 use catlint_core::{Catalogue, Diagnostic, DocumentId};
 

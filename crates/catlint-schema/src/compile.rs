@@ -1,14 +1,18 @@
 //! Compiles a schema, without ever fetching anything.
 
-use catlint_core::document::{Document, NodeId, Pointer};
+use catlint_core::Level;
+use catlint_core::document::{Document, Pointer};
 use catlint_core::selector::{Selector, Template};
 use jsonschema::{PatternOptions, ValidationError, Validator};
 use serde_json::Value;
 
 use crate::constraints::Operand;
 use crate::fault::SchemaFault;
-use crate::neighbours::{Neighbours, ReadSchema, address, dangling, problem};
-use crate::node::{SpannedTree, to_value};
+use crate::neighbours::{Neighbours, ReadSchema};
+use crate::node::SpannedTree;
+use crate::references::address;
+use crate::severity;
+use crate::value::to_value;
 use crate::weight;
 
 /// Steps that a pattern with look-around or back-references may take on one value. Patterns
@@ -26,26 +30,26 @@ pub const OPERAND: &str = "catlint-operand";
 #[derive(Debug)]
 pub struct RecordSchema {
     validator: Validator<SpannedTree>,
-    value: Value,
+    path: String,
+    files: Neighbours,
     severity_keyword: Option<String>,
 }
 
 impl RecordSchema {
     /// Compiles the first value of a schema's text. The draft is the one that `$schema` names,
     /// 2020-12 without it; formats are asserted in every draft. `read` has the files that it refers
-    /// to by their paths.
+    /// to by their paths. Of a reference that leads anywhere else nothing is checked: that is told by
+    /// [`audit_schema`](crate::audit_schema).
     ///
     /// # Errors
-    /// Where the text is no valid schema, or refers outside itself: nothing is ever fetched.
+    /// Where the text is no valid schema. Nothing is ever fetched.
     pub fn compile(document: &Document, read: ReadSchema<'_>) -> Result<Self, SchemaFault> {
         let Some(&root) = document.roots().first() else {
             let message = "it holds no schema".to_owned();
             return Err(fault(Pointer::default(), message));
         };
         let value = to_value(document, root);
-        let neighbours = Neighbours::of(document.path(), &value, read);
-        let built = Self::build(value, &address(document.path()), &neighbours);
-        built.map_err(|fault| references(document, root, &neighbours).unwrap_or(fault))
+        Self::build(document.path(), value, read)
     }
 
     /// Compiles a schema that is a JSON value already.
@@ -53,15 +57,18 @@ impl RecordSchema {
     /// # Errors
     /// As [`RecordSchema::compile`].
     pub fn from_value(value: Value) -> Result<Self, SchemaFault> {
-        Self::build(value, &address(""), &Neighbours::default())
+        Self::build("", value, &|_| None)
     }
 
-    fn build(value: Value, base: &str, neighbours: &Neighbours) -> Result<Self, SchemaFault> {
-        weight::check(&value, neighbours)?;
-        let validator = build(&value, base, neighbours).map_err(|error| to_fault(&error))?;
+    fn build(path: &str, value: Value, read: ReadSchema<'_>) -> Result<Self, SchemaFault> {
+        let files = Neighbours::of(path, value, read);
+        let schema = files.value(path).unwrap_or(&Value::Null);
+        weight::check(schema, &files)?;
+        let validator = build(schema, &address(path), &files);
         Ok(Self {
-            validator,
-            value,
+            validator: validator.map_err(|error| to_fault(&error))?,
+            path: path.to_owned(),
+            files,
             severity_keyword: None,
         })
     }
@@ -73,8 +80,10 @@ impl RecordSchema {
         self
     }
 
-    pub(crate) fn severity_keyword(&self) -> Option<&str> {
-        self.severity_keyword.as_deref()
+    /// The level that the schema itself gives to the violation of a keyword, given by its pointer.
+    pub(crate) fn level(&self, violated: &str) -> Option<Level> {
+        let keyword = self.severity_keyword.as_deref()?;
+        severity::level((&self.path, self.value()), &self.files, violated, keyword)
     }
 
     pub(crate) fn validator(&self) -> &Validator<SpannedTree> {
@@ -82,11 +91,11 @@ impl RecordSchema {
     }
 
     pub(crate) fn value(&self) -> &Value {
-        &self.value
+        self.files.value(&self.path).unwrap_or(&Value::Null)
     }
 }
 
-fn build(
+pub(crate) fn build(
     schema: &Value,
     base: &str,
     neighbours: &Neighbours,
@@ -111,21 +120,6 @@ fn build(
     })
 }
 
-/// The references that lead nowhere, each with its place, as one fault with further ones.
-fn references(document: &Document, root: NodeId, neighbours: &Neighbours) -> Option<SchemaFault> {
-    let found = dangling(document, neighbours).into_iter().rev();
-    found.fold(None, |further: Option<SchemaFault>, node| {
-        let reference = document.as_str(node).unwrap_or_default();
-        let message = problem(document.path(), reference);
-        let mut first = fault(document.pointer(root, node), message);
-        if let Some(mut next) = further {
-            first.further = std::mem::take(&mut next.further);
-            first.further.insert(0, next);
-        }
-        Some(first)
-    })
-}
-
 /// A fault in the validator's words; a value that is long is left out of them.
 fn to_fault(error: &ValidationError<'_>) -> SchemaFault {
     const LONGEST: usize = 200;
@@ -140,9 +134,5 @@ fn to_fault(error: &ValidationError<'_>) -> SchemaFault {
 }
 
 fn fault(pointer: Pointer, message: String) -> SchemaFault {
-    SchemaFault {
-        pointer,
-        message,
-        further: Vec::new(),
-    }
+    SchemaFault { pointer, message }
 }

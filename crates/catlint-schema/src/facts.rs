@@ -6,12 +6,9 @@ use serde_json::Value;
 
 use crate::codes::{self, CodeField, Coded};
 use crate::compile::RecordSchema;
-use crate::misspelling;
-use crate::node::TreeNode;
-use crate::severity;
-use crate::steps::Ground;
-use crate::translate;
+use crate::texts::{Text, texts};
 use crate::violation::{Violation, ViolationKind};
+use crate::violations::violations;
 
 /// One record, ready for the rules.
 #[derive(Debug)]
@@ -30,15 +27,6 @@ pub struct RecordFacts<'a> {
     pub texts: Vec<Text<'a>>,
     /// The values of its fields that hold codes, in the order of the config.
     pub codes: Vec<Coded<'a>>,
-}
-
-/// One text of a record.
-#[derive(Debug, Clone, Copy)]
-pub struct Text<'a> {
-    /// The node.
-    pub node: NodeId,
-    /// What it says.
-    pub value: &'a str,
 }
 
 impl<'a> RecordFacts<'a> {
@@ -156,53 +144,4 @@ impl<'a> RecordFacts<'a> {
             Kind::Sequence(_) | Kind::Mapping(_) => kind.noun().to_owned(),
         }
     }
-}
-
-fn violations(document: &Document, root: NodeId, schema: &RecordSchema) -> Vec<Violation> {
-    let ground = Ground::new(document);
-    let node = TreeNode::At(&ground, root);
-    let errors = schema
-        .validator()
-        .iter_errors(node)
-        .map(jsonschema::ValidationError::to_owned);
-    let mut violations = translate::from_errors(document, root, schema.value(), errors);
-    if ground.is_exhausted() {
-        return vec![Violation {
-            kind: ViolationKind::StepLimit,
-            node: root,
-            keyword: String::new(),
-            absorbed: false,
-            level: None,
-        }];
-    }
-    misspelling::resolve(document, schema.value(), &mut violations);
-    if let Some(keyword) = schema.severity_keyword() {
-        for violation in &mut violations {
-            violation.level = severity::level(schema.value(), &violation.keyword, keyword);
-        }
-    }
-    violations
-}
-
-/// The texts of a record, without those of records inside it, which are audited by themselves.
-fn texts<'a>(catalogue: &'a Catalogue, record: &Record) -> Vec<Text<'a>> {
-    let document = catalogue.document(record.document);
-    let inside = catalogue.roots_inside(record);
-    let of_another = |node: NodeId| {
-        let above = std::iter::successors(Some(node), |node| document.parent(*node));
-        let mut above = above.take_while(|node| *node != record.root);
-        !inside.is_empty() && above.any(|node| inside.binary_search(&node).is_ok())
-    };
-    let values = document
-        .descendants(record.root)
-        .filter(|node| !document.is_key(*node) && !of_another(*node));
-    // An alias is not a text of its own: its anchor is.
-    let own = values.filter(|node| document.resolve(*node) == *node);
-    own.filter_map(|node| {
-        Some(Text {
-            node,
-            value: document.as_str(node)?,
-        })
-    })
-    .collect()
 }

@@ -9,6 +9,4 @@ pub struct SchemaFault {
     pub pointer: Pointer,
     /// What is wrong with it, a lower-case fragment.
     pub message: String,
-    /// What else is wrong: references are told all at once.
-    pub further: Vec<SchemaFault>,
 }

@@ -7,6 +7,7 @@
 //! catalogue, in [`constraints`].
 
 mod branch;
+mod clause;
 mod code_words;
 mod codes;
 mod compile;
@@ -17,25 +18,40 @@ mod guidance;
 mod misspelling;
 mod neighbours;
 mod node;
+mod nouns;
+mod number;
+mod outside;
+mod positions;
+mod references;
 mod rewrite;
 mod rules;
+mod samples;
 mod severity;
 mod steps;
+mod texts;
 mod translate;
+mod tried;
+mod value;
 mod violation;
+mod violations;
 mod weight;
 
 pub use codes::{CodeField, Coded};
 pub use compile::{OPERAND, RecordSchema, SELECTOR, TEMPLATE};
-pub use facts::{RecordFacts, Text};
+pub use facts::RecordFacts;
 pub use fault::SchemaFault;
 pub use neighbours::{ReadSchema, referred_files};
-pub use rules::{CONSTRAINT_RULES, ConstraintRule, FieldRule, RULES, rules};
+pub use rules::{
+    CONSTRAINT_RULES, ConstraintRule, FieldRule, RULES, SCHEMA_RULES, SchemaRule, rules,
+};
+pub use samples::Refused;
+pub use texts::Text;
+pub use tried::{Outside, TriedSchema};
 pub use violation::{Bound, Violation, ViolationKind};
 
 use std::collections::BTreeSet;
 
-use catlint_core::{Catalogue, Diagnostic, Level, Place, Record};
+use catlint_core::{Catalogue, Diagnostic, DocumentId, Level, Place, Record};
 
 use constraints::{Change, Constraints};
 
@@ -43,7 +59,7 @@ use constraints::{Change, Constraints};
 #[must_use]
 pub fn value(document: &catlint_core::Document) -> Option<serde_json::Value> {
     let root = document.roots().first()?;
-    Some(node::to_value(document, *root))
+    Some(value::to_value(document, *root))
 }
 
 /// Audits one record. O(record × rules).
@@ -89,6 +105,21 @@ fn graded(facts: &mut RecordFacts<'_>) -> Vec<Diagnostic> {
             ..diagnostic
         }));
     }
+    found
+}
+
+/// Audits a schema that is a document of the catalogue by trying it; `read` has the files that it refers
+/// to. O(schema × schemas with examples), up to a limit.
+#[must_use]
+pub fn audit_schema(
+    catalogue: &Catalogue,
+    document: DocumentId,
+    read: ReadSchema<'_>,
+) -> Vec<Diagnostic> {
+    let facts = TriedSchema::gather(catalogue, document, read);
+    let mut found = Vec::new();
+    let rules = SCHEMA_RULES.iter();
+    rules.for_each(|rule| rule.check(&facts, &mut found));
     found
 }
 

@@ -2,12 +2,14 @@
 
 use std::borrow::Cow;
 
-use catlint_core::document::{Children, Document, Kind, Members, NodeId, Number};
+use catlint_core::document::{Children, Kind, Members, NodeId};
 use jsonschema::JsonType;
-use jsonschema::json::{Array, Json, JsonNumber, Node, NodeIdentity, Object};
+use jsonschema::json::{Array, Json, Node, NodeIdentity, Object};
 use serde_json::Value;
 
+use crate::number::TreeNumber;
 use crate::steps::Ground;
+use crate::value::to_value;
 
 /// The representation that the validator is compiled for.
 #[derive(Debug)]
@@ -133,23 +135,6 @@ impl<'a> Node<'a, SpannedTree> for TreeNode<'a> {
     }
 }
 
-/// A node as a JSON value. O(size of the node, aliases expanded; the parse limits both).
-pub(crate) fn to_value(document: &Document, node: NodeId) -> Value {
-    match document.kind(node) {
-        Kind::Null => Value::Null,
-        Kind::Bool(value) => Value::Bool(value),
-        Kind::Number(number) => TreeNumber(number).to_number().into_owned().into(),
-        Kind::String(text) => Value::String(text.to_owned()),
-        Kind::Sequence(items) => items.map(|item| to_value(document, item)).collect(),
-        Kind::Mapping(members) => {
-            let name = |key| document.as_str(key).unwrap_or_default().to_owned();
-            members
-                .map(|(key, value)| (name(key), to_value(document, value)))
-                .collect()
-        }
-    }
-}
-
 pub(crate) struct TreeObject<'a> {
     ground: &'a Ground<'a>,
     members: Members<'a>,
@@ -226,44 +211,5 @@ impl<'a> Iterator for TreeElements<'a> {
     fn next(&mut self) -> Option<Self::Item> {
         let item = self.items.next()?;
         Some(TreeNode::At(self.ground, item))
-    }
-}
-
-pub(crate) struct TreeNumber<'a>(Number<'a>);
-
-impl JsonNumber for TreeNumber<'_> {
-    fn as_u64(&self) -> Option<u64> {
-        self.0.as_u64()
-    }
-
-    fn as_i64(&self) -> Option<i64> {
-        self.0.as_i64()
-    }
-
-    fn as_f64(&self) -> Option<f64> {
-        Some(self.0.as_f64())
-    }
-
-    fn as_str(&self) -> Cow<'_, str> {
-        Cow::Borrowed(self.0.text())
-    }
-
-    fn to_number(&self) -> Cow<'_, serde_json::Number> {
-        let whole = self
-            .0
-            .as_u64()
-            .map(Into::into)
-            .or_else(|| self.0.as_i64().map(Into::into));
-        // A number beyond a float is no number of the tree: the parser made a text of it.
-        let number = whole.or_else(|| serde_json::Number::from_f64(self.0.as_f64()));
-        Cow::Owned(number.unwrap_or_else(|| 0.into()))
-    }
-
-    fn is_integer(&self) -> bool {
-        self.0.is_integer()
-    }
-
-    fn is_written_as_integer(&self) -> bool {
-        self.0.is_written_as_integer()
     }
 }

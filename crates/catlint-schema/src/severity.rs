@@ -5,39 +5,71 @@ use catlint_core::document::{Pointer, Segment};
 use catlint_core::{Level, Severity};
 use serde_json::Value;
 
+use crate::neighbours::Neighbours;
+
 /// References followed on one way through a schema; a schema may refer to itself.
 const MOST_REFERENCES: usize = 64;
 
+/// Where a way through the files of a schema has come to.
+#[derive(Clone)]
+struct Here<'s> {
+    path: String,
+    file: &'s Value,
+    value: &'s Value,
+}
+
 /// The level that the nearest schema object with the keyword gives, from a violated keyword
-/// outwards. Nothing where none has it, or it says something else than a level.
-/// O(length of the pointer).
-pub(crate) fn level(schema: &Value, violated: &str, keyword: &str) -> Option<Level> {
+/// outwards, through the `files` that the schema at `path` refers to. Nothing where none has it, or it
+/// says something else than a level. O(length of the pointer).
+pub(crate) fn level(
+    (path, schema): (&str, &Value),
+    files: &Neighbours,
+    violated: &str,
+    keyword: &str,
+) -> Option<Level> {
     let way = Pointer::parse(violated)?;
-    let mut here = schema;
-    let mut nearest = read(here, keyword);
+    let mut here = Here {
+        path: path.to_owned(),
+        file: schema,
+        value: schema,
+    };
+    let mut nearest = read(schema, keyword);
     let mut references = 0;
     for segment in way.segments() {
         let name = segment_text(segment);
-        let next = step(here, name);
-        here = match next
-            .and_then(Value::as_str)
-            .filter(|_| name.ends_with("$ref"))
-        {
-            Some(target) if references < MOST_REFERENCES => {
-                references += 1;
-                match target.strip_prefix('#').and_then(|at| schema.pointer(at)) {
-                    Some(target) => target,
-                    None => return nearest,
-                }
-            }
-            _ => match next {
-                Some(next) => next,
-                None => return nearest,
-            },
+        let Some(next) = step(here.value, name) else {
+            return nearest;
         };
-        nearest = read(here, keyword).or(nearest);
+        here.value = next;
+        let reference = next.as_str().filter(|_| name.ends_with("$ref"));
+        if let Some(reference) = reference.filter(|_| references < MOST_REFERENCES) {
+            references += 1;
+            match here.referred(reference, files) {
+                Some(target) => here = target,
+                None => return nearest,
+            }
+        }
+        nearest = read(here.value, keyword).or(nearest);
     }
     nearest
+}
+
+impl<'s> Here<'s> {
+    fn referred(&self, reference: &str, files: &'s Neighbours) -> Option<Self> {
+        let (file, fragment) = reference.split_once('#').unwrap_or((reference, ""));
+        let (path, root) = match file {
+            "" => (self.path.clone(), self.file),
+            _ => {
+                let (path, root) = files.file(&self.path, file)?;
+                (path.to_owned(), root)
+            }
+        };
+        Some(Self {
+            path,
+            file: root,
+            value: root.pointer(fragment)?,
+        })
+    }
 }
 
 fn segment_text(segment: &Segment) -> &str {
@@ -70,42 +102,4 @@ fn read(object: &Value, keyword: &str) -> Option<Level> {
 }
 
 #[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::*;
-
-    #[test]
-    fn the_nearest_object_on_the_way_decides() {
-        let schema = json!({
-            "level": "error",
-            "required": ["id"],
-            "properties": {
-                "id": { "type": "string", "pattern": "^[a-z]+$" },
-                "title": { "level": "warning", "type": "string", "allOf": [{ "level": "INFO", "minLength": 3 }, { "maxLength": 9 }] },
-                "level": { "type": "string" },
-                "home": { "$ref": "#/$defs/url" },
-                "odd": { "level": 3, "type": "string" },
-                "loop": { "$ref": "#/properties/loop" }
-            },
-            "$defs": { "url": { "level": "off", "format": "uri" } }
-        });
-        let at = |pointer: &str| level(&schema, pointer, "level");
-        let level = |name: &str| Level::ALL.into_iter().find(|level| level.name() == name);
-        for (pointer, expected) in [
-            ("/required", "error"),
-            ("/properties/id/pattern", "error"),
-            ("/properties/title/type", "warning"),
-            ("/properties/title/allOf/0/minLength", "note"),
-            ("/properties/title/allOf/1/maxLength", "warning"),
-            ("/properties/level/type", "error"),
-            ("/properties/home/$ref/format", "off"),
-            ("/properties/odd/type", "error"),
-            ("/properties/loop/$ref/$ref/type", "error"),
-            ("/nowhere", "error"),
-        ] {
-            assert_eq!(at(pointer), level(expected), "{pointer}");
-        }
-        assert_eq!(super::level(&schema, "/required", "severity"), None);
-    }
-}
+mod tests;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use catlint_core::document::{Document, Limits};
 use catlint_core::{Catalogue, Collection, CollectionId, DocumentId, Record, RecordId};
-use catlint_schema::{RecordSchema, SchemaFault, audit_record, value};
+use catlint_schema::{RecordSchema, SchemaFault, audit_record, audit_schema, value};
 
 fn parse(path: &str, text: &str) -> Document {
     Document::parse(path, text.as_bytes().to_vec(), &Limits::default())
@@ -72,6 +72,23 @@ fn a_path_is_followed_through_other_files() {
 }
 
 #[test]
+fn a_path_may_lead_above_the_catalogue_and_from_its_root() {
+    let files = [
+        (
+            "schema/a.json",
+            r#"{ "properties": { "x": { "$ref": "../../common/b.json#/x" }, "y": { "$ref": "/schema/d.json" } } }"#,
+        ),
+        ("../common/b.json", r#"{ "x": { "$ref": "../c.json" } }"#),
+        ("../c.json", r#"{ "type": "integer" }"#),
+        ("schema/d.json", r#"{ "type": "integer" }"#),
+    ];
+    let (schema, _) = compile(&files);
+    let schema = schema.expect("a schema");
+    assert_eq!(found(&schema, "x: a\ny: b"), ["wrong-type"; 2]);
+    assert_eq!(found(&schema, "x: 1\ny: 2"), [""; 0]);
+}
+
+#[test]
 fn a_schema_with_an_address_of_its_own_finds_its_neighbours_too() {
     let files = [
         (
@@ -100,19 +117,48 @@ fn what_is_not_in_the_repository_is_told_and_never_fetched() {
         "../../b.json",
         "gone.json",
     ] {
-        let schema = format!(r#"{{ "properties": {{ "x": {{ "$ref": "{reference}" }} }} }}"#);
-        let (schema, asked) = compile(&[("schema/a.json", &schema)]);
-        let fault = schema.expect_err(reference);
-        assert!(
-            fault.message.contains("catlint never fetches a schema"),
-            "{reference}: {}",
-            fault.message
+        let text = format!(
+            r#"{{ "properties": {{ "x": {{ "$ref": "{reference}#/a" }}, "y": {{ "type": "integer" }} }} }}"#
         );
-        let expected: &[&str] = if reference == "gone.json" {
-            &["schema/gone.json"]
-        } else {
-            &[]
+        let (schema, asked) = compile(&[("schema/a.json", &text)]);
+        let expected: &[&str] = match reference {
+            "gone.json" => &["schema/gone.json"],
+            "../../b.json" => &["../b.json"],
+            _ => &[],
         };
         assert_eq!(asked, expected, "{reference}");
+        // The rest is applied.
+        assert_eq!(
+            found(&schema.expect(reference), "x: 1\ny: b"),
+            ["wrong-type"]
+        );
+        let catalogue = Catalogue {
+            documents: vec![parse("schema/a.json", &text)],
+            ..Catalogue::default()
+        };
+        let told = audit_schema(&catalogue, DocumentId(0), &|_| None);
+        let [told] = &told[..] else {
+            unreachable!("{reference}: {told:?}");
+        };
+        assert_eq!(told.rule.0, "outside-reference");
+        assert!(told.message.contains("catlint never fetches a schema"));
+        let place = catalogue.pointer(told.primary.place).to_string();
+        assert_eq!(place, "/properties/x/$ref");
     }
+}
+
+#[test]
+fn what_leads_out_of_another_file_is_left_out_of_it() {
+    let files = [
+        (
+            "a.json",
+            r#"{ "properties": { "x": { "$ref": "b.json#/x" } } }"#,
+        ),
+        (
+            "b.json",
+            r#"{ "x": { "$ref": "https://example.org/", "type": "integer" } }"#,
+        ),
+    ];
+    let (schema, _) = compile(&files);
+    assert_eq!(found(&schema.expect("a schema"), "x: b"), ["wrong-type"]);
 }

@@ -30,11 +30,6 @@ pub enum Error {
         /// The reason, a lower-case fragment.
         reason: String,
     },
-    /// Several things are wrong with a schema, so that it cannot be used.
-    SchemaFaults {
-        /// Each of them.
-        faults: Vec<Error>,
-    },
     /// A file of codes that the config names cannot be used.
     CodeList {
         /// Its path.
@@ -147,7 +142,7 @@ impl Error {
     pub fn help(&self) -> Option<String> {
         match self {
             Self::NoConfig => Some("write a catlint.yaml, or name a directory of records: `catlint check data`".into()),
-            Self::Schema { .. } | Self::SchemaFaults { .. } => Some("mend the schema, or remove `schema:` from the collection to check without one".into()),
+            Self::Schema { .. } => Some("mend the schema, or remove `schema:` from the collection to check without one".into()),
             Self::CodeList { .. } => Some("correct `list:` under `codes:` in the config, or write the file: one value a line".into()),
             Self::List { .. } => Some("correct `file:` under `references`, which is a path relative to the config".into()),
             Self::Glob { .. } => Some("correct it under `files:` or `exclude:`; `*` stands for a name, `**/` for any directories".into()),
@@ -170,7 +165,6 @@ impl Error {
 }
 
 impl fmt::Display for Error {
-    #[expect(clippy::too_many_lines, reason = "an arm for each variant")]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoConfig => f.write_str("there is no catlint.yaml in this directory or above"),
@@ -187,10 +181,6 @@ impl fmt::Display for Error {
                     position.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
                 unusable(f, "schema", &format!("{path}{place}"), reason)
             }
-            Self::SchemaFaults { faults } => {
-                let faults: Vec<_> = faults.iter().map(ToString::to_string).collect();
-                f.write_str(&faults.join("\ncatlint: "))
-            }
             Self::CodeList { path, reason } => unusable(f, "list of codes", path, reason),
             Self::List { path, reason } => unusable(f, "list", path, reason),
             Self::Glob {
@@ -198,6 +188,7 @@ impl fmt::Display for Error {
                 place,
                 reason,
             } => {
+                let pattern = head(pattern);
                 write!(f, "{place}the pattern `{pattern}` {reason}")
             }
             Self::Io {
@@ -269,8 +260,20 @@ fn bug(f: &mut fmt::Formatter<'_>, loss: &str, reason: &str, more: usize) -> fmt
 
 /// A line for each pattern that matches nothing, with its place.
 fn unmatched(patterns: &[(String, String)]) -> String {
-    let line = |(place, pattern): &(String, String)| format!("{place}no file matches `{pattern}`");
+    let line = |(place, pattern): &(String, String)| {
+        let pattern = head(pattern);
+        format!("{place}no file matches `{pattern}`")
+    };
     patterns.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// The beginning of a pattern, which a hostile config may make as long as it likes.
+fn head(pattern: &str) -> String {
+    const LONGEST: usize = 100;
+    match pattern.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &pattern[..end]),
+        None => pattern.to_owned(),
+    }
 }
 
 impl From<GitError> for Error {

@@ -1,8 +1,9 @@
 //! The schemas of the collections, compiled: once for a run, of the texts that were read.
 
 use catlint_core::CollectionId;
-use catlint_core::document::Document;
+use catlint_core::document::{Document, NodeId};
 use catlint_schema::{RecordSchema, SchemaFault};
+use catlint_schema_lint::regular::fault;
 
 use crate::error::Error;
 use crate::read::Reading;
@@ -67,27 +68,31 @@ fn compile(settings: &Settings, reading: &Reading, path: &str) -> Result<RecordS
         return Err(fault(Some((position.line, position.column)), reason));
     }
     let read = |path: &str| catlint_schema::value(reading.readable(path)?);
-    RecordSchema::compile(document, &read).map_err(|found| faults(document, found))
-}
-
-/// What is wrong with a schema, each fault with its place.
-fn faults(document: &Document, mut first: SchemaFault) -> Error {
-    let further = std::mem::take(&mut first.further);
-    let all = std::iter::once(first).chain(further);
-    let mut all: Vec<_> = all.map(|found| schema_fault(document, found)).collect();
-    match all.len() {
-        1 => all.remove(0),
-        _ => Error::SchemaFaults { faults: all },
-    }
+    RecordSchema::compile(document, &read).map_err(|found| schema_fault(document, found))
 }
 
 fn schema_fault(document: &Document, found: SchemaFault) -> Error {
     let root = document.roots().first().copied();
     let node = root.and_then(|root| document.at(root, &found.pointer));
+    let pattern = node.and_then(|node| pattern_fault(document, node));
     let position = node.map(|node| document.source().position(document.span(node).start));
     Error::Schema {
         path: document.path().to_owned(),
         position: position.map(|position| (position.line, position.column)),
-        reason: found.message,
+        reason: pattern.unwrap_or(found.message),
     }
+}
+
+/// What is wrong with the pattern that a fault is about, if it is about one.
+fn pattern_fault(document: &Document, node: NodeId) -> Option<String> {
+    let name_of = |node| document.as_str(document.key_of(node)?);
+    let of_pattern = name_of(node).filter(|name| *name == "pattern");
+    let pattern = match of_pattern {
+        Some(_) => document.as_str(node),
+        None => {
+            let holder = document.parent(node).and_then(name_of);
+            name_of(node).filter(|_| holder == Some("patternProperties"))
+        }
+    };
+    fault(pattern?)
 }

@@ -24,17 +24,17 @@ pub(super) fn attacks() -> Vec<Attack> {
     vec![
         schema(
             "schema-remote-ref",
-            r#"{"$ref": "http://127.0.0.1:47113/s"}"#,
+            with_name(r#""$ref": "http://127.0.0.1:47113/s""#),
             "name: x\n",
         ),
         schema(
             "schema-file-ref",
-            r#"{"$ref": "file:///etc/passwd"}"#,
+            with_name(r#""$ref": "file:///etc/passwd""#),
             "name: x\n",
         ),
         schema(
             "schema-relative-ref",
-            r#"{"$ref": "../../../etc/passwd"}"#,
+            with_name(r#""$ref": "../../../etc/passwd""#),
             "name: x\n",
         ),
         schema(

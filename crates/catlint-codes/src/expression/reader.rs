@@ -3,7 +3,9 @@
 use crate::judgement::Judgement;
 use crate::list::CodeList;
 
-use super::{exception, word};
+use super::exception::{Exception, exception};
+use super::outcome::{Outcome, why};
+use super::word;
 
 /// What the words before ask for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,12 +24,8 @@ pub(super) struct Reader<'l> {
     depth: usize,
     /// The word before.
     last: String,
-    /// The words as they should be.
-    meant: Vec<String>,
-    /// What is wrong with the first word that is wrong.
-    first: Option<String>,
-    certain: bool,
-    tolerated: bool,
+    /// What is to be said of an expression that can be read.
+    pub(super) outcome: Outcome,
 }
 
 /// Why an expression cannot be read, a whole clause.
@@ -40,10 +38,7 @@ impl<'l> Reader<'l> {
             wanted: Wanted::Licence,
             depth: 0,
             last: String::new(),
-            meant: Vec::new(),
-            first: None,
-            certain: true,
-            tolerated: true,
+            outcome: Outcome::default(),
         }
     }
 
@@ -52,7 +47,7 @@ impl<'l> Reader<'l> {
         match (&self.wanted, operator) {
             (Wanted::Licence, None) if word == "(" => {
                 self.depth += 1;
-                self.meant.push(word.to_owned());
+                self.outcome.right(word);
             }
             (Wanted::Licence, None) if word != ")" => self.licence(word),
             (Wanted::Exception, None) if !matches!(word, "(" | ")") => self.exception(word)?,
@@ -80,39 +75,32 @@ impl<'l> Reader<'l> {
         }
     }
 
-    /// What is to be said of an expression that can be read.
-    pub(super) fn judgement(self) -> Judgement<'l> {
-        let Some(why) = self.first else {
-            return Judgement::Valid;
-        };
-        let meant = self.meant.join(" ").replace("( ", "(").replace(" )", ")");
-        Judgement::Expression {
-            why,
-            meant: self.certain.then_some(meant),
-            tolerated: self.tolerated,
-        }
-    }
-
     fn licence(&mut self, word: &str) {
         self.wanted = Wanted::Operator { may_except: true };
         let judgement = word::licence(self.list, word);
         if judgement == Judgement::Valid {
-            return self.meant.push(word.to_owned());
+            return self.outcome.right(word);
         }
         let why = why(self.list, word, &judgement);
         let tolerated = self.list.tolerates(&judgement);
-        self.wrong(why, judgement.certain().map(ToOwned::to_owned), tolerated);
+        self.outcome
+            .wrong(why, judgement.certain().map(ToOwned::to_owned), tolerated);
     }
 
     fn exception(&mut self, word: &str) -> Structure {
         self.wanted = Wanted::Operator { may_except: false };
         let own = word.strip_prefix("AdditionRef-").is_some_and(word::is_id);
         match exception(word) {
-            _ if own => self.meant.push(word.to_owned()),
-            Some(known) if known == word => self.meant.push(word.to_owned()),
-            Some(known) => {
-                let why = format!("`{word}` is written `{known}`");
-                self.wrong(why, Some(known.to_owned()), true);
+            _ if own => self.outcome.right(word),
+            Some(Exception {
+                deprecated: true, ..
+            }) => self
+                .outcome
+                .wrong(format!("`{word}` is deprecated"), None, true),
+            Some(known) if known.id == word => self.outcome.right(word),
+            Some(Exception { id, .. }) => {
+                let why = format!("`{word}` is written `{id}`");
+                self.outcome.wrong(why, Some(id.to_owned()), true);
             }
             None => return Err(format!("`{word}` is no exception of {}", self.list.title)),
         }
@@ -125,29 +113,18 @@ impl<'l> Reader<'l> {
             _ => Wanted::Licence,
         };
         if word == operator || word == operator.to_lowercase() {
-            return self.meant.push(word.to_owned());
+            return self.outcome.right(word);
         }
         let why = format!("`{word}` is written `{operator}`");
-        self.wrong(why, Some(operator.to_owned()), false);
+        self.outcome.wrong(why, Some(operator.to_owned()), false);
     }
 
     fn close(&mut self) -> Structure {
         let open = self.depth.checked_sub(1);
         self.depth = open.ok_or("a bracket is closed and not opened")?;
         self.wanted = Wanted::Operator { may_except: false };
-        self.meant.push(")".to_owned());
+        self.outcome.right(")");
         Ok(())
-    }
-
-    /// Notes a word that is wrong, and what was meant.
-    fn wrong(&mut self, why: String, meant: Option<String>, tolerated: bool) {
-        // The gravest is told; of equals, the first.
-        if self.first.is_none() || (self.tolerated && !tolerated) {
-            self.first = Some(why);
-        }
-        self.tolerated &= tolerated;
-        self.certain &= meant.is_some();
-        self.meant.extend(meant);
     }
 
     fn missing_operator(&self, word: &str) -> String {
@@ -165,28 +142,6 @@ impl<'l> Reader<'l> {
             }
             last => format!("a licence is missing between `{last}` and `{word}`"),
         }
-    }
-}
-
-/// What is wrong with a licence inside an expression, a whole clause.
-fn why(list: &CodeList, word: &str, judgement: &Judgement<'_>) -> String {
-    match judgement {
-        Judgement::WrongCase { meant } => format!("`{word}` is written `{}`", meant.code),
-        Judgement::Former(former) => format!("`{word}` is deprecated, {}", former.why),
-        Judgement::Name { meant } => match meant[..] {
-            [only] => format!("`{word}` is `{}`", only.code),
-            _ => format!("`{word}` may be several licences"),
-        },
-        Judgement::Expression { why, .. } => why.clone(),
-        Judgement::Unknown {
-            nearest: Some(meant),
-        } => {
-            format!(
-                "`{word}` is no licence id of {}, did you mean `{}`?",
-                list.title, meant.code
-            )
-        }
-        _ => format!("`{word}` is no licence id of {}", list.title),
     }
 }
 

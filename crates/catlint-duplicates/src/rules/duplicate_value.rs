@@ -11,7 +11,8 @@ declare_rule! {
     /// # What it finds
     /// The same value in the fields that the config names under `unique`. Several fields may share one
     /// namespace: an alias of one record may not be the name of another. With `within`, only records
-    /// that agree there are compared; `unless` leaves records out, such as deprecated ones.
+    /// that agree there are compared; `unless` leaves records out, such as deprecated ones; and
+    /// `scope: catalogue` lets several collections share one namespace.
     ///
     /// # Why it matters
     /// Whoever looks the value up finds two records.

@@ -8,7 +8,9 @@ declare_rule! {
     /// A record lists one web address twice.
     ///
     /// # What it finds
-    /// The same address, or another form of it, twice in one list of a record.
+    /// The same address, or another form of it, twice in one list of a record. Members of a list that
+    /// differ in anything else are left alone: two products may have one home page. In a list named
+    /// `links`, `urls` or the like, a role or a type makes no difference.
     ///
     /// # Why it matters
     /// Readers follow both, and one of them was probably meant to be another.

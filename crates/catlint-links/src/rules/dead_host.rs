@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use catlint_core::{Catalogue, Diagnostic, Place, Rule, declare_rule};
 
-use super::{NetworkFacts, RELATED};
 use crate::dead_hosts::{HostFault, LifelessHost, dead_hosts};
+use crate::facts::{NetworkFacts, RELATED};
 
 declare_rule! {
     /// A host whose links are all dead.

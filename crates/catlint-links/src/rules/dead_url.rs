@@ -3,8 +3,8 @@
 use catlint_core::link::{LinkOutcome, Standing, Verdict};
 use catlint_core::{Diagnostic, Rule, declare_rule};
 
-use super::NetworkFacts;
 use crate::dead_hosts::spoken_for;
+use crate::facts::NetworkFacts;
 use crate::repair::{Proposal, proposals};
 
 declare_rule! {

@@ -3,7 +3,7 @@
 use catlint_core::link::{LinkOutcome, Standing, Verdict};
 use catlint_core::{Diagnostic, Rule, declare_rule};
 
-use super::NetworkFacts;
+use crate::facts::NetworkFacts;
 
 declare_rule! {
     /// A link that fails, but not yet often or long enough to be called dead.

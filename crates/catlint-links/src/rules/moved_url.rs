@@ -4,7 +4,7 @@ use catlint_core::Applicability;
 use catlint_core::link::Verdict;
 use catlint_core::{Diagnostic, Rule, declare_rule};
 
-use super::NetworkFacts;
+use crate::facts::NetworkFacts;
 
 declare_rule! {
     /// A link whose page has moved for good.

@@ -1,7 +1,7 @@
 //! The rule `placeholder-url`.
 
-use super::FormFacts;
 use crate::collect::Link;
+use crate::facts::FormFacts;
 use catlint_core::{Diagnostic, Rule, declare_rule};
 
 declare_rule! {

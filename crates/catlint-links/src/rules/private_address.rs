@@ -6,7 +6,7 @@ use url::Url;
 use super::placeholder_url::is_placeholder;
 use crate::address::Refusal;
 
-use super::FormFacts;
+use crate::facts::FormFacts;
 
 declare_rule! {
     /// A link to an address that only some networks know, or to an unusual port.

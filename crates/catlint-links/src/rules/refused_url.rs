@@ -4,7 +4,7 @@ use catlint_core::link::Verdict;
 use catlint_core::{Diagnostic, Rule, declare_rule};
 use url::Url;
 
-use super::NetworkFacts;
+use crate::facts::NetworkFacts;
 
 declare_rule! {
     /// A link that leads to an address which is not asked.

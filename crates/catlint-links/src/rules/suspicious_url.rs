@@ -2,8 +2,8 @@
 
 use catlint_core::{Diagnostic, Rule, declare_rule};
 
-use super::FormFacts;
 use crate::collect::Link;
+use crate::facts::FormFacts;
 
 declare_rule! {
     /// A link with signs around or in it that were probably pasted along.

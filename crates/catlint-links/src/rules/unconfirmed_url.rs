@@ -3,7 +3,7 @@
 use catlint_core::link::Verdict;
 use catlint_core::{Diagnostic, Rule, declare_rule};
 
-use super::NetworkFacts;
+use crate::facts::NetworkFacts;
 
 declare_rule! {
     /// A link about which nothing could be learnt.

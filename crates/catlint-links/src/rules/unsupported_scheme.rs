@@ -2,7 +2,7 @@
 
 use catlint_core::{Diagnostic, Rule, declare_rule};
 
-use super::FormFacts;
+use crate::facts::FormFacts;
 
 declare_rule! {
     /// A link that is neither http nor https.

@@ -2,7 +2,8 @@
 
 use catlint_core::{Diagnostic, Rule, declare_rule};
 
-use crate::facts::{SchemaFacts, Subschema};
+use crate::facts::SchemaFacts;
+use crate::subschema::Subschema;
 
 declare_rule! {
     /// A lower limit above the upper one.

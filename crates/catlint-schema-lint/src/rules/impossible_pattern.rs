@@ -3,7 +3,7 @@
 use catlint_core::{Diagnostic, Rule, declare_rule};
 
 use crate::facts::SchemaFacts;
-use crate::regular::matches_nothing;
+use crate::regular::{matches_nothing, shown};
 
 declare_rule! {
     /// A `pattern` that no text can match.
@@ -31,9 +31,9 @@ declare_rule! {
 
 impl Rule<SchemaFacts<'_>> for ImpossiblePattern {
     fn check(&self, facts: &SchemaFacts<'_>, found: &mut Vec<Diagnostic>) {
-        for (pattern, place) in facts.patterns() {
+        for (pattern, place) in facts.own_patterns() {
             if matches_nothing(pattern) {
-                let message = format!("no text can match the pattern `{pattern}`");
+                let message = format!("no text can match the pattern {}", shown(pattern));
                 found.push(
                     Diagnostic::new(&Self::META, place, message)
                         .help("move `^` to the beginning and `$` to the end, or put `\\` before them where the characters are meant"),

@@ -3,8 +3,9 @@
 use catlint_core::{Diagnostic, Rule, declare_rule};
 
 use crate::draft::Draft;
-use crate::facts::{SchemaFacts, Subschema};
+use crate::facts::SchemaFacts;
 use crate::keywords::{Holds, keyword};
+use crate::subschema::Subschema;
 
 declare_rule! {
     /// A keyword of the schema does nothing where it stands.

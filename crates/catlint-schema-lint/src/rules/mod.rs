@@ -1,6 +1,7 @@
 //! The rules about schemas: one file a rule. [`RULES`] is the only list of them.
 
 mod contradictory_limits;
+mod foreign_pattern;
 mod impossible_pattern;
 mod impossible_value;
 mod inert_keyword;
@@ -25,6 +26,7 @@ pub static RULES: &[&SchemaRule] = &[
     &tuple_items::TupleItems,
     &unknown_keyword::UnknownKeyword,
     &unasserted_format::UnassertedFormat,
+    &foreign_pattern::ForeignPattern,
     &impossible_pattern::ImpossiblePattern,
     &slow_pattern::SlowPattern,
     &contradictory_limits::ContradictoryLimits,

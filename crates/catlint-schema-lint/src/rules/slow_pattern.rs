@@ -3,7 +3,7 @@
 use catlint_core::{Diagnostic, Rule, declare_rule};
 
 use crate::facts::SchemaFacts;
-use crate::regular::is_exponential;
+use crate::regular::{is_exponential, shown};
 
 declare_rule! {
     /// A `pattern` that can take for ever in programs that try one way after the other.
@@ -33,10 +33,11 @@ declare_rule! {
 
 impl Rule<SchemaFacts<'_>> for SlowPattern {
     fn check(&self, facts: &SchemaFacts<'_>, found: &mut Vec<Diagnostic>) {
-        for (pattern, place) in facts.patterns() {
+        for (pattern, place) in facts.own_patterns() {
             if is_exponential(pattern) {
                 let message = format!(
-                    "the pattern `{pattern}` has a loop that can read one text in two ways: other programs may take for ever on it"
+                    "the pattern {} has a loop that can read one text in two ways: other programs may take for ever on it",
+                    shown(pattern)
                 );
                 found.push(
                     Diagnostic::new(&Self::META, place, message)

@@ -4,7 +4,8 @@ use catlint_core::document::Kind;
 use catlint_core::text::suggest::nearest;
 use catlint_core::{Diagnostic, Rule, declare_rule};
 
-use crate::facts::{SchemaFacts, Subschema};
+use crate::facts::SchemaFacts;
+use crate::subschema::Subschema;
 
 declare_rule! {
     /// A field that the schema requires and forbids.

@@ -9,6 +9,7 @@ use catlint_core::{Diagnostic, Rule, Severity, declare_rule};
 
 use crate::facts::SchemaFacts;
 use crate::keywords::{KEYWORDS, Keyword, keyword};
+use crate::of_others::is_of_others;
 
 declare_rule! {
     /// A name in the schema that JSON Schema does not know.
@@ -34,44 +35,6 @@ declare_rule! {
     since: "0.1.0",
     fix: None,
 }
-
-/// Names that other programs read: editors, form generators, OpenAPI, AJV and its plug-ins.
-const OF_OTHERS: [&str; 34] = [
-    "allErrors",
-    "allowTrailingCommas",
-    "collapsed",
-    "colspan",
-    "conditions",
-    "defaultSnippets",
-    "deprecationMessage",
-    "discriminator",
-    "doNotSuggest",
-    "enumDescriptions",
-    "enumNames",
-    "enumTitles",
-    "errorMessage",
-    "errors",
-    "example",
-    "externalDocs",
-    "headerTemplate",
-    "instanceof",
-    "javaType",
-    "level",
-    "links",
-    "markdownDescription",
-    "markdownEnumDescriptions",
-    "nullable",
-    "options",
-    "order",
-    "propertyOrder",
-    "suggestSortText",
-    "transform",
-    "tsEnumNames",
-    "tsType",
-    "uniqueItemProperties",
-    "widget",
-    "xml",
-];
 
 impl Rule<SchemaFacts<'_>> for UnknownKeyword {
     fn check(&self, facts: &SchemaFacts<'_>, found: &mut Vec<Diagnostic>) {
@@ -168,9 +131,4 @@ fn is_slip(name: &str, meant: &str) -> bool {
     let (own, other) = (squeeze(name), squeeze(meant));
     let plural = [("enums", "enum"), ("types", "type"), ("item", "items")];
     own == other || plural.contains(&(&*own, &*other)) || slip::is_slip(&own, &other)
-}
-
-fn is_of_others(name: &str) -> bool {
-    let mut begins = ["x-", "X-", "_", "//", "meta:", "ui:"].into_iter();
-    OF_OTHERS.contains(&name) || begins.any(|prefix| name.starts_with(prefix))
 }

@@ -7,9 +7,10 @@ use catlint_core::selector::{Selector, Value};
 use catlint_core::text::suggest::nearest;
 use catlint_core::{Catalogue, Place, Record};
 
-use super::Constraints;
-use super::facts::{ConstraintFacts, standpoints};
+use super::asked::Constraints;
+use super::facts::ConstraintFacts;
 use super::reference::{BrokenReference, Of, Reference, SmallTarget, values};
+use super::standpoints::standpoints;
 use super::targets::{Target, Targets, Thing};
 
 /// Comparisons of words that suggestions may take for one reference.

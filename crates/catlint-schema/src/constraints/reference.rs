@@ -1,14 +1,10 @@
 //! References: a value here must be found there.
 
-use std::collections::{BTreeSet, HashSet};
-
 use catlint_core::document::Pattern;
 use catlint_core::selector::{Predicate, Selector, Standpoint, Value};
-use catlint_core::{Catalogue, CollectionId, Place, Severity};
+use catlint_core::{CollectionId, Place, Severity};
 
-use super::facts::{ConstraintFacts, standpoints};
-use super::targets::{Target, Targets};
-use super::{Constraints, facts};
+use super::targets::Target;
 
 /// Values that must be found elsewhere.
 #[derive(Debug, Clone)]
@@ -76,41 +72,4 @@ pub(super) fn values<'a>(
         let values = field.values(from).into_iter();
         values.map(move |value| (field, value))
     })
-}
-
-/// Where findings stand that rest on a record which is gone: it was what is referred to, or it
-/// referred to something. `gone` has the records that a change has edited or removed, as they were.
-#[must_use]
-pub fn caused(
-    facts: &ConstraintFacts<'_>,
-    constraints: &Constraints,
-    gone: &Catalogue,
-) -> BTreeSet<Place> {
-    let mut places = BTreeSet::new();
-    let asked = constraints.collections.iter().zip((0..).map(CollectionId));
-    for (asked, id) in asked {
-        for (number, asked) in asked.references.iter().enumerate() {
-            let of = (id, number);
-            let mentioned = mentioned(gone, id, asked);
-            let broken = facts.broken.iter().filter(|broken| broken.of == of);
-            let broken = broken.filter(|broken| mentioned.contains(broken.value.text.as_ref()));
-            places.extend(broken.map(|broken| broken.value.place));
-            let small = facts.small.iter().filter(|small| small.of == of);
-            let small = small.filter(|small| small.keys.iter().any(|key| mentioned.contains(key)));
-            places.extend(small.map(|small| small.place));
-        }
-    }
-    places
-}
-
-/// Every key that a catalogue has at either end of a reference.
-fn mentioned(catalogue: &Catalogue, holders: CollectionId, asked: &Reference) -> HashSet<String> {
-    let targets = Targets::of(catalogue, &asked.target);
-    let mut keys: HashSet<String> = targets.keys().map(ToOwned::to_owned).collect();
-    for record in facts::records_of(catalogue, holders) {
-        for from in standpoints(catalogue, record, asked.each.as_ref()) {
-            keys.extend(values(asked, from).map(|(_, value)| value.text.into_owned()));
-        }
-    }
-    keys
 }

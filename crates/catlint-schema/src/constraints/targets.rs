@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use catlint_core::document::{Document, Kind};
-use catlint_core::selector::{Selector, Standpoint};
-use catlint_core::{Catalogue, CollectionId, DocumentId, Place, Span};
+use catlint_core::selector::Selector;
+use catlint_core::{Catalogue, CollectionId, DocumentId, Place};
 
-use super::facts::records_of;
+use super::list_file;
+use super::standpoints::records_of;
 
 /// What a reference refers to.
 #[derive(Debug, Clone)]
@@ -59,7 +59,9 @@ impl Targets {
             Target::List { path, values } => {
                 let mut documents = catalogue.numbered_documents();
                 if let Some((id, document)) = documents.find(|(_, it)| it.path() == path) {
-                    list(id, document, values.as_ref(), &mut targets);
+                    for value in list_file::values(id, document, values.as_ref()) {
+                        targets.add(value.place, [value.key], &value.written);
+                    }
                 }
             }
         }
@@ -111,55 +113,5 @@ impl Targets {
         }
         let (directory, _) = first.rsplit_once('/')?;
         Some(format!("{directory}/"))
-    }
-}
-
-/// The values of a list file.
-fn list(id: DocumentId, document: &Document, values: Option<&Selector>, targets: &mut Targets) {
-    if document.roots().is_empty() {
-        return lines(id, document, targets);
-    }
-    for &root in document.roots() {
-        let from = Standpoint { document, id, root };
-        match values {
-            Some(selector) => {
-                for value in selector.values(from) {
-                    targets.add(value.place, [value.text.to_string()], &value.written);
-                }
-            }
-            None => whole(from, targets),
-        }
-    }
-}
-
-/// The items of a list, or the keys of a mapping.
-fn whole(from: Standpoint<'_>, targets: &mut Targets) {
-    let nodes: Vec<_> = match from.document.kind(from.root) {
-        Kind::Sequence(items) => items.collect(),
-        Kind::Mapping(members) => members.map(|(key, _)| key).collect(),
-        _ => Vec::new(),
-    };
-    for node in nodes {
-        let text = match from.document.kind(node) {
-            Kind::String(text) => text,
-            Kind::Number(number) => number.text(),
-            _ => continue,
-        };
-        targets.add(Place::value(from.id, node), [text.to_owned()], text);
-    }
-}
-
-/// The lines of a text; blank ones, and those that begin with `#`, are none.
-fn lines(id: DocumentId, document: &Document, targets: &mut Targets) {
-    let mut start = 0;
-    for line in document.text().split_inclusive('\n') {
-        let value = line.trim();
-        if !value.is_empty() && !value.starts_with('#') {
-            let indent = line.len() - line.trim_start().len();
-            let span = Span::new(start + indent, start + indent + value.len());
-            let place = Place::Text { document: id, span };
-            targets.add(place, [value.to_owned()], value);
-        }
-        start += line.len();
     }
 }

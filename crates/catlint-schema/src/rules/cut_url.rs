@@ -4,7 +4,8 @@ use catlint_core::document::Style;
 use catlint_core::{Applicability, Edit, Span};
 use catlint_core::{Diagnostic, Rule, declare_rule};
 
-use crate::facts::{RecordFacts, Text};
+use crate::facts::RecordFacts;
+use crate::texts::Text;
 
 declare_rule! {
     /// A web address cut off by what YAML takes for a comment.

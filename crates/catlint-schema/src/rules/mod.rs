@@ -1,4 +1,5 @@
-//! The field rules: one file a rule. [`RULES`] and [`CONSTRAINT_RULES`] are the only lists of them.
+//! The field rules: one file a rule. [`RULES`], [`CONSTRAINT_RULES`] and [`SCHEMA_RULES`]
+//! are the only lists of them.
 
 mod blank_text;
 mod cut_url;
@@ -13,6 +14,7 @@ mod invalid_value;
 mod invisible_character;
 mod missing_field;
 mod out_of_bounds;
+mod outside_reference;
 mod pattern_limit;
 mod placeholder_text;
 mod repeated_item;
@@ -20,6 +22,7 @@ mod several_urls;
 mod stale_record;
 mod stray_white_space;
 mod too_few_members;
+mod unfitting_example;
 mod unfitting_value;
 mod unknown_code;
 mod unknown_field;
@@ -33,11 +36,14 @@ use catlint_core::{Rule, RuleMeta};
 
 use crate::constraints::ConstraintFacts;
 use crate::facts::RecordFacts;
+use crate::tried::TriedSchema;
 
 /// A rule over the facts of one record.
 pub type FieldRule = dyn for<'a> Rule<RecordFacts<'a>>;
 /// A rule over what a config asks of the whole catalogue.
 pub type ConstraintRule = dyn for<'a> Rule<ConstraintFacts<'a>>;
+/// A rule over what trying a schema tells of it.
+pub type SchemaRule = dyn Rule<TriedSchema>;
 
 /// Every field rule: first those of the schema's keywords, then those of the texts.
 pub static RULES: &[&FieldRule] = &[
@@ -75,10 +81,17 @@ pub static CONSTRAINT_RULES: &[&ConstraintRule] = &[
     &inconsistent_value::InconsistentValue,
 ];
 
+/// Every rule about schemas that have been tried.
+pub static SCHEMA_RULES: &[&SchemaRule] = &[
+    &outside_reference::OutsideReference,
+    &unfitting_example::UnfittingExample,
+];
+
 /// What is known of each field rule.
 #[must_use]
 pub fn rules() -> Vec<&'static RuleMeta> {
     let of_records = RULES.iter().map(|rule| rule.meta());
     let of_all = CONSTRAINT_RULES.iter().map(|rule| rule.meta());
-    of_records.chain(of_all).collect()
+    let of_schemas = SCHEMA_RULES.iter().map(|rule| rule.meta());
+    of_records.chain(of_all).chain(of_schemas).collect()
 }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use catlint_core::document::NodeId;
 
 use crate::facts::RecordFacts;
-use crate::node::to_value;
+use crate::value::to_value;
 use crate::violation::ViolationKind;
 
 declare_rule! {

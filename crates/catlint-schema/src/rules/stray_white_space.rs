@@ -4,7 +4,8 @@ use catlint_core::document::Style;
 use catlint_core::{Applicability, Edit};
 use catlint_core::{Diagnostic, Rule, declare_rule};
 
-use crate::facts::{RecordFacts, Text};
+use crate::facts::RecordFacts;
+use crate::texts::Text;
 
 declare_rule! {
     /// White space where nobody sees it.

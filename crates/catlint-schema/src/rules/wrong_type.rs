@@ -5,6 +5,7 @@ use catlint_core::{Diagnostic, Rule, declare_rule};
 
 use crate::facts::RecordFacts;
 use crate::guidance;
+use crate::nouns::noun;
 use crate::violation::ViolationKind;
 
 declare_rule! {
@@ -51,18 +52,6 @@ impl Rule<RecordFacts<'_>> for WrongType {
                     .help(advice(&value, types)),
             );
         }
-    }
-}
-
-fn noun(json_type: &str) -> &'static str {
-    match json_type {
-        "null" => "empty",
-        "boolean" => "`true` or `false`",
-        "integer" => "a whole number",
-        "number" => "a number",
-        "string" => "a text",
-        "array" => "a list",
-        _ => "a mapping",
     }
 }
 

@@ -55,10 +55,14 @@ fn lint(settings: &Settings, reading: &Reading) -> Vec<Diagnostic> {
     let collections = settings.collections.iter();
     let own = collections.filter_map(|collection| collection.severity_keyword.as_deref());
     let own: Vec<_> = own.collect();
+    let read = |path: &str| catlint_schema::value(reading.readable(path)?);
     let documents = schema_documents(reading).into_iter();
-    documents
-        .flat_map(|id| catlint_schema_lint::audit(catalogue, id, &own))
-        .collect()
+    let found = documents.flat_map(|id| {
+        let mut found = catlint_schema_lint::audit(catalogue, id, &own);
+        found.extend(catlint_schema::audit_schema(catalogue, id, &read));
+        found
+    });
+    found.collect()
 }
 
 fn records(

@@ -23,6 +23,7 @@ mod reader;
 mod references;
 mod same_for;
 mod schema;
+pub(crate) mod shared_names;
 mod sorted;
 mod unique;
 mod written;

@@ -16,7 +16,7 @@ pub struct UniqueConfig {
     pub fields: Vec<String>,
     /// Selectors of that within which the values must differ.
     pub within: Vec<String>,
-    /// How far a claim reaches: `collection`, `file` or `parent`.
+    /// How far a claim reaches: `collection`, `file`, `parent` or `catalogue`.
     pub scope: Option<String>,
     /// Records that claim nothing.
     pub unless: PredicateConfig,
@@ -48,7 +48,7 @@ pub(super) fn schema() -> Value {
                 "name": { "description": "What messages call such a value.", "type": "string", "minLength": 1, "examples": ["domain"] },
                 "fields": selectors("The fields. Each of their values is claimed by itself.", "/domains/* | lower"),
                 "within": selectors("That within which the values must differ: the other fields of a composite key.", "/country"),
-                "scope": { "description": "How far a claim reaches: through the collection, the file, or the list or mapping that the record stands in.", "enum": ["collection", "file", "parent"] },
+                "scope": { "description": "How far a claim reaches: through the collection, the file, the list or mapping that the record stands in, or every collection that has an entry of this name and scope.", "enum": ["collection", "file", "parent", "catalogue"] },
                 "unless": predicate::schema("Records that claim nothing, such as deprecated ones."),
                 "level": level()
             }

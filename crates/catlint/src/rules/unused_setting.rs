@@ -5,15 +5,17 @@ use catlint_core::text::suggest;
 use catlint_core::{Catalogue, Diagnostic, Place, Rule, declare_rule};
 
 use super::SettingFacts;
+use crate::config::shared_names;
 
 declare_rule! {
-    /// The config sets levels for a record that does not exist.
+    /// The config says something of a record or a namespace that does not exist.
     ///
     /// # What it finds
-    /// An id under `record_rules` in the config that no record of the collection has.
+    /// An id under `record_rules` in the config that no record of the collection has; and an entry under
+    /// `unique` with `scope: catalogue` whose name no other collection has in such an entry.
     ///
     /// # Why it matters
-    /// The levels count for nothing: the record was removed or renamed, or the id is misspelt.
+    /// The setting counts for nothing: the record was removed or renamed, or the name is misspelt.
     ///
     /// # Example
     /// ```yaml
@@ -25,7 +27,7 @@ declare_rule! {
     /// ```
     ///
     /// # How to mend
-    /// Write the id as the record does, or remove the entry.
+    /// Write the id as the record does, or the name as the other collection does; or remove the entry.
     pub(super) UnusedSetting = "unused-setting",
     category: Catalogue,
     level: WARNING,
@@ -47,24 +49,36 @@ impl Rule<SettingFacts<'_>> for UnusedSetting {
             for (id, entry) in records {
                 if ids.binary_search(&id).is_err() {
                     let place = Place::key(facts.config, entry);
-                    found.push(finding(place, name, id, &ids));
+                    let message = format!("no record of `{name}` has the id `{id}`");
+                    let help = "write the id as the record does, or remove the entry";
+                    found.push(finding(
+                        place,
+                        message,
+                        help,
+                        suggest::nearest(id, ids.iter().copied()),
+                    ));
                 }
             }
+        }
+        for lonely in shared_names::lonely(document) {
+            let message = format!(
+                "no other collection has `scope: catalogue` for the name `{}`",
+                lonely.name
+            );
+            let help = "write the name as the other collection does, or remove the scope";
+            let place = Place::value(facts.config, lonely.node);
+            found.push(finding(place, message, help, lonely.meant));
         }
     }
 }
 
-fn finding(place: Place, collection: &str, id: &str, ids: &[&str]) -> Diagnostic {
-    let message = format!("no record of `{collection}` has the id `{id}`");
-    match suggest::nearest(id, ids.iter().copied()) {
-        Some(meant) => Diagnostic::new(
-            &UnusedSetting::META,
-            place,
-            format!("{message}, did you mean `{meant}`?"),
-        )
-        .help(format!("write `{meant}`")),
-        None => Diagnostic::new(&UnusedSetting::META, place, message)
-            .help("write the id as the record does, or remove the entry"),
+fn finding(place: Place, message: String, help: &str, meant: Option<&str>) -> Diagnostic {
+    match meant {
+        Some(meant) => {
+            let message = format!("{message}, did you mean `{meant}`?");
+            Diagnostic::new(&UnusedSetting::META, place, message).help(format!("write `{meant}`"))
+        }
+        None => Diagnostic::new(&UnusedSetting::META, place, message).help(help),
     }
 }
 

@@ -168,6 +168,22 @@ pub(super) fn bare(root: &Path, paths: &[String]) -> CollectionSettings {
     }
 }
 
+/// The pages below each path whose front matter may be a record.
+pub(super) fn pages(root: &Path, paths: &[String]) -> Vec<String> {
+    let everything = [String::new()];
+    let paths = if paths.is_empty() {
+        &everything[..]
+    } else {
+        paths
+    };
+    let directories = paths.iter().filter(|path| root.join(path).is_dir());
+    let pages = directories.map(|path| match path.as_str() {
+        "" => "**/*.md".to_owned(),
+        path => format!("{}/**/*.md", globset::escape(path)),
+    });
+    pages.collect()
+}
+
 fn globs(root: &Path, path: &str) -> Vec<String> {
     let escaped = globset::escape(path);
     match path {

@@ -37,6 +37,7 @@ pub(super) fn namespace(config: &UniqueConfig) -> Namespace {
         scope: match config.scope.as_deref() {
             Some("file") => Scope::File,
             Some("parent") => Scope::Parent,
+            Some("catalogue") => Scope::Catalogue,
             _ => Scope::Collection,
         },
         unless: predicate(&config.unless),

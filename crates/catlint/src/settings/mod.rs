@@ -159,6 +159,17 @@ impl Settings {
         Ok(Self::assemble(args, Config::default(), root, Vec::new()))
     }
 
+    /// The same without a config, and with the pages whose front matter may be a record.
+    #[must_use]
+    pub fn with_pages(&self) -> Self {
+        let mut settings = self.clone();
+        let pages = collection::pages(&self.root, &self.paths);
+        let bare = settings.collections.iter_mut();
+        bare.filter(|collection| collection.recordless)
+            .for_each(|collection| collection.files.extend(pages.iter().cloned()));
+        settings
+    }
+
     /// Puts collections before what the settings have without a config.
     pub fn describe(&mut self, collections: Vec<CollectionConfig>) {
         let described = collection::collections(collections);

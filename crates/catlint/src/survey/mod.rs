@@ -35,6 +35,9 @@ const TOOLS: [&str; 12] = [
     "openapi.yaml",
 ];
 
+/// Pages side by side from which on their front matter may be records.
+const FEWEST_PAGES: usize = 3;
+
 /// What will be a collection.
 pub(crate) struct Found {
     /// Its name.
@@ -108,6 +111,7 @@ pub(crate) fn survey(
     settings: &Settings,
     surroundings: &Surroundings,
 ) -> Result<Vec<Found>, Error> {
+    let settings = &settings.with_pages();
     let reading = read::read(settings, &discover(settings)?, surroundings);
     let documents = reading
         .catalogue
@@ -115,10 +119,24 @@ pub(crate) fn survey(
         .iter()
         .filter(|document| may_hold_records(document));
     let mut taken = BTreeMap::new();
-    let found = groups(documents)
-        .into_iter()
-        .map(|group| found(group, &mut taken));
-    Ok(found.filter(|found| found.profile.records() > 0).collect())
+    let groups = groups(documents).into_iter();
+    let found = groups.filter_map(|group| {
+        let pages = group.documents.iter().any(|page| page.body().is_some());
+        let found = found(group);
+        let holds_records = found.profile.records() > 0 && (!pages || are_records(&found));
+        holds_records.then(|| Found {
+            name: unique(found.name, &mut taken),
+            ..found
+        })
+    });
+    Ok(found.collect())
+}
+
+/// Whether pages with front matter are records: most of those that people write have a title and a
+/// layout, and describe nothing but themselves.
+fn are_records(found: &Found) -> bool {
+    let has_ids = found.id.is_some_and(identity::is_identifier);
+    has_ids && found.profile.records() >= FEWEST_PAGES
 }
 
 /// Hidden files, those of tools, schemas, and what cannot be read are left out.
@@ -141,7 +159,7 @@ fn is_schema(document: &Document) -> bool {
     says.is_some_and(|says| says.contains("json-schema.org"))
 }
 
-fn found(group: Group<'_>, taken: &mut BTreeMap<String, usize>) -> Found {
+fn found(group: Group<'_>) -> Found {
     let pattern = Pattern::parse(&group.records).unwrap_or_default();
     let mut profile = Profile::default();
     for document in &group.documents {
@@ -161,7 +179,7 @@ fn found(group: Group<'_>, taken: &mut BTreeMap<String, usize>) -> Found {
             }),
         label: identity::label(&profile),
         id,
-        name: unique(group.name, taken),
+        name: group.name,
         files: group.files,
         records: group.records,
         profile,

@@ -23,6 +23,10 @@ with the code that is meant. `un-m49` has the regions and groupings beside the c
 `spdx-expression` takes `MIT OR Apache-2.0`, `WITH` and its exceptions, brackets, `+`, and ids of one's own as
 `LicenseRef-…`. Of the SPDX lists, ids in other letters and deprecated ones are warnings.
 
+In November 2026 the lists were compared code by code with others that were made of the same standards: ISO 3166-1
+with its withdrawn codes, ISO 639-1 and ISO 4217 with pycountry 26.2.16, the SPDX ids with spdx-license-ids 3.0.24, the
+exceptions with the `spdx` crate 0.13.4 and a list of 3.29. The regions of UN M49 were not compared.
+
 ## A list of your own
 
 A file inside the repository, with one value a line. Blank lines, and lines that begin with `#`, are left out.
