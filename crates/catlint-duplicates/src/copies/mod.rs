@@ -16,8 +16,8 @@ use shingles::shingles;
 
 /// Runs that more different texts than this have are boilerplate.
 const BOILERPLATE: usize = 5;
-/// A text of fewer runs is too short to be compared.
-const FEWEST: usize = 8;
+/// A text of fewer runs, two lines, follows a formula more often than it was copied.
+const FEWEST: usize = 12;
 /// Texts that share so much of what both have are copies, in thousandths.
 const ALIKE: u64 = 500;
 /// So much of the shorter one, if it is a passage of [`PASSAGE`] runs, is a copied passage.
