@@ -6,8 +6,8 @@ use catlint_core::document::NodeId;
 use catlint_core::link::LinkOutcome;
 use catlint_core::{Catalogue, Diagnostic, Place, Record, RuleName};
 
-use crate::exact::cites_document;
 use crate::facts::{Claim, Group, Tier};
+use crate::groups::cites_document;
 use crate::url_key::{HUB, UrlKey};
 
 /// A link of a record with the page where it ends.

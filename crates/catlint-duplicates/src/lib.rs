@@ -10,10 +10,10 @@ mod copies;
 mod distinct;
 mod ends;
 mod evidence;
-mod exact;
 mod explanation;
 mod facts;
 mod fields;
+mod groups;
 pub mod join;
 mod merged;
 mod near;
@@ -54,7 +54,7 @@ pub fn audit(
 ) -> Vec<Diagnostic> {
     let near = near::Near::new(catalogue, settings);
     let mut distinct = distinct::Distinct::new(catalogue, settings);
-    let groups = exact::groups(catalogue, settings, claims, &near, &mut distinct);
+    let groups = groups::groups(catalogue, settings, claims, &near, &mut distinct);
     let facts = DuplicateFacts {
         catalogue,
         groups,

@@ -3,8 +3,11 @@
 //! [`Evidence::of`] compares two records field by field. A field that one of them lacks says nothing. Each
 //! [`Mark`] has its points in [`table`]; their sum decides, unless a mark is a veto.
 
+mod contrasts;
 mod name;
+mod places;
 pub(crate) mod table;
+mod texts;
 mod values;
 mod words;
 

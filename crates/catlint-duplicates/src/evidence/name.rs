@@ -1,6 +1,7 @@
 //! The names of two records.
 #![expect(clippy::borrowed_box, reason = "the sets and maps hold boxes")]
 
+use super::contrasts::apart;
 use super::table::{CONTRADICTION, SLIGHT, STRONG, WEAK};
 use super::{Evidence, Finding, How, Shared};
 use crate::join::{Bags, Word};
@@ -98,72 +99,6 @@ fn begins(own: &NameProfile, its: &NameProfile) -> bool {
             .is_some_and(|head| head == other.words.as_str())
     };
     begins(own, its) || begins(its, own)
-}
-
-/// Words that set two things of one kind apart, where each has one of its own.
-#[expect(clippy::too_many_lines, reason = "one case after the other")]
-fn apart(shared: &Shared, bags: &Bags) -> bool {
-    const SETS: &[&[&str]] = &[
-        &[
-            "north",
-            "south",
-            "east",
-            "west",
-            "northern",
-            "southern",
-            "eastern",
-            "western",
-            "central",
-            "northeast",
-            "northwest",
-            "southeast",
-            "southwest",
-        ],
-        &["upper", "lower", "middle"],
-        &[
-            "male", "female", "men", "women", "mens", "womens", "boys", "girls",
-        ],
-        &[
-            "annual",
-            "quarterly",
-            "monthly",
-            "weekly",
-            "daily",
-            "hourly",
-            "yearly",
-        ],
-        &["inbound", "outbound"],
-        &["import", "imports", "export", "exports"],
-        &["primary", "secondary", "tertiary"],
-        &["urban", "rural"],
-        &["undergraduate", "graduate", "postgraduate"],
-        &[
-            "january",
-            "february",
-            "march",
-            "april",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-        ],
-        &[
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-        ],
-    ];
-    let has =
-        |words: &[Word], set: &[&str]| words.iter().any(|word| set.contains(&bags.text(*word)));
-    SETS.iter()
-        .any(|set| has(&shared.own, set) && has(&shared.its, set))
 }
 
 /// The words, or another form of the name where that says more.

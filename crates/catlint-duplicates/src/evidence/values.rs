@@ -1,8 +1,6 @@
 //! Everything but the names: identifiers, links, dates, places, texts, the partition.
 
-use super::table::{AGREES, ALL, DIFFERS, FAR, NEAR, SOMEWHAT};
-use super::{Evidence, Finding, Shared};
-use crate::join::{Bags, Overlap};
+use super::{Evidence, Finding, places, texts};
 use crate::profile::{Key, Profile, Profiles, Value, When};
 use crate::roles::{Field, Role};
 use crate::url_key::{HUB, hint};
@@ -36,9 +34,9 @@ pub(super) fn compare(profiles: &Profiles<'_>, one: u32, other: u32, evidence: &
             evidence.mark(field.role, Some(number), finding);
         }
     }
-    places(profiles, (one, own), (other, its), evidence);
+    places::compare(profiles, (one, own), (other, its), evidence);
     for (number, bags) in &profiles.texts {
-        if let Some(finding) = text(profiles, *number, bags, one, other) {
+        if let Some(finding) = texts::compare(profiles, *number, bags, one, other) {
             evidence.mark(Role::Text, Some(*number), finding);
         }
     }
@@ -138,116 +136,4 @@ fn dates(own: &When, its: &When) -> Finding {
         _ if own.year == its.year => Finding::Same,
         _ => Finding::Conflict,
     }
-}
-
-/// The places: words of all their fields together, since people write a suburb into any of them.
-fn places(
-    profiles: &Profiles<'_>,
-    (one, own): (u32, &Profile),
-    (other, its): (u32, &Profile),
-    evidence: &mut Evidence,
-) {
-    if let Some(finding) = coordinates(own, its) {
-        evidence.mark(Role::Place, None, finding);
-    }
-    let bags = &profiles.places;
-    let (own, its) = (bags.of(one), bags.of(other));
-    if own.is_empty() || its.is_empty() {
-        return;
-    }
-    evidence.compared = true;
-    let shared = Shared::of(bags, own, its);
-    let telling = shared.is_telling(bags, profiles.rare(), profiles.len());
-    let finding = match () {
-        // A town or a state says little: an address has a number.
-        () if !(telling && shared.has_number(bags)) && shared.overlap.reaches(SOMEWHAT) => {
-            Finding::Common
-        }
-        () if shared.overlap.reaches(AGREES) => Finding::Strong,
-        () if shared.overlap.reaches(SOMEWHAT) => Finding::Weak,
-        () if !shared.overlap.reaches(2 * DIFFERS) => Finding::Differs,
-        () => return,
-    };
-    evidence.mark(Role::Place, None, finding);
-}
-
-fn coordinates(own: &Profile, its: &Profile) -> Option<Finding> {
-    let of = |profile: &Profile| {
-        let values = profile.values.iter();
-        let values = values.filter_map(|value| match value.key {
-            Key::Coordinate(degrees) => Some((value.field, degrees)),
-            _ => None,
-        });
-        values.collect::<Vec<_>>()
-    };
-    let (own, its) = (of(own), of(its));
-    let mut farthest = None;
-    for (field, degrees) in own {
-        let other = its.iter().find(|(other, _)| *other == field);
-        let apart = other.map(|(_, other)| (degrees - other).abs());
-        farthest = farthest.max(apart);
-    }
-    match farthest? {
-        apart if apart <= NEAR => Some(Finding::Strong),
-        apart if apart > FAR => Some(Finding::Differs),
-        _ => None,
-    }
-}
-
-/// Lists of many items, of which one may be shorter: the tracks of a record.
-fn lists(shared: &Shared, lighter: u64, many: bool) -> Finding {
-    let overlap = Overlap {
-        shared: shared.overlap.shared,
-        whole: lighter,
-    };
-    match () {
-        () if overlap.reaches(AGREES) && many => Finding::Same,
-        () if overlap.reaches(AGREES) => Finding::Strong,
-        () if overlap.reaches(AGREES - DIFFERS) => Finding::Weak,
-        () => Finding::Differs,
-    }
-}
-
-/// A list of fewer words is too short to miss anything in it.
-const FEW: usize = 6;
-/// Two lists of more words are not the same by chance; a list of fewer may be one of people.
-const MANY: usize = 20;
-/// A text of more words is more than a name of somebody.
-const LONG: usize = 12;
-
-fn text(
-    profiles: &Profiles<'_>,
-    number: usize,
-    bags: &Bags,
-    one: u32,
-    other: u32,
-) -> Option<Finding> {
-    let (own, its) = (bags.of(one), bags.of(other));
-    if own.is_empty() || its.is_empty() {
-        return None;
-    }
-    let shared = Shared::of(bags, own, its);
-    let telling = shared.is_telling(bags, profiles.telling(), profiles.len());
-    let long = own.len().min(its.len()) > LONG;
-    let field = profiles.fields.get(number);
-    let several = field.is_some_and(|field| field.list);
-    let agents = field.is_some_and(|field| field.agents);
-    if several && !agents && own.len().min(its.len()) >= FEW {
-        let many = own.len().min(its.len()) >= MANY;
-        let lighter = bags.total(one).min(bags.total(other));
-        return Some(lists(&shared, lighter, many));
-    }
-    Some(match () {
-        () if !telling && shared.overlap.reaches(SOMEWHAT) => Finding::Common,
-        () if shared.overlap.reaches(AGREES) && long && !agents => Finding::Strong,
-        // One author writes many papers, and one maker has many things; all of the authors write few.
-        () if agents && shared.overlap.reaches(ALL) && shared.has_rare(bags, profiles.rare()) => {
-            Finding::Strong
-        }
-        () if shared.overlap.reaches(SOMEWHAT) => Finding::Weak,
-        () if shared.overlap.reaches(DIFFERS) => return None,
-        // Two people describe one thing in different words, and few lists are whole.
-        () if several || !agents => return None,
-        () => Finding::Differs,
-    })
 }

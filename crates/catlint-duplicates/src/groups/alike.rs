@@ -1,0 +1,70 @@
+//! Groups of records that are probably one, and of texts of which one is nearly the other.
+
+use catlint_core::{CollectionId, Place};
+
+use super::Grouping;
+use crate::claims::RecordClaims;
+use crate::copies::{Copy, copies};
+use crate::distinct::Distinct;
+use crate::explanation::explained;
+use crate::facts::{Group, Tier};
+use crate::near::{self, Cluster};
+use crate::profile::Profiles;
+
+impl<'a> Grouping<'a, '_> {
+    /// The groups of records that are probably one.
+    pub(super) fn similar(&self, distinct: &mut Distinct) -> Vec<Group<'a>> {
+        let collections = self.near.collections.iter().enumerate();
+        let groups = collections.flat_map(|(number, profiles)| {
+            let apart = distinct.within(self.near, number);
+            let clusters = near::groups(profiles, &apart);
+            let group = |cluster| self.cluster(profiles, cluster);
+            clusters.iter().filter_map(group).collect::<Vec<_>>()
+        });
+        groups.collect()
+    }
+
+    fn cluster(&self, profiles: &Profiles<'_>, cluster: &Cluster) -> Option<Group<'a>> {
+        let number = |member: u32| profiles.records.get(usize::try_from(member).ok()?).copied();
+        let claim = |member: &u32| {
+            let record = number(*member)?;
+            let found = self.catalogue.records.get(record)?;
+            let collection = self.catalogue.collection(found.collection);
+            let from = self.catalogue.standpoint(found);
+            let label = collection.label.as_ref();
+            let node = label.and_then(|label| match label.first(from)?.place {
+                Place::Node { node, .. } => Some(node),
+                Place::Text { .. } => None,
+            });
+            self.claim(record, node.unwrap_or(found.root))
+        };
+        let claims = cluster.members.iter().map(claim).collect::<Option<_>>()?;
+        let best = (number(cluster.best.0)?, number(cluster.best.1)?);
+        Some(Group {
+            tier: Tier::Similar {
+                best,
+                why: Box::new(explained(profiles, cluster.best.0, cluster.best.1)),
+            },
+            claims,
+        })
+    }
+
+    /// Pairs of texts of which one is nearly the other.
+    pub(super) fn copies(&self, claims: &[RecordClaims]) -> Vec<Group<'a>> {
+        let collections = (0u32..).zip(&self.near.collections);
+        let copies = collections.flat_map(|(number, profiles)| {
+            let is_own = |field| profiles.fields.is_own_text(field);
+            copies(self.catalogue, CollectionId(number), claims, is_own)
+        });
+        let group = |copy: Copy| {
+            Some(Group {
+                tier: Tier::NearText(copy.amount),
+                claims: vec![
+                    self.claim(copy.one.0, copy.one.1)?,
+                    self.claim(copy.other.0, copy.other.1)?,
+                ],
+            })
+        };
+        copies.filter_map(group).collect()
+    }
+}
