@@ -6,6 +6,7 @@
 mod addresses;
 mod history;
 mod mend;
+mod order;
 mod parse;
 mod render;
 mod schema;

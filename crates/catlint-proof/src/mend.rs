@@ -5,6 +5,7 @@ use catlint_core::document::{Document, Limits};
 use catlint_core::{Applicability, Catalogue, Diagnostic, DocumentId};
 use serde_yaml::Value;
 
+use crate::order::order;
 use crate::whole::{catalogue, schema};
 
 /// The text of one record.
@@ -17,6 +18,7 @@ pub fn mend(bytes: &[u8]) {
         let document = catalogue.document(DocumentId(0));
         let Some(mended) = mend_document(document, &findings, Applicability::Unsafe, &limits)
         else {
+            order(&text);
             return;
         };
         assert!(round < 20, "it never ends");

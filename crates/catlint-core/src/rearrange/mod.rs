@@ -41,13 +41,13 @@ pub enum Target {
 }
 
 /// Bytes of the text that a fix puts in. Every report repeats them.
-const MOST_BYTES: usize = 1 << 20;
+const MOST_BYTES: usize = 4 << 20;
 
 /// Edits that move items of the sequence or mapping `list`; several that go to one place arrive in
 /// the order of `shifts`. O(length of the list).
 ///
 /// Nothing where the text is written in a way that cannot be taken apart line by line or at its
-/// commas, and where more than 1 MiB of text would have to be moved. The fix is unsafe where a
+/// commas, and where more than 4 MiB of text would have to be moved. The fix is unsafe where a
 /// comment may be about another item than the one that takes it along.
 #[must_use]
 pub fn rearrange(

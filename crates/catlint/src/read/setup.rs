@@ -45,13 +45,14 @@ fn append_schemas(settings: &Settings, reading: &mut Reading) {
         let referred = files.referred(&path);
         (path, referred)
     });
-    let schemas = schemas.collect();
-    let read = files.read.into_inner();
+    let schemas: Schemas = schemas.collect();
+    let mut read = files.read.into_inner();
+    // A schema stands before what it refers to.
+    let paths = schemas.iter();
+    let paths = paths.flat_map(|(path, others)| std::iter::once(path).chain(others));
+    let documents = paths.filter_map(|path| read.remove(path).flatten());
+    reading.catalogue.documents.extend(documents);
     reading.schemas = schemas;
-    reading
-        .catalogue
-        .documents
-        .extend(read.into_values().flatten());
 }
 
 /// The files of schemas: those that were read with the records, and others as they are asked for,
