@@ -8,11 +8,16 @@ use crate::settings::{Settings, Spot};
 /// Gives every finding its level, and drops those that are off.
 pub(crate) fn set(settings: &Settings, catalogue: &Catalogue, diagnostics: &mut Vec<Diagnostic>) {
     let known = rules::by_name();
+    let placed = settings.levels.placed();
     diagnostics.retain_mut(|diagnostic| {
         let Some(rule) = known.get(&diagnostic.rule) else {
             return true;
         };
-        match level(settings, catalogue, rule, diagnostic) {
+        let level = match placed.contains(&rule.name) {
+            true => level(settings, catalogue, rule, diagnostic),
+            false => settings.levels.at(rule, None),
+        };
+        match level {
             Some(Level::At(severity)) => diagnostic.severity = severity,
             Some(Level::Off) => return false,
             None => return rule.level != Level::Off,

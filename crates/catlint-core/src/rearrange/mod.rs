@@ -7,6 +7,7 @@
     clippy::unwrap_used
 )]
 
+mod apart;
 mod block;
 mod flow;
 mod lines;
@@ -18,7 +19,8 @@ use crate::diagnostic::{Applicability, Edit, Fix};
 use crate::document::{Document, NodeId};
 use crate::place::DocumentId;
 use crate::span::Span;
-use piece::{Piece, Pieces, pieces};
+use apart::pieces;
+use piece::{Piece, Pieces};
 
 /// An item of a list, and where it goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

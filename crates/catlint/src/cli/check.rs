@@ -6,8 +6,11 @@ use catlint_core::Day;
 use catlint_links::Shard;
 use clap::Args;
 
-use super::format::parse_output;
-use super::{Audit, FailOn, FormatArg, VantageArg, When};
+use super::audit::Audit;
+use super::fail_on::FailOn;
+use super::format::{FormatArg, parse_output};
+use super::vantage::VantageArg;
+use super::when::When;
 
 /// The options of `catlint check`.
 #[derive(Debug, Args, Default)]

@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use catlint_core::Day;
 use clap::Args;
 
-use super::format::parse_output;
-use super::{FailOn, FormatArg, VantageArg, When};
+use super::fail_on::FailOn;
+use super::format::{FormatArg, parse_output};
+use super::vantage::VantageArg;
+use super::when::When;
 
 /// The options of `catlint report`.
 #[derive(Debug, Args)]

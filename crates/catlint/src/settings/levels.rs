@@ -1,6 +1,6 @@
 //! The level of every rule at every place: the config's, of which the narrowest word counts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use catlint_core::{Level, RuleMeta, RuleName};
 
@@ -60,6 +60,13 @@ impl Layers {
         narrow.or_else(|| self.everywhere.get(&rule)).copied()
     }
 
+    /// The rules that have levels of their own in a collection or for a record.
+    fn placed(&self) -> impl Iterator<Item = RuleName> + '_ {
+        let records = self.records.values().flat_map(BTreeMap::values);
+        let layers = self.collections.values().chain(records);
+        layers.flat_map(|levels| levels.keys().copied())
+    }
+
     /// Every level that is set for a rule anywhere.
     fn all(&self, rule: RuleName) -> impl Iterator<Item = Level> + '_ {
         let records = self.records.values().flat_map(BTreeMap::values);
@@ -104,6 +111,13 @@ impl Levels {
             return own;
         };
         stricter(rule, base.at(rule.name, spot), own)
+    }
+
+    /// The rules whose level is not the same for every record. O(levels that are set).
+    #[must_use]
+    pub fn placed(&self) -> BTreeSet<RuleName> {
+        let layers = std::iter::once(&self.own).chain(&self.base);
+        layers.flat_map(Layers::placed).collect()
     }
 
     /// Whether a rule is on anywhere.

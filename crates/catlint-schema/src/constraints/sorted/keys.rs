@@ -6,7 +6,7 @@ use catlint_core::document::NodeId;
 use catlint_core::selector::{Pseudo, Selector, Source, Standpoint, Value};
 use catlint_core::{Catalogue, DocumentId};
 
-use super::Sorted;
+use super::asked::Sorted;
 use crate::constraints::order::{Nature, compare_as, nature_of};
 
 /// The items of a list that have something to be sorted by, in the order of the text.

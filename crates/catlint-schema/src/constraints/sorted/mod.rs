@@ -1,64 +1,20 @@
 //! Order: the items of a list must be sorted.
 
+mod asked;
 mod keys;
+mod misplaced;
 mod moves;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use catlint_core::document::{Kind, NodeId, Pattern};
-use catlint_core::rearrange::Shift;
-use catlint_core::selector::{Selector, Value};
-use catlint_core::{Catalogue, DocumentId, Place, Record, Severity};
+use catlint_core::{Catalogue, DocumentId, Place, Record};
 
 use keys::Keys;
 use moves::moves;
 
-/// Lists that must be sorted.
-#[derive(Debug, Clone)]
-pub struct Sorted {
-    /// The lists, seen from the record. Without, the records themselves, as they stand beside each
-    /// other in a file.
-    pub list: Option<Pattern>,
-    /// What they are sorted by. Without, the items of a list themselves, or the keys of a mapping.
-    pub by: Vec<Selector>,
-    /// Whether the greatest comes first.
-    pub descending: bool,
-    /// The severity of what is found, where it is not the rule's.
-    pub severity: Option<Severity>,
-}
-
-/// Items that are out of order in one list, all of them by the change under test, or none.
-#[derive(Debug)]
-pub struct Misplaced<'a> {
-    /// What is asked.
-    pub asked: &'a Sorted,
-    /// The document of the list.
-    pub document: DocumentId,
-    /// The list.
-    pub list: NodeId,
-    /// How many items it has.
-    pub items: usize,
-    /// Each of those that are out of order, in the order of the text.
-    pub moves: Vec<Move<'a>>,
-    /// Whether the change under test has put them where they are.
-    pub fresh: bool,
-}
-
-/// One item, and where it belongs.
-#[derive(Debug)]
-pub struct Move<'a> {
-    /// What it is sorted by.
-    pub value: Value<'a>,
-    /// The item that it belongs before; the end of the list where there is none.
-    pub before: Option<Value<'a>>,
-    /// How it gets there.
-    pub shift: Shift,
-    /// Its place among all that are moved, once they are in order.
-    pub rank: usize,
-}
-
-/// The records that a change has added, edited or moved within their file.
-pub type Fresh = BTreeSet<(DocumentId, NodeId)>;
+pub use asked::Sorted;
+pub use misplaced::{Fresh, Misplaced, Move};
 
 /// Where the items stand that a change has put out of order.
 pub(crate) fn caused<'a>(misplaced: &'a [Misplaced<'_>]) -> impl Iterator<Item = Place> + 'a {

@@ -6,8 +6,8 @@ use catlint_core::document::NodeId;
 use catlint_core::rearrange::{Shift, Target};
 use catlint_core::subsequence::longest_sorted;
 
-use super::Move;
 use super::keys::{Key, Keys};
+use super::misplaced::Move;
 
 /// The items that have to be moved: as few as possible, and of those that a change has put there as
 /// many as needed so that the others stay. O(n log n).

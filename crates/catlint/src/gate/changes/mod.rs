@@ -88,6 +88,9 @@ impl Changes {
     /// Whether a place is in a record that differs or is judged anew, or, outside all records, in
     /// a file that differs.
     pub(crate) fn involves(&self, catalogue: &Catalogue, place: Place) -> bool {
+        if self.anew.is_empty() && !self.documents.contains(&place.document()) {
+            return false;
+        }
         match catalogue.record_at(place) {
             Some(record) => self.differs(record) || self.anew.contains(&record.collection),
             None => self.documents.contains(&place.document()),
@@ -97,11 +100,13 @@ impl Changes {
     /// The links that stand in changed records only and that no changed file had before.
     pub(crate) fn new_links(&self, catalogue: &Catalogue, links: &[Link]) -> Vec<Link> {
         let changed = |place: &Place| {
-            let record = catalogue.record_at(*place);
+            // Most links stand in files that are as they were: no need to look for their records.
+            let here = self.documents.contains(&place.document());
+            let record = here.then(|| catalogue.record_at(*place)).flatten();
             record.is_some_and(|record| self.differs(record))
         };
         let is_new =
-            |link: &&Link| !self.old_links.contains(&link.url) && link.places.iter().all(changed);
+            |link: &&Link| link.places.iter().all(changed) && !self.old_links.contains(&link.url);
         links.iter().filter(is_new).cloned().collect()
     }
 

@@ -1,9 +1,10 @@
 //! How git is run: nothing that a repository names is started, and it asks nobody.
 
 use std::io;
+use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
-use super::{GitError, Repository};
+use super::error::GitError;
 
 /// Variables that point git at another repository than the one around the catalogue; hooks set
 /// them.
@@ -18,7 +19,13 @@ const ELSEWHERE: &[&str] = &[
     "GIT_PREFIX",
 ];
 
-impl Repository {
+/// Git, run in a directory.
+#[derive(Debug)]
+pub(super) struct Git {
+    pub(super) directory: PathBuf,
+}
+
+impl Git {
     pub(super) fn run(&self, arguments: &[&str]) -> Result<Output, GitError> {
         self.command(arguments)
             .stdin(Stdio::null())

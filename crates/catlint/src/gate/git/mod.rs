@@ -10,17 +10,17 @@ pub(crate) mod object;
 mod objects;
 mod tree;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 pub use error::GitError;
 pub(crate) use tree::Tree;
 
-use command::{failed, first_line};
+use command::{Git, failed, first_line};
 
 /// The repository around a directory. Paths are relative to that directory.
 #[derive(Debug)]
 pub(crate) struct Repository {
-    directory: PathBuf,
+    git: Git,
     /// How far it is below the top of the working tree.
     depth: usize,
 }
@@ -30,10 +30,15 @@ impl Repository {
     pub(crate) fn open(directory: &Path) -> Result<Self, GitError> {
         let directory = directory.to_owned();
         let mut repository = Self {
-            directory: directory.clone(),
+            git: Git {
+                directory: directory.clone(),
+            },
             depth: 0,
         };
-        let output = repository.run(&["rev-parse", "--is-inside-work-tree", "--show-prefix"])?;
+        let output =
+            repository
+                .git
+                .run(&["rev-parse", "--is-inside-work-tree", "--show-prefix"])?;
         let said = String::from_utf8_lossy(&output.stderr);
         if said.contains("dubious ownership") {
             return Err(GitError::Untrusted { directory });
@@ -57,13 +62,13 @@ impl Repository {
     pub(crate) fn merge_base(&self, rev: &str) -> Result<String, GitError> {
         let commit = format!("{rev}^{{commit}}");
         let verify = ["rev-parse", "--verify", "--quiet", "--end-of-options"];
-        let output = self.run(&[&verify[..], &[&commit]].concat())?;
+        let output = self.git.run(&[&verify[..], &[&commit]].concat())?;
         let commit = first_line(&output.stdout);
         if rev.is_empty() || !output.status.success() || commit.is_empty() {
             let rev = rev.to_owned();
             return Err(GitError::UnknownRevision { rev });
         }
-        let output = self.run(&["merge-base", &commit, "HEAD"])?;
+        let output = self.git.run(&["merge-base", &commit, "HEAD"])?;
         match output.status.code() {
             Some(0) => Ok(first_line(&output.stdout)),
             Some(1) => Err(GitError::NoMergeBase {
@@ -75,7 +80,7 @@ impl Repository {
     }
 
     fn is_shallow(&self) -> Result<bool, GitError> {
-        let output = self.run(&["rev-parse", "--is-shallow-repository"])?;
+        let output = self.git.run(&["rev-parse", "--is-shallow-repository"])?;
         Ok(first_line(&output.stdout) == "true")
     }
 
@@ -100,8 +105,19 @@ impl Repository {
         self.list(&arguments, tree)
     }
 
+    /// Hands each object, with the path it is asked for, to `each`; of a long one no more than
+    /// `most` bytes.
+    pub(crate) fn read(
+        &self,
+        objects: &[(&str, &str)],
+        most: usize,
+        each: impl FnMut(&str, Vec<u8>),
+    ) -> Result<(), GitError> {
+        self.git.read(objects, most, each)
+    }
+
     fn list(&self, arguments: &[&str], tree: &mut Tree) -> Result<(), GitError> {
-        let output = self.run(arguments)?;
+        let output = self.git.run(arguments)?;
         if !output.status.success() {
             return Err(failed("ls-tree", &output));
         }

@@ -4,13 +4,13 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 use std::process::Stdio;
 use std::thread;
 
-use super::command::not_started;
-use super::{GitError, Repository};
+use super::command::{Git, not_started};
+use super::error::GitError;
 
-impl Repository {
+impl Git {
     /// Hands each object, with the path it is asked for, to `each`; of a long one no more than
     /// `most` bytes.
-    pub(crate) fn read(
+    pub(super) fn read(
         &self,
         objects: &[(&str, &str)],
         most: usize,
