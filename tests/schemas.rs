@@ -95,14 +95,15 @@ fn a_reference_may_lead_above_the_catalogue_as_far_as_the_repository() {
         let lines = text
             .lines()
             .map(|line| line.split(']').next().unwrap_or_default());
-        lines.map(ToOwned::to_owned).collect::<Vec<_>>()
+        let lines: BTreeSet<_> = lines.map(ToOwned::to_owned).collect();
+        lines.into_iter().collect::<Vec<_>>()
     };
     let outside = "schema.json:1:76: error[outside-reference";
     let found = run();
     let expected = [
+        "../common/id.json:1:34: warning[unfitting-example",
         "record.json:1:9: error[wrong-type",
         outside,
-        "../common/id.json:1:34: warning[unfitting-example",
     ];
     assert_eq!(found, expected);
     // Without a repository the catalogue is all there is.

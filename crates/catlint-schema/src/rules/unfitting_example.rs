@@ -9,7 +9,8 @@ declare_rule! {
     ///
     /// # What it finds
     /// A value under `examples` or `default` that the schema it stands in does not allow. A default that says
-    /// nothing (`null`, an empty text, list or mapping) is left alone.
+    /// nothing (`null`, an empty text, list or mapping) is left alone. In a schema of many thousand values
+    /// only the first examples are tried: a hundred schemas of ten thousand values.
     ///
     /// # Why it matters
     /// People and editors copy it into records, where it is an error; or the schema asks for something
