@@ -216,11 +216,14 @@ fn how(bags: &Bags, own: Word, its: Word) -> Option<How> {
     is_short_for(short, long).then_some(How::Short)
 }
 
+/// Words that tell things apart, and that nobody writes as one letter: `A wiki`, `Another wiki`.
+const INDEFINITE: [&str; 3] = ["all", "another", "any"];
+
 /// Whether one word abbreviates another: an initial, a beginning, a usual contraction.
 fn is_short_for(short: &str, long: &str) -> bool {
     let letters = short.chars().count();
     let begins = long.starts_with(short) && long.chars().count() >= letters + 3;
-    // In `A wiki` beside `Another wiki`, nothing is cut short.
-    let initial = letters == 1 && long.starts_with(short) && !is_function_word(long);
+    let whole = is_function_word(long) || INDEFINITE.contains(&long);
+    let initial = letters == 1 && long.starts_with(short) && !whole;
     initial || (begins && (3..=5).contains(&letters)) || is_contraction(short, long)
 }

@@ -76,9 +76,9 @@ impl<'p> Glance<'p> {
 }
 
 fn hints(profile: &Profile) -> impl Iterator<Item = String> + '_ {
-    let links = profile.values.iter().filter_map(|value| match &value.key {
+    let values = profile.values.iter();
+    values.filter_map(|value| match &value.key {
         Key::Link(link) => Some(hint(link)),
         _ => None,
-    });
-    links
+    })
 }

@@ -104,11 +104,11 @@ fn one_spelling(word: &str) -> Option<&'static str> {
 
 /// Sorted, for the search.
 const FUNCTION_WORDS: &[&str] = &[
-    "a", "al", "all", "am", "an", "and", "another", "any", "as", "at", "au", "aux", "by", "da",
-    "das", "de", "del", "della", "den", "der", "des", "di", "die", "do", "dos", "du", "e", "ein",
-    "el", "en", "et", "for", "from", "fur", "i", "il", "im", "in", "into", "its", "l", "la", "las",
-    "le", "les", "los", "of", "on", "or", "os", "para", "por", "pour", "s", "sur", "the", "this",
-    "to", "und", "van", "von", "with", "y", "zu", "zum", "zur",
+    "a", "al", "am", "an", "and", "as", "at", "au", "aux", "by", "da", "das", "de", "del", "della",
+    "den", "der", "des", "di", "die", "do", "dos", "du", "e", "ein", "el", "en", "et", "for",
+    "from", "fur", "i", "il", "im", "in", "into", "its", "l", "la", "las", "le", "les", "los",
+    "of", "on", "or", "os", "para", "por", "pour", "s", "sur", "the", "this", "to", "und", "van",
+    "von", "with", "y", "zu", "zum", "zur",
 ];
 
 /// Sorted by the first, for the search.

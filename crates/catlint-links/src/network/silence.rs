@@ -53,6 +53,6 @@ impl<'t> Silence<'t> {
             }
             self.broken = true;
         }
-        pending().await
+        pending::<()>().await;
     }
 }
