@@ -70,9 +70,9 @@ pub(crate) fn copies(
 ) -> Vec<Copy> {
     let mut texts = texts(catalogue, collection, claims, is_own);
     let repeats = Repeats::of(texts.iter().flat_map(|text| &text.shingles));
-    for text in &mut texts {
-        text.shingles.retain(|run| repeats.may_have(*run));
-    }
+    texts
+        .par_iter_mut()
+        .for_each(|text| text.shingles.retain(|run| repeats.may_have(*run)));
     let shared = shared(&mut texts);
     let judged = shared.into_iter();
     let copies = judged.filter_map(|((one, other), shared)| {

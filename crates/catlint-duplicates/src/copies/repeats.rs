@@ -5,11 +5,11 @@
 /// Cao, Almeida and Broder 2000).
 pub(super) struct Repeats(Vec<u8>);
 
-/// Places for each hash: at most one run in four finds its place taken.
-const PLACES: usize = 4;
+/// Places for each hash: at most two runs in five find their place taken. More places would be farther away.
+const PLACES: usize = 2;
 
 impl Repeats {
-    /// Reads every hash. O(hashes), and at most eight bytes for each.
+    /// Reads every hash. O(hashes), and at most four bytes for each.
     pub(super) fn of<'h>(hashes: impl Iterator<Item = &'h u64> + Clone) -> Self {
         let places = (PLACES * hashes.clone().count()).next_power_of_two();
         let mut repeats = Self(vec![0; places]);
