@@ -166,10 +166,15 @@ impl Gatherer<'_> {
     }
 
     fn texts(&mut self) {
-        let texts = fields::texts(self.document, self.record.root);
+        let statements = fields::statements(self.document, self.record.root);
         let id = values::id_node(self.catalogue, self.record);
         let (mut whole, mut count) = (0u64, 0);
-        for text in &texts {
+        for text in &statements {
+            if self.document.as_str(text.node).is_none() {
+                // A number is what it is, point and sign and all.
+                whole = whole.wrapping_add(hash(&(text.field, text.value)));
+                continue;
+            }
             let signature = signature(text.value);
             if Some(text.node) != id {
                 // A sum, so that the order of the fields does not matter.
@@ -248,11 +253,14 @@ pub(crate) fn exact<'a>(
 
 fn whole_key(catalogue: &Catalogue, record: &Record) -> String {
     let id = values::id_node(catalogue, record);
-    let texts = fields::texts(catalogue.document(record.document), record.root);
-    let texts = texts.iter().filter(|text| Some(text.node) != id);
-    let mut lines: Vec<_> = texts
-        .map(|text| format!("{:x} {}\n", text.field, fold(text.value)))
-        .collect();
+    let document = catalogue.document(record.document);
+    let statements = fields::statements(document, record.root);
+    let told = statements.iter().filter(|told| Some(told.node) != id);
+    let line = |told: &FieldText<'_>| match document.as_str(told.node) {
+        Some(text) => format!("{:x} {}\n", told.field, fold(text)),
+        None => format!("{:x} = {}\n", told.field, told.value),
+    };
+    let mut lines: Vec<_> = told.map(line).collect();
     lines.sort_unstable();
     lines.concat()
 }

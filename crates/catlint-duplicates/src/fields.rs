@@ -23,6 +23,20 @@ pub(crate) fn texts(document: &Document, root: NodeId) -> Vec<FieldText<'_>> {
     out
 }
 
+/// All that is said below a node: texts, numbers and truth values, in the order of the document.
+pub(crate) fn statements(document: &Document, root: NodeId) -> Vec<FieldText<'_>> {
+    let mut out = Vec::new();
+    let value = |node| match document.kind(node) {
+        Kind::String(text) => Some(text),
+        Kind::Number(number) => Some(number.text()),
+        Kind::Bool(true) => Some("true"),
+        Kind::Bool(false) => Some("false"),
+        _ => None,
+    };
+    collect(document, root, 0, &value, &mut out);
+    out
+}
+
 /// The texts and numbers below a node, in the order of the document.
 pub(crate) fn scalars(document: &Document, root: NodeId) -> Vec<Scalar<'_>> {
     let mut out = Vec::new();

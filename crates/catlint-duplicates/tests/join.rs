@@ -62,7 +62,12 @@ impl Words {
     fn near(&self, word: &str) -> Vec<&String> {
         let may = |word: &str| word.chars().count() >= 5 && !word.chars().any(char::is_numeric);
         let words = self.frequency.keys();
-        let near = words.filter(|other| may(word) && may(other) && distance(word, other) == 1);
+        // `close` and `closer` are two words.
+        let longer =
+            |a: &str, b: &str| ["r", "st"].iter().any(|end| a.strip_suffix(end) == Some(b));
+        let two = |other: &str| longer(word, other) || longer(other, word);
+        let near = words
+            .filter(|other| may(word) && may(other) && distance(word, other) == 1 && !two(other));
         near.collect()
     }
 
@@ -189,6 +194,7 @@ fn word() -> impl Strategy<Value = String> {
         4 => "[bcf]{1,2}",
         2 => "wor[dk]e?r",
         2 => "progr[ae]m{1,2}e",
+        1 => "close[rd]?",
         1 => "стр[аo]на",
         1 => "(the|of|2012|2013)",
     ]

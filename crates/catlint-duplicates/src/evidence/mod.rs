@@ -89,6 +89,11 @@ impl Evidence {
     }
 
     fn mark(&mut self, role: Role, field: Option<usize>, finding: Finding) {
+        // Two descriptions on one subject agree in part, and so do the notes below: that is one thing.
+        let said = |mark: &Mark| mark.role == Role::Text && mark.finding == Finding::Weak;
+        if role == Role::Text && finding == Finding::Weak && self.marks.iter().any(said) {
+            return;
+        }
         let points = table::points(role, finding);
         self.points += points;
         self.marks.push(Mark {

@@ -1,7 +1,7 @@
 //! What two records share in one bag, word by word: equal, misspelt, joined, abbreviated.
 
 use crate::join::{Bags, Overlap, UNIT, Word, reduced};
-use crate::words::{is_contraction, is_function_word};
+use crate::words::{are_opposed, is_contraction, is_function_word};
 use catlint_core::text::slip::one_slip;
 
 /// How two words are one.
@@ -196,6 +196,9 @@ const ESTABLISHED: u32 = 3;
 
 fn how(bags: &Bags, own: Word, its: Word) -> Option<How> {
     let (one, other) = (bags.text(own), bags.text(its));
+    if are_opposed(one, other) {
+        return None;
+    }
     let numeric = |text: &str| text.contains(|letter: char| letter.is_numeric());
     if numeric(one) || numeric(other) {
         return None;

@@ -57,6 +57,9 @@ impl<'a> Grouping<'a, '_> {
             copies(self.catalogue, CollectionId(number), claims, is_own)
         });
         let group = |copy: Copy| {
+            if self.is_series(copy.one.0, copy.other.0) {
+                return None;
+            }
             Some(Group {
                 tier: Tier::NearText(copy.amount),
                 claims: vec![
@@ -66,5 +69,20 @@ impl<'a> Grouping<'a, '_> {
             })
         };
         copies.filter_map(group).collect()
+    }
+
+    /// Whether the names of two records differ in their numbers alone: what is said of the one holds for the
+    /// other with another number. A single word with a number is no name.
+    fn is_series(&self, one: usize, other: usize) -> bool {
+        let record = |number: usize| self.catalogue.records.get(number);
+        let without = |text: &str| text.replace(|letter: char| letter.is_ascii_digit(), "");
+        let words = |text: &str| {
+            let words = text.split(|letter: char| !letter.is_alphabetic());
+            words.filter(|word| !word.is_empty()).count()
+        };
+        record(one).zip(record(other)).is_some_and(|(own, its)| {
+            let (own, its) = (own.label.as_str(), its.label.as_str());
+            own != its && without(own) == without(its) && words(own) > 1
+        })
     }
 }

@@ -10,6 +10,7 @@ use catlint_core::text::slip::one_slip;
 use rustc_hash::FxHasher;
 
 use super::word::{Word, index};
+use crate::words::are_opposed;
 
 /// Shorter words are too often other words: `tale` and `take`.
 const SHORTEST: usize = 5;
@@ -118,7 +119,8 @@ fn slips(texts: &[Box<str>], frequencies: &[u32]) -> Vec<(u32, u32)> {
                 break;
             }
             let others = run.get(position + 1..).unwrap_or_default().iter();
-            let others = others.filter(|(_, other)| one_slip(text(*one), text(*other)));
+            let slip = |own: &str, its: &str| one_slip(own, its) && !are_opposed(own, its);
+            let others = others.filter(|(_, other)| slip(text(*one), text(*other)));
             pairs.extend(others.map(|(_, other)| (*one, *other)));
         }
     }

@@ -4,12 +4,16 @@
 //! the same in such a field says as little as a common value does.
 
 use crate::evidence::Shared;
-use crate::evidence::table::WEAK;
+use crate::evidence::table::{STRONG, WEAK};
 use crate::fields::hash;
+use crate::join::PerMille;
 use crate::profile::{Key, Profiles};
+use crate::words::numbers::Agreement;
 
 /// Values that are shared less often may be shared by mistake.
 const FEWEST: usize = 3;
+/// If one value in so many is shared, it is enough that three names in four are not nearly the same.
+const OFTEN: usize = 20;
 /// Records of one value of which the pairs are looked at.
 const MOST: usize = 4;
 
@@ -22,31 +26,66 @@ pub(crate) fn lent(profiles: &Profiles<'_>) -> Vec<bool> {
     }
     keys.sort_unstable();
     keys.dedup();
-    let mut counts = vec![(0usize, 0usize); profiles.fields.all().len()];
+    let mut counts = vec![Counted::default(); profiles.fields.all().len()];
+    for (field, _, _) in &keys {
+        let counted = counts.get_mut(*field).into_iter();
+        counted.for_each(|counted| counted.values += 1);
+    }
     for run in keys.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1)) {
         let [(field, _, first), others @ ..] = run else {
             continue;
         };
-        let Some((shared, unlike)) = counts.get_mut(*field) else {
+        let Some(counted) = counts.get_mut(*field) else {
             continue;
         };
         for (_, _, other) in others.iter().take(MOST) {
-            *shared += 1;
-            *unlike += usize::from(are_unlike(profiles, *first, *other));
+            let alike = alike(profiles, *first, *other);
+            counted.shared += 1;
+            counted.unlike += usize::from(alike.is_some_and(|alike| alike < WEAK));
+            counted.apart += usize::from(alike.is_some_and(|alike| alike < STRONG));
         }
     }
-    let lent = |(shared, unlike): (usize, usize)| unlike >= FEWEST && 2 * unlike >= shared;
-    counts.into_iter().map(lent).collect()
+    counts.iter().map(Counted::is_lent).collect()
+}
+
+/// What was counted in one field.
+#[derive(Debug, Clone, Copy, Default)]
+struct Counted {
+    /// Values, each once for every record that has it.
+    values: usize,
+    /// Pairs of records that share one.
+    shared: usize,
+    /// Those of which nobody would take the one name for the other.
+    unlike: usize,
+    /// Those of which the names are not nearly the same.
+    apart: usize,
+}
+
+impl Counted {
+    fn is_lent(&self) -> bool {
+        let often = OFTEN * self.shared >= self.values && 4 * self.apart >= 3 * self.shared;
+        (self.unlike >= FEWEST && 2 * self.unlike >= self.shared) || (self.apart >= FEWEST && often)
+    }
 }
 
 fn is_told(key: &Key) -> bool {
     matches!(key, Key::Link(_) | Key::Identifier(_))
 }
 
-/// Whether both have a name, and nobody would take the one for the other.
-fn are_unlike(profiles: &Profiles<'_>, one: u32, other: u32) -> bool {
+/// How much the names share, in thousandths: nothing where they count two of a series, or where one has no
+/// name.
+fn alike(profiles: &Profiles<'_>, one: u32, other: u32) -> Option<PerMille> {
     let bags = &profiles.names;
     let (own, its) = (bags.of(one), bags.of(other));
-    let named = !own.is_empty() && !its.is_empty();
-    named && !Shared::of(bags, own, its).overlap.reaches(WEAK)
+    if own.is_empty() || its.is_empty() {
+        return None;
+    }
+    let numbers = |record| profiles.get(record).map(|profile| &profile.name.numbers);
+    let (first, second) = numbers(one).zip(numbers(other))?;
+    match first.agreement(second) {
+        Agreement::Neutral | Agreement::OneSided(_) => {
+            Some(Shared::of(bags, own, its).overlap.per_mille())
+        }
+        Agreement::Differ(..) | Agreement::Conflict(..) => Some(0),
+    }
 }

@@ -124,7 +124,8 @@ fn role(collection: &Collection, part: &CollectionPart, path: &str, shape: &Shap
         Some(Source::Field(own)) => field_path(&own.to_string()) == path,
         _ => false,
     };
-    if is(&collection.id) {
+    // An id says nothing about the thing, unless it is its name.
+    if is(&collection.id) && names::suggested(path) != Some(Role::Name) {
         return Role::None;
     }
     if is(&collection.label) {

@@ -5,11 +5,13 @@
 
 mod entities;
 pub(crate) mod numbers;
+mod opposed;
 mod short;
 mod unspaced;
 
 use catlint_core::text::fold::fold;
 
+pub(crate) use opposed::are_opposed;
 pub(crate) use short::is_contraction;
 
 /// The words of a text in its order, one space between two: one allocation, however many.
