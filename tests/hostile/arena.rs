@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
@@ -64,6 +64,13 @@ impl Arena {
         let path = self.path(name);
         fs::create_dir_all(path.parent().expect("a parent")).expect("made");
         fs::write(path, bytes).expect("written");
+    }
+
+    /// Puts something else in the place of a file.
+    pub(crate) fn replace(&self, name: &str, make: impl Fn(&Path) -> io::Result<()>) {
+        let path = self.path(name);
+        fs::remove_file(&path).expect("removed");
+        make(&path).expect("made");
     }
 
     /// A record in YAML that only its attack is wrong with.

@@ -62,6 +62,21 @@ fn links() -> Vec<Attack> {
             );
             arena.write(format!("data/{}x.yaml", "d/".repeat(400)), RECORD);
         }),
+        attack("fs-gitignore-zero", |arena| {
+            symlink("/dev/zero", arena.path("data/.gitignore")).expect("linked");
+        }),
+        attack("fs-gitignore-fifo", |arena| {
+            fs::create_dir(arena.path("data/d")).expect("made");
+            let made = Command::new("mkfifo").arg(arena.path("data/d/.ignore")).status();
+            assert!(made.expect("mkfifo runs").success());
+            arena.write(
+                "catlint.yaml",
+                "collections:\n  a:\n    files: [\"data/**/*.yaml\"]\n    schema: schema.json\n",
+            );
+        }),
+        attack("fs-gitignore-above", |arena| {
+            symlink("/dev/zero", arena.path(".gitignore")).expect("linked");
+        }),
         attack("fs-schema-link", |arena| {
             fs::remove_file(arena.path("schema.json")).expect("removed");
             symlink("/etc/passwd", arena.path("schema.json")).expect("linked");
