@@ -7,7 +7,11 @@ use catlint_proof::PROOFS;
 use catlint_proof::seeds::seeds;
 
 fn main() -> io::Result<()> {
-    let root = PathBuf::from(env::args_os().nth(1).unwrap_or_else(|| "fuzz/corpus".into()));
+    let root = PathBuf::from(
+        env::args_os()
+            .nth(1)
+            .unwrap_or_else(|| "fuzz/corpus".into()),
+    );
     for (name, _) in PROOFS {
         let directory = root.join(name);
         fs::create_dir_all(&directory)?;

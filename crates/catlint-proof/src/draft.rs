@@ -23,7 +23,8 @@ pub fn draft(bytes: &[u8]) {
         let audit = |schema| catlint_schema::audit_record(&catalogue, record, schema, &[]);
         let without = audit(None);
         let mut found = audit(Some(&schema)).into_iter();
-        let wrong = found.find(|found| found.severity == Severity::Error && !without.contains(found));
+        let wrong =
+            found.find(|found| found.severity == Severity::Error && !without.contains(found));
         assert_eq!(wrong, None, "{text}");
     }
 }

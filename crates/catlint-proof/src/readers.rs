@@ -84,12 +84,18 @@ fn gitlab(text: &str, report: &Report) {
 fn github(text: &str, report: &Report) {
     assert_eq!(text.lines().count(), report.diagnostics.len(), "{text}");
     for line in text.lines() {
-        let command = line.strip_prefix("::").and_then(|rest| rest.split_once("::"));
+        let command = line
+            .strip_prefix("::")
+            .and_then(|rest| rest.split_once("::"));
         let (properties, _) = command.unwrap_or_else(|| panic!("no command: {line}"));
         let (name, properties) = properties.split_once(' ').unwrap_or_default();
         assert!(["error", "warning", "notice"].contains(&name), "{line}");
-        let names = properties.split(',').map(|property| property.split_once('='));
-        let names: Vec<_> = names.map(|pair| pair.map_or("", |(name, _)| name)).collect();
+        let names = properties
+            .split(',')
+            .map(|property| property.split_once('='));
+        let names: Vec<_> = names
+            .map(|pair| pair.map_or("", |(name, _)| name))
+            .collect();
         let all = ["file", "line", "col", "endColumn", "title"];
         let short = ["file", "line", "col", "title"];
         assert!(names == all || names == short, "{line}");
@@ -102,10 +108,19 @@ fn concise(text: &str, report: &Report) {
 
 fn junit(text: &str) {
     let document = Document::parse(text).unwrap_or_else(|error| panic!("{error}: {text}"));
-    let known = ["testsuites", "testsuite", "testcase", "failure", "system-out"];
+    let known = [
+        "testsuites",
+        "testsuite",
+        "testcase",
+        "failure",
+        "system-out",
+    ];
     for node in document.descendants() {
         let name = node.tag_name().name();
-        assert!(!node.is_element() || known.contains(&name), "{name}: {text}");
+        assert!(
+            !node.is_element() || known.contains(&name),
+            "{name}: {text}"
+        );
         assert!(!node.is_comment() && !node.is_pi(), "{text}");
     }
 }
@@ -115,7 +130,9 @@ fn markdown(text: &str) {
         let ours = match &event {
             Event::Start(Tag::Paragraph | Tag::List(None) | Tag::Item | Tag::Strong) => true,
             Event::Text(words) => {
-                WORDS.contains(&words.as_ref()) || words.ends_with("more findings") || words.ends_with("more finding")
+                WORDS.contains(&words.as_ref())
+                    || words.ends_with("more findings")
+                    || words.ends_with("more finding")
             }
             Event::End(_) | Event::Code(_) | Event::SoftBreak => true,
             _ => false,
@@ -129,7 +146,10 @@ fn html(text: &str, report: &Report) {
     for token in Tokenizer::new(text).flatten() {
         match token {
             Token::StartTag(tag) => {
-                let names = tag.attributes.keys().map(|name| String::from_utf8_lossy(name));
+                let names = tag
+                    .attributes
+                    .keys()
+                    .map(|name| String::from_utf8_lossy(name));
                 let names: Vec<_> = names.collect();
                 let name = String::from_utf8_lossy(&tag.name);
                 let element = format!("{name} {}", names.join(" "));

@@ -88,9 +88,7 @@ fn some(texts: Vec<String>) -> Vec<String> {
 
 fn with_record(texts: &[&str]) -> Vec<String> {
     let texts = texts.iter();
-    texts
-        .map(|text| format!("{text}\n%%%\n{RECORD}"))
-        .collect()
+    texts.map(|text| format!("{text}\n%%%\n{RECORD}")).collect()
 }
 
 fn histories() -> Vec<String> {

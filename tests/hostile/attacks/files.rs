@@ -67,7 +67,9 @@ fn links() -> Vec<Attack> {
         }),
         attack("fs-gitignore-fifo", |arena| {
             fs::create_dir(arena.path("data/d")).expect("made");
-            let made = Command::new("mkfifo").arg(arena.path("data/d/.ignore")).status();
+            let made = Command::new("mkfifo")
+                .arg(arena.path("data/d/.ignore"))
+                .status();
             assert!(made.expect("mkfifo runs").success());
             arena.write(
                 "catlint.yaml",

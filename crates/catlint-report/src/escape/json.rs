@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::ser::{Formatter, PrettyFormatter, Serializer};
 
-use super::visible::is_hidden;
+use super::visible::{is_hidden, is_plain};
 
 /// Writes a value, indented. Hidden characters and `##[` are written as escapes, so that a log
 /// which shows the text is safe and a program which reads it loses nothing.
@@ -24,6 +24,9 @@ impl Formatter for Shown<'_> {
         out: &mut W,
         text: &str,
     ) -> io::Result<()> {
+        if is_plain(text) && !text.contains("##") {
+            return out.write_all(text.as_bytes());
+        }
         let mut rest = text;
         while let Some((at, character)) =
             rest.char_indices().find(|(at, c)| is_unsafe(rest, *at, *c))

@@ -9,6 +9,12 @@ pub(crate) fn visible_form(character: char) -> Option<String> {
     is_hidden(character).then(|| format!("<U+{:04X}>", u32::from(character)))
 }
 
+/// Whether a text is of the letters, digits and signs of ASCII alone, as nearly every text is: no
+/// character of it has to be looked at by itself.
+pub(super) fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
+}
+
 /// Whether a character has to be shown by its name.
 pub(super) fn is_hidden(character: char) -> bool {
     character.is_control()
@@ -27,11 +33,21 @@ mod tests {
 
     #[test]
     fn what_is_no_character_is_shown_and_joiners_are_left_alone() {
-        for hidden in ['\u{fdd0}', '\u{fdef}', '\u{fffe}', '\u{10ffff}', '\u{7f}', '\u{9f}', '\u{ad}'] {
+        for hidden in [
+            '\u{fdd0}',
+            '\u{fdef}',
+            '\u{fffe}',
+            '\u{10ffff}',
+            '\u{7f}',
+            '\u{9f}',
+            '\u{ad}',
+        ] {
             let form = format!("<U+{:04X}>", u32::from(hidden));
             assert_eq!(visible_form(hidden), Some(form));
         }
-        for shown in ['\u{200c}', '\u{200d}', '\u{fdcf}', '\u{fdf0}', '\u{fffd}', 'é', '𝄞'] {
+        for shown in [
+            '\u{200c}', '\u{200d}', '\u{fdcf}', '\u{fdf0}', '\u{fffd}', 'é', '𝄞',
+        ] {
             assert_eq!(visible_form(shown), None, "{shown}");
         }
     }

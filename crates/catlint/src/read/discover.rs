@@ -147,7 +147,9 @@ fn walk<'r>(
 ) -> impl Iterator<Item = Entry> + 'r {
     let start = root.join(base);
     let repository = boundary(root);
-    let mut above = start.ancestors().take_while(|path| path.starts_with(repository));
+    let mut above = start
+        .ancestors()
+        .take_while(|path| path.starts_with(repository));
     let sound = above.all(|directory| ignore_files.are_sound(directory));
     let ignore_files = ignore_files.clone();
     let entries = sound.then(|| {

@@ -56,7 +56,9 @@ fn look(path: &Path) -> io::Result<()> {
     match regular(path) {
         Ok(meta) if meta.len() > MOST_BYTES => {
             let mebibytes = MOST_BYTES >> 20;
-            Err(io::Error::other(format!("it is larger than {mebibytes} MiB")))
+            Err(io::Error::other(format!(
+                "it is larger than {mebibytes} MiB"
+            )))
         }
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
@@ -74,16 +76,21 @@ mod tests {
         make(&directory.path().join(".gitignore"));
         let files = IgnoreFiles::default();
         let sound = files.clone().are_sound(directory.path());
-        let said = files.settle(directory.path()).err().map(|error| error.to_string());
+        let said = files
+            .settle(directory.path())
+            .err()
+            .map(|error| error.to_string());
         assert_eq!(sound, said.is_none());
         said
     }
 
     #[test]
     fn a_short_file_is_read_and_nothing_else() {
-        let file = |length| move |path: &Path| {
-            let file = File::create(path).expect("made");
-            file.set_len(length).expect("sparse");
+        let file = |length| {
+            move |path: &Path| {
+                let file = File::create(path).expect("made");
+                file.set_len(length).expect("sparse");
+            }
         };
         assert_eq!(judge(|_| ()), None);
         assert_eq!(judge(file(MOST_BYTES)), None);
