@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use catlint_core::document::{Children, Kind, Members, NodeId};
 use jsonschema::JsonType;
 use jsonschema::json::{Array, Json, Node, NodeIdentity, Object};
+use jsonschema_value::LazyInstance;
 use serde_json::Value;
 
 use crate::number::TreeNumber;
@@ -117,6 +118,18 @@ impl<'a> Node<'a, SpannedTree> for TreeNode<'a> {
             Self::At(ground, node) => to_value(ground.document, node),
             Self::Name(name) => Value::String(name.to_owned()),
         })
+    }
+
+    /// What an error is about. We look at its place instead, so that nothing is copied; the name of a
+    /// property has none.
+    fn lazy_value(&self) -> LazyInstance<'a> {
+        match *self {
+            Self::At(ground, _) => {
+                ground.err();
+                LazyInstance::Ready(Cow::Owned(Value::Null))
+            }
+            Self::Name(_) => LazyInstance::Ready(self.to_value()),
+        }
     }
 
     fn identity(&self) -> Option<NodeIdentity> {

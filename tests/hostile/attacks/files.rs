@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fs;
+use std::io;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::symlink;
 use std::process::Command;
@@ -82,6 +83,14 @@ fn links() -> Vec<Attack> {
         attack("fs-schema-link", |arena| {
             fs::remove_file(arena.path("schema.json")).expect("removed");
             symlink("/etc/passwd", arena.path("schema.json")).expect("linked");
+        }),
+        attack("fs-schema-fifo", |arena| {
+            arena.replace("schema.json", |path| {
+                let made = Command::new("mkfifo").arg(path).status()?;
+                made.success()
+                    .then_some(())
+                    .ok_or(io::ErrorKind::Other.into())
+            });
         }),
         attack("fs-schema-directory", |arena| {
             fs::remove_file(arena.path("schema.json")).expect("removed");
