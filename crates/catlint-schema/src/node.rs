@@ -121,15 +121,13 @@ impl<'a> Node<'a, SpannedTree> for TreeNode<'a> {
     }
 
     /// What an error is about. We look at its place instead, so that nothing is copied; the name of a
-    /// property has none.
+    /// property has none, and of a pattern that it gave up the validator looks for the place itself.
     fn lazy_value(&self) -> LazyInstance<'a> {
-        match *self {
-            Self::At(ground, _) => {
-                ground.err();
-                LazyInstance::Ready(Cow::Owned(Value::Null))
-            }
-            Self::Name(_) => LazyInstance::Ready(self.to_value()),
-        }
+        let needless = matches!(*self, Self::At(ground, node) if !ground.err(node));
+        LazyInstance::Ready(match needless {
+            true => Cow::Owned(Value::Null),
+            false => self.to_value(),
+        })
     }
 
     fn identity(&self) -> Option<NodeIdentity> {

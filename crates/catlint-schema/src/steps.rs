@@ -9,7 +9,7 @@
 
 use std::cell::Cell;
 
-use catlint_core::document::Document;
+use catlint_core::document::{Document, NodeId};
 
 /// What the comparison of one record may cost.
 struct Budget {
@@ -39,6 +39,8 @@ const ERRORS: Budget = Budget {
 /// Levels, and bytes of a path, for which an error costs as much again.
 const LEVELS: usize = 4;
 const BYTES: usize = 64;
+/// Values, copied into an error, for which it costs as much again.
+const NODES: usize = 16;
 
 impl Budget {
     fn of(&self, document: &Document) -> u64 {
@@ -57,15 +59,20 @@ pub(crate) struct Ground<'d> {
     errors: Cell<u64>,
     /// What an error costs: as much as the deepest, since the way through aliases is not known.
     price: u64,
+    /// The value that is copied where an error is about it, and for what price.
+    whole: Option<(NodeId, u64)>,
 }
 
 impl<'d> Ground<'d> {
-    pub(crate) fn new(document: &'d Document) -> Self {
+    pub(crate) fn new(document: &'d Document, whole: Option<NodeId>) -> Self {
+        let copies = document.node_count().checked_div(NODES).unwrap_or_default();
+        let copies = u64::try_from(copies).unwrap_or(u64::MAX);
         Self {
             document,
             steps: Cell::new(STEPS.of(document)),
             errors: Cell::new(ERRORS.of(document)),
             price: price(document),
+            whole: whole.map(|node| (node, copies)),
         }
     }
 
@@ -76,13 +83,19 @@ impl<'d> Ground<'d> {
         left > 0
     }
 
-    /// Makes an error. After too many of them there is no step left either.
-    pub(crate) fn err(&self) {
-        let left = self.errors.get().saturating_sub(self.price);
+    /// Makes an error about a value, and says whether it gets a copy of it. After too many of them
+    /// there is no step left either.
+    pub(crate) fn err(&self, node: NodeId) -> bool {
+        let whole = self.whole.filter(|(whole, _)| *whole == node);
+        let price = whole
+            .map_or(0, |(_, price)| price)
+            .saturating_add(self.price);
+        let left = self.errors.get().saturating_sub(price);
         self.errors.set(left);
         if left == 0 {
             self.steps.set(0);
         }
+        whole.is_some()
     }
 
     /// Whether what was found is worth nothing, since not all of it was looked at.
@@ -131,16 +144,31 @@ mod tests {
     #[test]
     fn what_is_spent_is_spent() {
         let document = Document::parse("a.json", b"1".to_vec(), &Limits::default());
-        let ground = Ground::new(&document);
+        let root = document.roots()[0];
+        let ground = Ground::new(&document, None);
         ground.steps.set(2);
         assert!(ground.step() && !ground.is_exhausted());
         assert!(ground.step() && ground.is_exhausted());
         assert!(!ground.step());
-        let ground = Ground::new(&document);
+        let ground = Ground::new(&document, None);
         ground.errors.set(2);
-        ground.err();
+        assert!(!ground.err(root), "it is not copied");
         assert!(!ground.is_exhausted());
-        ground.err();
+        ground.err(root);
         assert!(ground.is_exhausted());
+    }
+
+    #[test]
+    fn a_whole_record_is_copied_only_where_a_pattern_may_be_given_up_and_for_its_price() {
+        let text = format!("[{}1]", "1,".repeat(98));
+        let document = Document::parse("a.json", text.into_bytes(), &Limits::default());
+        let root = document.roots()[0];
+        let first = document.item(root, 0).expect("an item");
+        let ground = Ground::new(&document, Some(root));
+        let before = ground.errors.get();
+        assert!(!ground.err(first));
+        assert_eq!(before - ground.errors.get(), 1);
+        assert!(ground.err(root));
+        assert_eq!(before - ground.errors.get(), 2 + 100 / 16);
     }
 }
