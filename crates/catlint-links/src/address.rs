@@ -271,6 +271,8 @@ mod tests {
             "198.20.0.0",
             "223.255.255.255",
             "2606:4700::1111",
+            "3fff:1000::1",
+            "2000::1",
             "2a00:1450::1",
             "2001:200::1",
             "2001:4860::8888",
@@ -318,6 +320,20 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn a_refusal_says_what_is_refused() {
+        let policy = AddressPolicy::default();
+        for (text, expected) in [
+            ("ftp://a.org/", "the address is neither http nor https"),
+            ("http://a.org:22/", "port 22 is not a port of the web"),
+            ("http://10.0.0.1/", "the address 10.0.0.1 is not public"),
+        ] {
+            let refusal = policy.judge(&Url::parse(text).expect(text)).expect_err(text);
+            assert_eq!(refusal.to_string(), expected);
+        }
+        assert_eq!(Refusal::NoHost.to_string(), "the address names no host");
     }
 
     #[test]
