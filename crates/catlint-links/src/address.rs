@@ -233,6 +233,8 @@ mod tests {
             "::ffff:127.0.0.1",
             "::ffff:10.0.0.1",
             "::127.0.0.1",
+            "::1:101:101",
+            "0:0:1::101:101",
             "64:ff9b::7f00:1",
             "64:ff9b::a9fe:a9fe",
             "64:ff9b:1::1",
@@ -277,6 +279,7 @@ mod tests {
             "2001:200::1",
             "2001:4860::8888",
             "::ffff:1.1.1.1",
+            "::1.1.1.1",
             "64:ff9b::101:101",
             "2002:101:101::1",
         ];
@@ -330,7 +333,9 @@ mod tests {
             ("http://a.org:22/", "port 22 is not a port of the web"),
             ("http://10.0.0.1/", "the address 10.0.0.1 is not public"),
         ] {
-            let refusal = policy.judge(&Url::parse(text).expect(text)).expect_err(text);
+            let refusal = policy
+                .judge(&Url::parse(text).expect(text))
+                .expect_err(text);
             assert_eq!(refusal.to_string(), expected);
         }
         assert_eq!(Refusal::NoHost.to_string(), "the address names no host");

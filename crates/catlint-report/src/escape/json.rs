@@ -90,6 +90,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_is_harmless_is_written_as_it_is_and_indented() {
+        let value = serde_json::json!({ "a": [1, "é [b] ##"], "b": {}, "c": { "d": [] } });
+        let mut out = Vec::new();
+        write_json(&value, &mut out).expect("written");
+        let expected = "{\n  \"a\": [\n    1,\n    \"é [b] ##\"\n  ],\n  \"b\": {},\n  \
+                        \"c\": {\n    \"d\": []\n  }\n}\n";
+        assert_eq!(String::from_utf8(out).expect("UTF-8"), expected);
+    }
+
+    #[test]
     fn what_is_written_is_read_back_and_nothing_in_it_is_obeyed() {
         let texts = [
             "a\u{202e}b",
