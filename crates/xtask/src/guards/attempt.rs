@@ -63,7 +63,7 @@ fn refuse_changed(path: &Path, root: &Path) -> Result<(), Failure> {
 fn test(guard: &Guard, root: &Path) -> Command {
     let mut command = Command::new(env!("CARGO"));
     command.args(["test", "--quiet", "--package"]);
-    command.current_dir(root).env("CARGO_INCREMENTAL", "0");
+    command.current_dir(root);
     let parts: Vec<&str> = guard.test_file.split('/').collect();
     match parts[..] {
         ["crates", package, "src", ..] => command.args([package, "--lib"]),
