@@ -179,7 +179,7 @@ mod tests {
             span: Span::new(3, 4),
             replacement: "z".to_owned(),
         };
-        let judge = |new: &str| keeps(&old, &parse(new), &[&edit]);
+        let judge = |new: &str| keeps(&old, &parse(new), &[&edit]).is_some();
         assert!(judge("a: z\nb: y\nc: 1\nd: true\n"));
         for other in [
             "a: z\nb: z\nc: 1\nd: true\n",
