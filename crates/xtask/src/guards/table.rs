@@ -47,7 +47,6 @@ const PATTERNS: &str = "crates/catlint/src/read/patterns.rs";
 const PLAN: &str = "crates/catlint/src/fix/plan.rs";
 const FIX: &str = "tests/fix.rs";
 const CLOSED: &str = "crates/catlint/src/gate/git/closed.rs";
-const GATE_POLICY: &str = "tests/gate_policy.rs";
 const RESOLVER: &str = "crates/catlint-links/src/network/resolver.rs";
 const LAB_ADDRESSES: &str = "crates/catlint-links/tests/lab/addresses.rs";
 const LAB_MANNERS: &str = "crates/catlint-links/tests/lab/manners.rs";
@@ -152,7 +151,7 @@ guards! {
     "fixes that overlap" PLAN: "if is_free(units, &edits) {" => "if true {"; PLAN, "of_fixes_in_one_place_the_first_is_made";
 
     "programs that a config names, for git" COMMAND: ".args([\"-c\", \"core.fsmonitor=\", \"-c\", \"core.hooksPath=/dev/null\"])" => ""; CLOSED, "a_config_of_the_checkout_names_no_program";
-    "a repository inside the checkout" COMMAND: ".args([\"-c\", \"safe.bareRepository=explicit\"])" => ""; GATE_POLICY, "a_bare_repository_within_the_checkout_is_not_asked";
+    "a repository inside the checkout" COMMAND: ".args([\"-c\", \"safe.bareRepository=explicit\"])" => ""; CLOSED, "a_repository_that_lies_in_the_checkout_is_not_asked";
     "the config of the machine, for git" COMMAND: ".env(\"GIT_CONFIG_NOSYSTEM\", \"1\")" => ""; CLOSED, "a_config_of_the_checkout_names_no_program";
     "objects that git would fetch" COMMAND: ".env(\"GIT_NO_LAZY_FETCH\", \"1\")" => ""; CLOSED, "nothing_is_fetched_by_either_of_two_guards";
     "protocols that git would speak" COMMAND: ".env(\"GIT_ALLOW_PROTOCOL\", \"none\")" => ""; CLOSED, "nothing_is_fetched_by_either_of_two_guards";

@@ -150,3 +150,19 @@ fn an_object_is_what_its_name_says() {
     assert_eq!(read, Ok(()));
     assert_eq!(texts, [b"id: a\n".to_vec()]);
 }
+
+#[test]
+fn a_repository_that_lies_in_the_checkout_is_not_asked() {
+    let checkout = Checkout::new();
+    checkout.git(&["init", "--quiet", "--bare", "inner"]);
+    let inner = checkout.path().join("inner");
+    let ask = ["rev-parse", "--git-dir"];
+    let output = Command::new("git").args(ask).current_dir(&inner).output();
+    assert_eq!(said(&output.expect("git runs")), ".", "the trap is set");
+    let repository = Repository {
+        directory: inner,
+        depth: 0,
+    };
+    let output = repository.run(&ask).expect("git runs");
+    assert!(!output.status.success());
+}
