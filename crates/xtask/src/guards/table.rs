@@ -32,7 +32,7 @@ const INTERRUPT: &str = "crates/catlint/src/interrupt.rs";
 const PARSER: &str = "crates/catlint-core/src/document/parse.rs";
 const TRANSLATE: &str = "crates/catlint-schema/src/translate.rs";
 const STEPS: &str = "crates/catlint-schema/src/steps.rs";
-const FACTS: &str = "crates/catlint-schema/src/facts.rs";
+const VIOLATIONS: &str = "crates/catlint-schema/src/violations.rs";
 const GITHUB: &str = "crates/catlint-report/src/escape/github.rs";
 const HTML: &str = "crates/catlint-report/src/html.rs";
 const JUNIT: &str = "crates/catlint-report/src/junit.rs";
@@ -94,7 +94,7 @@ guards! {
     "a pattern that was given up counts as a violation" TRANSLATE: "Kind::BacktrackLimitExceeded { .. } | Kind::RegexEngineFailure { .. } => {\n            ViolationKind::PatternLimit" => "Kind::BacktrackLimitExceeded { .. } | Kind::RegexEngineFailure { .. } => {\n            ViolationKind::Forbidden"; SCHEMA_ATTACKS, "schema-redos-lookahead";
     "steps of a comparison" STEPS: "left > 0" => "true"; STEPS, "what_is_spent_is_spent";
     "errors that a comparison may make" STEPS: "if left == 0 {" => "if false {"; STEPS, "what_is_spent_is_spent";
-    "a comparison that was given up is told" FACTS: "if ground.is_exhausted() {" => "if false {"; SCHEMA_ATTACKS, "schema-recursion";
+    "a comparison that was given up is told" VIOLATIONS: "if ground.is_exhausted() {" => "if false {"; SCHEMA_ATTACKS, "schema-recursion";
 
     "secrets, in every format" SECRET: "if secrets.is_empty() {" => "if true {"; SECRET, "secrets_become_stars_and_everything_else_stays_in_place";
     "characters that a terminal obeys or hides" TEXT: "match visible_form(character) {" => "match visible_form(character).filter(|_| false) {"; HOSTILE, "no_format_obeys_the_data";
