@@ -5,6 +5,7 @@ use super::Guard;
 const PARSE: &str = "crates/catlint-core/tests/parse.rs";
 const BUILDER: &str = "crates/catlint-core/src/document/builder.rs";
 const WEIGHT: &str = "crates/catlint-schema/src/weight.rs";
+const WEIGHT_TESTS: &str = "crates/catlint-schema/src/weight/tests.rs";
 const COMPILE: &str = "crates/catlint-schema/src/compile.rs";
 const SECRET: &str = "crates/catlint-core/src/text/secret.rs";
 const TEXT: &str = "crates/catlint-report/src/escape/text.rs";
@@ -87,9 +88,9 @@ guards! {
         PARSE, "an_alias_of_its_own_container_is_a_cycle";
     "keys that are there twice" BUILDER: "if is_mapping {\n" => "if false {\n"; PARSE, "repeated_keys_are_found_in_short_and_long_mappings_alike";
 
-    "the ways through a schema" WEIGHT: "weight.ways > MOST_WAYS" => "false"; WEIGHT, "ways_are_multiplied_and_circles_are_not";
-    "schemas in one another" WEIGHT: "depth.saturating_add(weight.height) > DEEPEST" => "false"; WEIGHT, "ways_are_multiplied_and_circles_are_not";
-    "how deep the weighing itself recurses" WEIGHT: "if depth > DEEPEST {" => "if false {"; WEIGHT, "ways_are_multiplied_and_circles_are_not";
+    "the ways through a schema" WEIGHT: "weight.ways > MOST_WAYS" => "false"; WEIGHT_TESTS, "ways_are_multiplied_and_circles_are_not";
+    "schemas in one another" WEIGHT: "depth.saturating_add(weight.height) > DEEPEST" => "false"; WEIGHT_TESTS, "ways_are_multiplied_and_circles_are_not";
+    "how deep the weighing itself recurses" WEIGHT: "if depth > DEEPEST {" => "if false {"; WEIGHT_TESTS, "ways_are_multiplied_and_circles_are_not";
     "steps of a pattern with look-around" COMPILE: ".backtrack_limit(BACKTRACK_LIMIT)" => ".backtrack_limit(usize::MAX)"; SCHEMA_ATTACKS, "schema-redos-not";
     "a pattern that was given up counts as a violation" TRANSLATE: "Kind::BacktrackLimitExceeded { .. } | Kind::RegexEngineFailure { .. } => {\n            ViolationKind::PatternLimit" => "Kind::BacktrackLimitExceeded { .. } | Kind::RegexEngineFailure { .. } => {\n            ViolationKind::Forbidden"; SCHEMA_ATTACKS, "schema-redos-lookahead";
     "steps of a comparison" STEPS: "left > 0" => "true"; STEPS, "what_is_spent_is_spent";

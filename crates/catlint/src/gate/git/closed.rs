@@ -8,7 +8,7 @@ use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
-use super::Repository;
+use super::command::Git;
 
 /// A repository with one commit.
 struct Checkout {
@@ -42,10 +42,10 @@ impl Checkout {
         said(&output)
     }
 
-    fn repository(&self) -> Repository {
-        Repository {
+    /// Git as we call it.
+    fn ours(&self) -> Git {
+        Git {
             directory: self.path().to_owned(),
-            depth: 0,
         }
     }
 }
@@ -59,15 +59,15 @@ fn a_config_of_the_checkout_names_no_program() {
     let checkout = Checkout::new();
     checkout.git(&["config", "core.fsmonitor", "touch canary"]);
     checkout.git(&["config", "core.hooksPath", "hooks"]);
-    let repository = checkout.repository();
-    let ask = |arguments: &[&str]| said(&repository.run(arguments).expect("git runs"));
+    let git = checkout.ours();
+    let ask = |arguments: &[&str]| said(&git.run(arguments).expect("git runs"));
     assert_eq!(checkout.git(&["config", "core.fsmonitor"]), "touch canary");
     assert_eq!(ask(&["config", "core.fsmonitor"]), "");
     assert_eq!(ask(&["rev-parse", "--git-path", "hooks"]), "/dev/null");
 
     let machine = checkout.path().join("machine");
     fs::write(&machine, "[evil]\n\tname = touch canary\n").expect("written");
-    let output = repository
+    let output = git
         .command(&["config", "evil.name"])
         .env("GIT_CONFIG_SYSTEM", &machine)
         .output();
@@ -91,9 +91,9 @@ fn nothing_is_fetched_by_either_of_two_guards() {
     let (folder, file) = object.split_at(2);
     let stored = checkout.path().join(".git/objects").join(folder).join(file);
     fs::remove_file(stored).expect("removed");
-    let repository = checkout.repository();
+    let git = checkout.ours();
     let speak = |arguments: &[&str], set: &[(&str, &str)]| {
-        let mut command = repository.command(arguments);
+        let mut command = git.command(arguments);
         let output = command.envs(set.iter().copied()).output();
         assert!(!output.expect("git runs").status.success());
         canary.exists()
@@ -110,8 +110,8 @@ fn nothing_is_fetched_by_either_of_two_guards() {
 #[test]
 fn nobody_is_asked_for_a_password() {
     let checkout = Checkout::new();
-    let repository = checkout.repository();
-    let mut child = repository
+    let git = checkout.ours();
+    let mut child = git
         .command(&["credential", "fill"])
         .env("GIT_CONFIG_GLOBAL", "/dev/null")
         .env_remove("GIT_ASKPASS")
@@ -143,7 +143,7 @@ fn an_object_is_what_its_name_says() {
     );
     let mut texts = Vec::new();
     let read = checkout
-        .repository()
+        .ours()
         .read(&[("a.yaml", &object)], 100, |_, text| {
             texts.push(text);
         });
@@ -159,10 +159,7 @@ fn a_repository_that_lies_in_the_checkout_is_not_asked() {
     let ask = ["rev-parse", "--git-dir"];
     let output = Command::new("git").args(ask).current_dir(&inner).output();
     assert_eq!(said(&output.expect("git runs")), ".", "the trap is set");
-    let repository = Repository {
-        directory: inner,
-        depth: 0,
-    };
-    let output = repository.run(&ask).expect("git runs");
+    let git = Git { directory: inner };
+    let output = git.run(&ask).expect("git runs");
     assert!(!output.status.success());
 }
