@@ -220,11 +220,8 @@ impl fmt::Display for Error {
                 write!(f, "`links.history: {path}` leads out of the catalogue")
             }
             Self::Recording { path, reason } => {
-                write!(
-                    f,
-                    "the recording {} cannot be played: {reason}",
-                    path.display()
-                )
+                let path = path.display();
+                write!(f, "the recording {path} cannot be played: {reason}")
             }
             Self::Report(error) => error.fmt(f),
             Self::Room(error) => error.fmt(f),

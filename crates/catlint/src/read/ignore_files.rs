@@ -75,7 +75,7 @@ mod tests {
         let directory = tempfile::tempdir().expect("a directory");
         make(&directory.path().join(".gitignore"));
         let files = IgnoreFiles::default();
-        let sound = files.clone().are_sound(directory.path());
+        let sound = files.are_sound(directory.path());
         let said = files
             .settle(directory.path())
             .err()
