@@ -642,3 +642,15 @@ fn of_two_answers_about_a_link_the_later_is_believed_and_one_is_better_than_none
     assert!(dead(&["alive", "dead"]) && !dead(&["dead", "alive"]));
     assert!(dead(&["dead", "nothing"]) && !dead(&["alive", "nothing"]));
 }
+
+#[cfg(unix)]
+#[test]
+fn a_report_that_never_ends_is_refused() {
+    let copy = Copy::new();
+    let output = copy.run(&["report", "/dev/zero"]);
+    assert_eq!(status(&output), 2);
+    assert_eq!(
+        err(&output),
+        "catlint: cannot read /dev/zero: it is larger than 256 MiB\n"
+    );
+}

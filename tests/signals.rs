@@ -8,9 +8,9 @@ mod support;
 use std::io::Read;
 use std::net::{TcpListener, TcpStream};
 use std::os::unix::process::ExitStatusExt;
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Child, ChildStdout, Command, Output, Stdio};
 use std::sync::mpsc::{Receiver, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use std::{fs, thread};
 
 use serde_json::Value;
@@ -18,7 +18,7 @@ use support::{Copy, command, err, json, status};
 use tempfile::TempDir;
 
 /// The signals, with the status that tells of them.
-const SIGNALS: [(&str, i32); 2] = [("-INT", 130), ("-TERM", 143)];
+const SIGNALS: [(&str, i32); 3] = [("-INT", 130), ("-TERM", 143), ("-XCPU", 152)];
 
 /// Longer than a program takes to start, even on a busy machine.
 const LONG: Duration = Duration::from_secs(60);
@@ -106,8 +106,8 @@ fn an_interrupted_run_tells_what_it_has_and_says_that_it_is_not_all() {
     }
 }
 
-#[test]
-fn a_run_that_cannot_print_ends_all_the_same() {
+/// A run that hangs: it writes a report that is more than the pipe holds, and nobody reads on.
+fn stuck() -> (Copy, Child, ChildStdout) {
     let copy = Copy::new();
     for number in 0..400 {
         copy.write(&format!("data/initiatives/x{number}.yaml"), "id: [\n");
@@ -119,11 +119,32 @@ fn a_run_that_cannot_print_ends_all_the_same() {
         .stderr(Stdio::null())
         .spawn()
         .expect("catlint runs");
-    // Once a byte has come the report is being written, and there is more of it than a pipe holds.
     let mut pipe = child.stdout.take().expect("a pipe");
     pipe.read_exact(&mut [0]).expect("a byte");
+    (copy, child, pipe)
+}
+
+#[test]
+fn a_run_that_cannot_print_ends_all_the_same() {
+    let (_copy, mut child, _pipe) = stuck();
     send("-TERM", &child);
     assert_eq!(child.wait().expect("it ends").code(), Some(143));
+}
+
+#[test]
+fn a_second_signal_ends_the_run_at_once() {
+    let (_copy, mut child, _pipe) = stuck();
+    let start = Instant::now();
+    send("-TERM", &child);
+    // Two of one kind that wait together are one: the second is another.
+    send("-INT", &child);
+    assert_eq!(child.wait().expect("it ends").code(), Some(130));
+    // The first one alone would have let it go on for a second and a half.
+    assert!(
+        start.elapsed() < Duration::from_millis(1_400),
+        "{:?}",
+        start.elapsed()
+    );
 }
 
 #[test]

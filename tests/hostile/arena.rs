@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Stdio};
+use std::thread;
 use std::time::{Duration, Instant};
-use std::{str, thread};
 
 use catlint_report::Format;
 use serde_json::Value;
@@ -66,6 +66,13 @@ impl Arena {
         fs::write(path, bytes).expect("written");
     }
 
+    /// Puts something else in the place of a file.
+    pub(crate) fn replace(&self, name: &str, make: impl Fn(&Path) -> io::Result<()>) {
+        let path = self.path(name);
+        fs::remove_file(&path).expect("removed");
+        make(&path).expect("made");
+    }
+
     /// A record in YAML that only its attack is wrong with.
     pub(crate) fn record(&self, text: impl AsRef<[u8]>) {
         self.write("data/attack.yaml", text);
@@ -87,11 +94,11 @@ impl Arena {
         self.write(format!("data/{name}.yaml"), bytes);
     }
 
-    /// Checks the catalogue, with every format in a file of its own and JSON on standard output.
+    /// Checks the catalogue, with every format in a file of its own.
     pub(crate) fn run(&self) -> Run {
         let out = TempDir::new().expect("a directory");
         let mut command = command();
-        command.args(["check", "--offline", "--allow-empty", "--format", "json"]);
+        command.args(["check", "--offline", "--allow-empty"]);
         for format in Format::ALL {
             let path = out.path().join(format.name());
             command.arg("--output");
@@ -113,7 +120,7 @@ impl Arena {
         Run {
             status,
             seconds: start.elapsed().as_secs_f64(),
-            report: str::from_utf8(&stdout).expect("UTF-8").to_owned(),
+            printed: String::from_utf8(stdout).expect("UTF-8"),
             told: String::from_utf8(stderr).expect("UTF-8"),
             texts: Format::ALL.into_iter().filter_map(text).collect(),
         }
@@ -146,7 +153,8 @@ pub(crate) struct Run {
     /// Nothing where a signal has ended it.
     pub(crate) status: Option<i32>,
     pub(crate) seconds: f64,
-    pub(crate) report: String,
+    /// What it said on standard output.
+    pub(crate) printed: String,
     /// What it said on standard error.
     pub(crate) told: String,
     pub(crate) texts: Vec<(Format, String)>,
@@ -155,7 +163,10 @@ pub(crate) struct Run {
 impl Run {
     /// The findings; none where the run was not made.
     pub(crate) fn findings(&self) -> Vec<Value> {
-        let report: Value = serde_json::from_str(&self.report).unwrap_or_default();
+        let mut texts = self.texts.iter();
+        let json = texts.find(|(format, _)| *format == Format::Json);
+        let report = json.map(|(_, text)| serde_json::from_str(text).expect("JSON"));
+        let report: Value = report.unwrap_or_default();
         report["diagnostics"]
             .as_array()
             .cloned()

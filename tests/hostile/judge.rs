@@ -4,14 +4,17 @@ use catlint_report::Format;
 
 use crate::arena::Run;
 
-/// What of the machine, of ours or of the attacker must not be seen anywhere.
-const FORBIDDEN: [&str; 6] = [
-    "root:x:",
-    "S3CR3Tpw",
-    "T0KENtok",
-    "panicked at",
-    "stack backtrace",
-    "this is a bug in catlint",
+/// What of the machine, of ours or of the attacker must not be seen anywhere; and a command.
+///
+/// Each with a letter of it that is seldom: megabytes are searched, by a test that is not optimised.
+const FORBIDDEN: [(&str, char); 7] = [
+    ("root:x:", 'x'),
+    ("S3CR3Tpw", 'R'),
+    ("T0KENtok", 'K'),
+    ("panicked at", 'k'),
+    ("stack backtrace", 'k'),
+    ("this is a bug in catlint", 'b'),
+    ("##[", '#'),
 ];
 /// Bytes of a report for people about one file.
 const MOST_FOR_PEOPLE: usize = 1 << 20;
@@ -20,7 +23,7 @@ pub(crate) fn judge(name: &str, status: i32, said: &str, run: &Run) {
     assert_eq!(run.status, Some(status), "{name}: {}", run.told);
     let texts = run.texts.iter().map(|(format, text)| (format.name(), text));
     let streams = [
-        ("standard output", &run.report),
+        ("standard output", &run.printed),
         ("standard error", &run.told),
     ];
     for (place, text) in texts.chain(streams) {
@@ -58,20 +61,48 @@ pub(crate) fn judge(name: &str, status: i32, said: &str, run: &Run) {
 }
 
 fn harmless(name: &str, place: &str, text: &str) {
-    for word in FORBIDDEN {
-        assert!(!text.contains(word), "{name}: {word} in {place}");
+    for (word, letter) in FORBIDDEN {
+        assert!(!has(text, word, letter), "{name}: {word} in {place}");
     }
     let hidden = |c: char| {
         (c.is_control() && !"\n\t".contains(c))
             || matches!(c, '\u{200b}' | '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
     };
-    let seen = text.chars().find(|c| hidden(*c));
+    let plain = |byte: u8| matches!(byte, b'\n' | b'\t' | b' '..=b'~');
+    let first = text.bytes().position(|byte| !plain(byte));
+    let rest = first
+        .and_then(|first| text.get(first..))
+        .unwrap_or_default();
+    let seen = rest.chars().find(|c| hidden(*c));
     assert_eq!(seen, None, "{name}: in {place}");
-    assert!(!text.contains("##["), "{name}: a command in {place}");
     let ours = ["::error file=", "::warning file=", "::notice file="];
     let forged = text.lines().map(str::trim_start).find(|line| {
         line.starts_with("::")
             && !(place == "github" && ours.iter().any(|own| line.starts_with(own)))
     });
     assert_eq!(forged, None, "{name}: a command in {place}");
+}
+
+/// Whether a word is in a text, looked for where a letter of it stands.
+fn has(text: &str, word: &str, letter: char) -> bool {
+    let offset = word.find(letter).expect("a letter of the word");
+    let mut places = text.match_indices(letter);
+    places.any(|(at, _)| {
+        let start = at.checked_sub(offset);
+        start.is_some_and(|start| text.as_bytes()[start..].starts_with(word.as_bytes()))
+    })
+}
+
+#[test]
+fn a_word_is_found_wherever_it_stands() {
+    for (word, letter) in FORBIDDEN {
+        for text in [
+            word.to_owned(),
+            format!("{letter}{word}"),
+            format!("é{word}{letter}"),
+        ] {
+            assert!(has(&text, word, letter), "{text}");
+        }
+        assert!(!has(&word[1..], word, letter), "{word}");
+    }
 }

@@ -43,12 +43,22 @@ fn the_manifest_and_the_attacks_have_the_same_names() {
     assert_eq!(made, known);
 }
 
+/// One attack alone, where this variable names it.
+const ONLY: &str = "CATLINT_ATTACK";
+
 fn run(part: usize) {
     /// As many tests, so that they run side by side.
     const PARTS: usize = 4;
     let manifest = manifest();
+    let only = std::env::var(ONLY).ok();
+    assert!(
+        only.as_deref()
+            .is_none_or(|only| manifest.contains_key(only))
+    );
     for (number, attack) in attacks::all().iter().enumerate() {
-        let Some(line) = manifest.get(attack.name).filter(|_| number % PARTS == part) else {
+        let wanted =
+            only.as_deref().is_none_or(|only| only == attack.name) && number % PARTS == part;
+        let Some(line) = manifest.get(attack.name).filter(|_| wanted) else {
             continue;
         };
         let arena = Arena::new();

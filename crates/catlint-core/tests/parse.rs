@@ -161,6 +161,76 @@ fn nesting_is_limited_in_every_style() {
     ));
 }
 
+/// What is said of a text under limits of which one is small.
+fn under(small: Limits, text: &str) -> Vec<Limit> {
+    let document = Document::parse("a.yaml", text.into(), &small);
+    let faults = document.faults().iter();
+    let limits = faults.filter_map(|fault| match &fault.kind {
+        FaultKind::Limit(limit) => Some(*limit),
+        _ => None,
+    });
+    limits.collect()
+}
+
+#[test]
+fn every_limit_lets_as_much_through_as_it_says_and_no_more() {
+    let usual = Limits::default;
+    let bytes = Limits {
+        bytes: 5,
+        ..usual()
+    };
+    assert_eq!(under(bytes, "a: 12"), []);
+    assert_eq!(under(bytes, "a: 123"), [Limit::Bytes(5)]);
+    let depth = Limits {
+        depth: 2,
+        ..usual()
+    };
+    assert_eq!(under(depth, "a: [1]"), []);
+    assert_eq!(under(depth, "a: [[1]]"), [Limit::Depth(2)]);
+    // What stands behind an alias is as deep as if it were written there.
+    assert_eq!(under(depth, "a: &x [1]\nb: *x\nc: [&y 1, *y]"), []);
+    assert_eq!(under(depth, "a: &x [1]\nb: [*x]"), [Limit::Depth(2)]);
+    let depth = Limits {
+        depth: 3,
+        ..usual()
+    };
+    assert_eq!(under(depth, "a: &x [1]\nb: &y [*x]\nc: *y"), []);
+    assert_eq!(
+        under(depth, "a: &x [1]\nb: &y [*x]\nc: [*y]"),
+        [Limit::Depth(3)]
+    );
+    let nodes = Limits {
+        nodes: 4,
+        ..usual()
+    };
+    assert_eq!(under(nodes, "[1, 2, 3]"), []);
+    assert_eq!(under(nodes, "[1, 2, 3, 4]"), [Limit::Nodes(4)]);
+    // What an alias stands for counts again.
+    assert_eq!(under(nodes, "[&x [], *x, 1]"), []);
+    assert_eq!(under(nodes, "[&x [1], *x, 1]"), [Limit::Nodes(4)]);
+    let alias = Limits {
+        alias_bytes: 6,
+        ..usual()
+    };
+    assert_eq!(under(alias, "[&x abc, *x, *x]"), []);
+    assert_eq!(under(alias, "[&x abc, *x, *x, *x]"), [Limit::AliasBytes(6)]);
+    let keys = Limits {
+        key_bytes: 2,
+        ..usual()
+    };
+    assert_eq!(under(keys, "é: long value"), []);
+    assert_eq!(under(keys, "abc: 1"), [Limit::KeyBytes(2)]);
+    let documents = Limits {
+        documents: 2,
+        ..usual()
+    };
+    assert_eq!(under(documents, "--- 1\n--- 2\n"), []);
+    assert_eq!(
+        under(documents, "--- 1\n--- 2\n--- 3\n"),
+        [Limit::Documents(2)]
+    );
+}
+
 #[test]
 fn what_cannot_be_read_keeps_what_came_before() {
     let document = yaml("a: 1\n---\nb: [1\n");

@@ -233,6 +233,8 @@ mod tests {
             "::ffff:127.0.0.1",
             "::ffff:10.0.0.1",
             "::127.0.0.1",
+            "::1:101:101",
+            "0:0:1::101:101",
             "64:ff9b::7f00:1",
             "64:ff9b::a9fe:a9fe",
             "64:ff9b:1::1",
@@ -271,10 +273,13 @@ mod tests {
             "198.20.0.0",
             "223.255.255.255",
             "2606:4700::1111",
+            "3fff:1000::1",
+            "2000::1",
             "2a00:1450::1",
             "2001:200::1",
             "2001:4860::8888",
             "::ffff:1.1.1.1",
+            "::1.1.1.1",
             "64:ff9b::101:101",
             "2002:101:101::1",
         ];
@@ -318,6 +323,22 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn a_refusal_says_what_is_refused() {
+        let policy = AddressPolicy::default();
+        for (text, expected) in [
+            ("ftp://a.org/", "the address is neither http nor https"),
+            ("http://a.org:22/", "port 22 is not a port of the web"),
+            ("http://10.0.0.1/", "the address 10.0.0.1 is not public"),
+        ] {
+            let refusal = policy
+                .judge(&Url::parse(text).expect(text))
+                .expect_err(text);
+            assert_eq!(refusal.to_string(), expected);
+        }
+        assert_eq!(Refusal::NoHost.to_string(), "the address names no host");
     }
 
     #[test]

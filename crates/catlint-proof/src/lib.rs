@@ -4,17 +4,25 @@
 #![expect(clippy::panic, reason = "a proof that fails says so")]
 
 mod addresses;
+mod config;
+mod draft;
 mod history;
+mod loaded;
 mod mend;
 mod order;
 mod parse;
+mod readers;
 mod render;
 mod schema;
+pub mod seeds;
 pub mod shapes;
 mod whole;
 
 pub use addresses::addresses;
-pub use history::history;
+pub use config::{config, selector};
+pub use draft::draft;
+pub use history::{headed, history};
+pub use loaded::{baseline, report};
 pub use mend::mend;
 pub use parse::{json, parse, spans};
 pub use render::render;
@@ -25,7 +33,7 @@ pub use whole::{Whole, whole};
 pub type Proof = (&'static str, fn(&[u8]));
 
 /// Every proof. `fuzz/` has a target for each.
-pub const PROOFS: [Proof; 8] = [
+pub const PROOFS: [Proof; 13] = [
     ("parse", parse),
     ("spans", spans),
     ("json", json),
@@ -34,6 +42,11 @@ pub const PROOFS: [Proof; 8] = [
     ("render", render),
     ("history", history),
     ("mend", mend),
+    ("report", report),
+    ("baseline", baseline),
+    ("config", config),
+    ("selector", selector),
+    ("draft", draft),
 ];
 
 /// A text and the rest, split at the first line that is `%%%`.

@@ -34,6 +34,8 @@ pub struct Whole {
     pub report: Report,
     /// The report in each format.
     pub texts: Vec<(Format, String)>,
+    /// What is said below it.
+    pub summary: String,
 }
 
 /// A schema that has a bit of everything.
@@ -87,12 +89,13 @@ pub fn whole(path: &str, bytes: &[u8]) -> Whole {
         let text = String::from_utf8(out).unwrap_or_else(|error| panic!("{error}"));
         (format, text)
     };
-    let mut texts: Vec<_> = Format::ALL.into_iter().map(text).collect();
-    texts.push((Format::Concise, summary(&report)));
+    let texts = Format::ALL.into_iter().map(text).collect();
+    let summary = summary(&report);
     Whole {
         catalogue,
         report,
         texts,
+        summary,
     }
 }
 

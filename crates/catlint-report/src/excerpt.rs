@@ -83,7 +83,8 @@ impl Near {
         let start = self.start(width);
         let mut text = String::new();
         let (mut from, mut to) = (None, 0);
-        if start > 0 || self.cut.0 {
+        // Where the line is cut before what is looked at, the window begins later than that.
+        if start > 0 {
             text.push('…');
         }
         let mut shown = self.text.char_indices().skip_while(|(at, _)| *at < start);
@@ -176,6 +177,27 @@ mod tests {
             assert!(
                 label.is_empty() || "here".starts_with(&label),
                 "{width}: {text}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_window_begins_with_the_line_if_the_label_fits_and_says_where_it_does_not() {
+        for (line, width, expected) in [
+            ("a here b", 200, "a here b"),
+            ("a here b", 8, "a here b"),
+            ("a here b", 7, "a here …"),
+            ("0123456789 here", 20, "0123456789 here"),
+            ("0123456789 here", 15, "0123456789 here"),
+            ("0123456789 here", 6, "…9 here"),
+            ("0123456789 here and more", 6, "…9 here…"),
+            ("a\there", 20, "a    here"),
+        ] {
+            let (text, label) = window(line, "here", width);
+            assert_eq!(
+                (text.as_str(), label.as_str()),
+                (expected, "here"),
+                "{line} in {width}"
             );
         }
     }

@@ -30,6 +30,8 @@ pub const OPERAND: &str = "catlint-operand";
 #[derive(Debug)]
 pub struct RecordSchema {
     validator: Validator<SpannedTree>,
+    /// Whether a pattern of it may be given up.
+    gives_up: bool,
     path: String,
     files: Neighbours,
     severity_keyword: Option<String>,
@@ -64,9 +66,11 @@ impl RecordSchema {
         let files = Neighbours::of(path, value, read);
         let schema = files.value(path).unwrap_or(&Value::Null);
         weight::check(schema, &files)?;
-        let validator = build(schema, &address(path), &files);
+        let built = build(schema, &address(path), &files);
+        let (validator, gives_up) = built.map_err(|error| to_fault(&error))?;
         Ok(Self {
-            validator: validator.map_err(|error| to_fault(&error))?,
+            validator,
+            gives_up,
             path: path.to_owned(),
             files,
             severity_keyword: None,
@@ -90,16 +94,23 @@ impl RecordSchema {
         &self.validator
     }
 
+    /// Whether a pattern of it may be given up, so that the validator asks for the whole record to say
+    /// where.
+    pub(crate) fn gives_up(&self) -> bool {
+        self.gives_up
+    }
+
     pub(crate) fn value(&self) -> &Value {
         self.files.value(&self.path).unwrap_or(&Value::Null)
     }
 }
 
+/// The validator, and whether a pattern of it may be given up.
 pub(crate) fn build(
     schema: &Value,
     base: &str,
     neighbours: &Neighbours,
-) -> Result<Validator<SpannedTree>, ValidationError<'static>> {
+) -> Result<(Validator<SpannedTree>, bool), ValidationError<'static>> {
     let options = || {
         jsonschema::options_for::<SpannedTree>()
             .should_validate_formats(true)
@@ -113,10 +124,12 @@ pub(crate) fn build(
     // The linear engine first; only a schema that needs look-around gets the other one.
     let linear = options()
         .with_pattern_options(PatternOptions::regex())
-        .build(schema);
+        .build(schema)
+        .map(|validator| (validator, false));
     linear.or_else(|_| {
         let limited = PatternOptions::fancy_regex().backtrack_limit(BACKTRACK_LIMIT);
-        options().with_pattern_options(limited).build(schema)
+        let options = options().with_pattern_options(limited);
+        options.build(schema).map(|validator| (validator, true))
     })
 }
 

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use catlint_core::document::{Children, Kind, Members, NodeId};
 use jsonschema::JsonType;
 use jsonschema::json::{Array, Json, Node, NodeIdentity, Object};
+use jsonschema_value::LazyInstance;
 use serde_json::Value;
 
 use crate::number::TreeNumber;
@@ -116,6 +117,16 @@ impl<'a> Node<'a, SpannedTree> for TreeNode<'a> {
         Cow::Owned(match *self {
             Self::At(ground, node) => to_value(ground.document, node),
             Self::Name(name) => Value::String(name.to_owned()),
+        })
+    }
+
+    /// What an error is about. We look at its place instead, so that nothing is copied; the name of a
+    /// property has none, and of a pattern that it gave up the validator looks for the place itself.
+    fn lazy_value(&self) -> LazyInstance<'a> {
+        let needless = matches!(*self, Self::At(ground, node) if !ground.err(node));
+        LazyInstance::Ready(match needless {
+            true => Cow::Owned(Value::Null),
+            false => self.to_value(),
         })
     }
 

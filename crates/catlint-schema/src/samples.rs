@@ -113,6 +113,8 @@ fn says_something(value: &Value) -> bool {
 struct Trial {
     schema: Value,
     validator: Validator<SpannedTree>,
+    /// Whether a pattern of it may be given up.
+    gives_up: bool,
 }
 
 impl Trial {
@@ -126,13 +128,17 @@ impl Trial {
         schema.insert("$ref".to_owned(), Value::String(reference));
         let schema = Value::Object(schema);
         // What cannot be compiled as a part has been told of the whole.
-        let validator = build(&schema, &format!("{address}.part"), files).ok()?;
-        Some(Self { schema, validator })
+        let (validator, gives_up) = build(&schema, &format!("{address}.part"), files).ok()?;
+        Some(Self {
+            schema,
+            validator,
+            gives_up,
+        })
     }
 
     fn refusal(&self, document: &Document, root: NodeId, sample: &Sample) -> Option<Refused> {
         let node = document.at(root, &Pointer::parse(&sample.pointer)?)?;
-        let ground = Ground::new(document);
+        let ground = Ground::new(document, self.gives_up.then_some(node));
         let errors = self.validator.iter_errors(TreeNode::At(&ground, node));
         let errors = errors.map(ValidationError::to_owned);
         let violations = translate::from_errors(document, node, &self.schema, errors);

@@ -17,7 +17,8 @@ pub(crate) fn violations(
     root: NodeId,
     schema: &RecordSchema,
 ) -> Vec<Violation> {
-    let ground = Ground::new(document);
+    let whole = schema.gives_up().then_some(root);
+    let ground = Ground::new(document, whole);
     let node = TreeNode::At(&ground, root);
     let errors = schema
         .validator()

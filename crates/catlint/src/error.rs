@@ -8,6 +8,7 @@ use crate::bugs::Bug;
 use crate::gate::git::GitError;
 use crate::init::error::InitError;
 use crate::report::error::ReportError;
+use crate::room::RoomError;
 
 /// Why a run ended before it had a result. Every variant exits with status 2.
 #[derive(Debug)]
@@ -108,6 +109,8 @@ pub enum Error {
     },
     /// The baseline cannot be used.
     Baseline(BaselineError),
+    /// The system does not let the run have what it needs.
+    Room(RoomError),
     /// Mistakes of our own: something panicked, and everything else was done.
     Bug {
         /// What could not be finished.
@@ -158,6 +161,7 @@ impl Error {
             Self::Baseline(error) => Some(error.help().into()),
             Self::Git(error) => error.help(),
             Self::Report(error) => Some(error.help().into()),
+            Self::Room(error) => Some(error.help().into()),
             Self::Bug { .. } => Some("report it to those who make catlint, with this message and, if you can, with the file".into()),
             Self::Config { .. } | Self::Io { .. } => None,
         }
@@ -216,13 +220,11 @@ impl fmt::Display for Error {
                 write!(f, "`links.history: {path}` leads out of the catalogue")
             }
             Self::Recording { path, reason } => {
-                write!(
-                    f,
-                    "the recording {} cannot be played: {reason}",
-                    path.display()
-                )
+                let path = path.display();
+                write!(f, "the recording {path} cannot be played: {reason}")
             }
             Self::Report(error) => error.fmt(f),
+            Self::Room(error) => error.fmt(f),
             Self::Bug { loss, reason, more } => bug(f, loss, reason, *more),
             Self::UnknownRule { name, .. } => write!(f, "there is no rule `{name}`"),
         }

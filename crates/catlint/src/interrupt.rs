@@ -1,4 +1,4 @@
-//! The wish of a person, or of a machine that shuts down, that a run end now.
+//! The wish of a person, of a machine that shuts down, or of a limit on time, that a run end now.
 //!
 //! The first signal lets the run tell what it has found so far; the second one ends it at once. A
 //! run that does not come to its end within a short time is ended from outside of it.
@@ -10,7 +10,15 @@ use std::thread;
 use std::time::Duration;
 
 use signal_hook::consts::{SIGINT, SIGTERM};
+#[cfg(unix)]
+use signal_hook::consts::{SIGXCPU, SIGXFSZ};
 use signal_hook::flag;
+
+/// The signals that ask a run to end.
+#[cfg(unix)]
+const WISHES: &[i32] = &[SIGINT, SIGTERM, SIGXCPU];
+#[cfg(not(unix))]
+const WISHES: &[i32] = &[SIGINT, SIGTERM];
 
 /// How long a run may take to report what it has, once it is asked to end.
 const GRACE: Duration = Duration::from_millis(1_500);
@@ -25,20 +33,24 @@ pub struct Interrupt {
 }
 
 impl Interrupt {
-    /// Listens to SIGINT and SIGTERM.
+    /// Listens to SIGINT and SIGTERM, and to SIGXCPU, which tells that the time of the processor is
+    /// used up.
     ///
     /// # Errors
     /// Where the system does not let us; signals then end the program as they always do.
     pub fn listen() -> io::Result<Self> {
         let interrupt = Self::default();
         let asked = Arc::new(AtomicBool::new(false));
-        for (signal, number) in [(SIGINT, 2), (SIGTERM, 15)] {
+        for &signal in WISHES {
             // Of the two wishes the older is served first: the first signal finds the flag unset.
-            flag::register_conditional_shutdown(signal, 128 + number, asked.clone())?;
+            flag::register_conditional_shutdown(signal, 128 + signal, asked.clone())?;
             flag::register(signal, asked.clone())?;
-            let number = usize::try_from(number).unwrap_or_default();
+            let number = usize::try_from(signal).unwrap_or_default();
             flag::register_usize(signal, interrupt.signal.clone(), number)?;
         }
+        // Writing a file that may not grow fails then, as on a full disk, and ends nothing by itself.
+        #[cfg(unix)]
+        flag::register(SIGXFSZ, Arc::default())?;
         let watched = interrupt.clone();
         thread::Builder::new().spawn(move || watched.watch())?;
         Ok(interrupt)

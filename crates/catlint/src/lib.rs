@@ -15,6 +15,7 @@ pub mod gate;
 pub mod init;
 pub mod interrupt;
 pub mod report;
+pub mod room;
 pub mod rules;
 pub mod settings;
 pub mod similar;

@@ -1,7 +1,7 @@
 //! The program: parses the command line and turns a result into an exit status.
 //!
-//! 0: nothing at or above the fail level; 1: findings; 2: could not run, or a bug of ours; 130 and
-//! 143: interrupted.
+//! 0: nothing at or above the fail level; 1: findings; 2: could not run, or a bug of ours; 130, 143
+//! and 152: interrupted.
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -10,12 +10,20 @@ use catlint::bugs::Bugs;
 use catlint::cli::{Cli, Command, ConfigCommand};
 use catlint::error::Error;
 use catlint::interrupt::Interrupt;
+use catlint::room::with_room;
 use catlint::surroundings::Surroundings;
 use catlint::{check, commands, init, report, similar, stats};
 use catlint_report::harmless;
 use clap::Parser;
 
 fn main() -> ExitCode {
+    with_room(whole).unwrap_or_else(|error| {
+        tell(&Error::Room(error));
+        ExitCode::from(2)
+    })
+}
+
+fn whole() -> ExitCode {
     let cli = Cli::parse();
     let surroundings = Surroundings {
         // Where the system lets nobody listen, a signal ends the run without a report.

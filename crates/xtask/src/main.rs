@@ -1,8 +1,9 @@
-//! Tasks of the workshop: `cargo xtask generate`, `cargo xtask bench` and `cargo xtask evaluate`.
+//! Tasks of the workshop: `cargo xtask generate`, `cargo xtask bench`, `cargo xtask evaluate` and `cargo xtask guards`.
 
 mod bench;
 mod evaluate;
 mod generate;
+mod guards;
 mod memory;
 mod perturb;
 
@@ -32,6 +33,8 @@ enum Task {
     Bench(bench::Bench),
     /// Score the duplicates audit against records whose duplicates are known
     Evaluate(evaluate::EvaluateArgs),
+    /// Take guards against hostile input out, one by one, and see that a test misses each
+    Guards(guards::GuardsArgs),
 }
 
 /// Anything that goes wrong in a task; its words are for the person at the terminal.
@@ -42,6 +45,7 @@ fn main() -> ExitCode {
         Task::Generate { check } => generate::run(&root(), check),
         Task::Bench(bench) => bench::run(&bench, &root()),
         Task::Evaluate(args) => evaluate::run(&args),
+        Task::Guards(args) => guards::run(&args, &root()),
     };
     match result {
         Ok(true) => ExitCode::SUCCESS,

@@ -1,5 +1,8 @@
 //! Configs by a stranger.
 
+use std::fs::File;
+use std::os::unix::fs::symlink;
+
 use super::{Attack, attack};
 
 fn config(name: &'static str, text: impl Into<String>) -> Attack {
@@ -66,6 +69,18 @@ pub(super) fn attacks() -> Vec<Attack> {
                     })
                     .collect::<String>(),
         ),
+        attack("config-link-out", |arena| {
+            arena.replace("catlint.yaml", |path| symlink("/etc/passwd", path));
+            arena.record("name: x\n");
+        }),
+        attack("config-link-zero", |arena| {
+            arena.replace("catlint.yaml", |path| symlink("/dev/zero", path));
+            arena.record("name: x\n");
+        }),
+        attack("config-sparse-4gib", |arena| {
+            arena.replace("catlint.yaml", |path| File::create(path)?.set_len(4 << 30));
+            arena.record("name: x\n");
+        }),
         config("config-not-utf8", "collections: \u{0}"),
         config("config-empty", ""),
         config(

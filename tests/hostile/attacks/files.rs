@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fs;
+use std::io;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::symlink;
 use std::process::Command;
@@ -11,7 +12,10 @@ use super::{Attack, attack};
 const RECORD: &str = "name: x\nlist: [wrong]\n";
 
 pub(super) fn attacks() -> Vec<Attack> {
-    [kinds(), links(), names()].into_iter().flatten().collect()
+    [kinds(), links(), ignore_files(), names()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// What is no regular file.
@@ -28,6 +32,29 @@ fn kinds() -> Vec<Attack> {
         }),
         attack("fs-socket", |arena| {
             std::os::unix::net::UnixListener::bind(arena.path("data/attack.yaml")).expect("bound");
+        }),
+    ]
+}
+
+/// What tells a walk what to leave out.
+fn ignore_files() -> Vec<Attack> {
+    vec![
+        attack("fs-gitignore-zero", |arena| {
+            symlink("/dev/zero", arena.path("data/.gitignore")).expect("linked");
+        }),
+        attack("fs-gitignore-fifo", |arena| {
+            fs::create_dir(arena.path("data/d")).expect("made");
+            let made = Command::new("mkfifo")
+                .arg(arena.path("data/d/.ignore"))
+                .status();
+            assert!(made.expect("mkfifo runs").success());
+            arena.write(
+                "catlint.yaml",
+                "collections:\n  a:\n    files: [\"data/**/*.yaml\"]\n    schema: schema.json\n",
+            );
+        }),
+        attack("fs-gitignore-above", |arena| {
+            symlink("/dev/zero", arena.path(".gitignore")).expect("linked");
         }),
     ]
 }
@@ -65,6 +92,14 @@ fn links() -> Vec<Attack> {
         attack("fs-schema-link", |arena| {
             fs::remove_file(arena.path("schema.json")).expect("removed");
             symlink("/etc/passwd", arena.path("schema.json")).expect("linked");
+        }),
+        attack("fs-schema-fifo", |arena| {
+            arena.replace("schema.json", |path| {
+                let made = Command::new("mkfifo").arg(path).status()?;
+                made.success()
+                    .then_some(())
+                    .ok_or(io::ErrorKind::Other.into())
+            });
         }),
         attack("fs-schema-directory", |arena| {
             fs::remove_file(arena.path("schema.json")).expect("removed");

@@ -140,6 +140,16 @@ pub(super) fn attacks() -> Vec<Attack> {
             with_name(r#""properties": {"word": {"pattern": "("}}"#),
             "name: x\nword: y\n",
         ),
+        attack("schema-recursion", |arena| {
+            arena.write(
+                "schema.json",
+                with_name(
+                    r##""$defs": {"d": {"type": "object", "properties": {"a": {"anyOf": [{"$ref": "#/$defs/d"}, {"$ref": "#/$defs/d"}]}}}}, "properties": {"map": {"$ref": "#/$defs/d"}}"##,
+                ),
+            );
+            let deep = format!("{}1{}", "{a: ".repeat(100), "}".repeat(100));
+            arena.record(format!("name: x\nmap: {deep}\n"));
+        }),
         schema("schema-fan-out", fan_out(), "name: x\nword: y\n"),
         schema(
             "schema-deep",

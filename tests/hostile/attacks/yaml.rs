@@ -8,6 +8,7 @@ pub(super) fn attacks() -> Vec<Attack> {
     vec![
         record("yaml-billion-laughs", laughs()),
         record("yaml-quadratic-alias", quadratic()),
+        record("yaml-deep-aliases", deep_aliases()),
         record("yaml-self-alias-seq", "name: x\nlist: &a [*a]\n"),
         record("yaml-self-alias-map", "name: x\nmap: &a {b: *a}\n"),
         record("yaml-unknown-alias", "name: x\nmap: *nobody\n"),
@@ -94,4 +95,12 @@ fn merge_bomb() -> String {
 fn anchors() -> String {
     let anchors = (0..50_000).map(|number| format!("&a{number} x, *a{number}"));
     anchors.collect::<Vec<_>>().join(", ")
+}
+
+/// Each level is written once, and all of them stand in one another.
+fn deep_aliases() -> String {
+    const LEVELS: usize = 1_500;
+    let level = |level| format!("a{level}: &a{level} {{k: *a{}}}\n", level - 1);
+    let levels: String = (1..LEVELS).map(level).collect();
+    format!("name: x\na0: &a0 {{k: x}}\n{levels}map: *a{}\n", LEVELS - 1)
 }

@@ -34,13 +34,24 @@ struct Frame {
     /// Nodes and bytes before this collection, to know its own size when it closes.
     nodes_before: u64,
     bytes_before: u64,
+    /// Levels below it so far, those behind aliases counted.
+    height: usize,
 }
 
 #[derive(Clone, Copy)]
 struct Anchor {
     node: NodeId,
-    /// Expanded nodes and bytes; nothing while the anchored collection is still open.
-    size: Option<(u64, u64)>,
+    /// Nothing while the anchored collection is still open.
+    size: Option<Size>,
+}
+
+/// What an alias adds, everything behind it expanded.
+#[derive(Clone, Copy)]
+struct Size {
+    nodes: u64,
+    bytes: u64,
+    /// Levels of collections.
+    height: usize,
 }
 
 /// The kinds of collection that a reader opens.
@@ -85,6 +96,9 @@ impl<'t> Builder<'t> {
                 Span::new(start, start),
             ));
         }
+        if is_key {
+            self.document.longest_key = self.document.longest_key.max(value.len());
+        }
         let text = self.keep(span, value, style);
         let read = match resolve && !is_key {
             true => scalar::resolve(value),
@@ -104,7 +118,12 @@ impl<'t> Builder<'t> {
         if resolve && let Some(reading) = scalar::yaml_1_1_reading(value, is_key) {
             self.fault(FaultKind::Ambiguous { node, reading }, span);
         }
-        self.anchor(anchor, node, Some((1, value.len() as u64)));
+        let size = Size {
+            nodes: 1,
+            bytes: value.len() as u64,
+            height: 0,
+        };
+        self.anchor(anchor, node, Some(size));
         Ok(())
     }
 
@@ -156,7 +175,9 @@ impl<'t> Builder<'t> {
             anchor,
             nodes_before,
             bytes_before,
+            height: 0,
         });
+        self.document.deepest = self.document.deepest.max(self.frames.len());
         Ok(())
     }
 
@@ -165,10 +186,12 @@ impl<'t> Builder<'t> {
         let Some(frame) = self.frames.pop() else {
             return;
         };
-        let size = (
-            self.total_nodes.saturating_sub(frame.nodes_before),
-            self.alias_bytes.saturating_sub(frame.bytes_before),
-        );
+        let size = Size {
+            nodes: self.total_nodes.saturating_sub(frame.nodes_before),
+            bytes: self.alias_bytes.saturating_sub(frame.bytes_before),
+            height: frame.height.saturating_add(1),
+        };
+        self.rise(size.height);
         self.anchor(frame.anchor, frame.node, Some(size));
         let last_end = frame
             .last
@@ -193,11 +216,18 @@ impl<'t> Builder<'t> {
         let Some(target) = self.anchors.get(&anchor).copied() else {
             return Ok(());
         };
-        let Some((nodes, bytes)) = target.size else {
+        let Some(size) = target.size else {
             return Err(self.stop(Limit::AliasCycle, span));
         };
-        self.total_nodes = self.total_nodes.saturating_add(nodes);
-        self.alias_bytes = self.alias_bytes.saturating_add(bytes);
+        self.total_nodes = self.total_nodes.saturating_add(size.nodes);
+        self.alias_bytes = self.alias_bytes.saturating_add(size.bytes);
+        // Whoever walks the tree goes down through aliases too.
+        let depth = self.frames.len().saturating_add(size.height);
+        if depth > self.limits.depth {
+            return Err(self.stop(Limit::Depth(self.limits.depth), span));
+        }
+        self.document.deepest = self.document.deepest.max(depth);
+        self.rise(size.height);
         if self.alias_bytes > self.limits.alias_bytes {
             return Err(self.stop(Limit::AliasBytes(self.limits.alias_bytes), span));
         }
@@ -250,6 +280,13 @@ impl<'t> Builder<'t> {
     fn stop(&mut self, limit: Limit, span: Span) -> Stop {
         self.fault(FaultKind::Limit(limit), span);
         Stop
+    }
+
+    /// The innermost collection has something so high in it.
+    fn rise(&mut self, height: usize) {
+        if let Some(frame) = self.frames.last_mut() {
+            frame.height = frame.height.max(height);
+        }
     }
 
     /// One node more. The limit is looked at before each, so that the number stays far from its end.
@@ -308,7 +345,7 @@ impl<'t> Builder<'t> {
         TextRef::Decoded(Span::new(start, self.document.decoded.len()))
     }
 
-    fn anchor(&mut self, anchor: usize, node: NodeId, size: Option<(u64, u64)>) {
+    fn anchor(&mut self, anchor: usize, node: NodeId, size: Option<Size>) {
         if anchor != 0 {
             self.anchors.insert(anchor, Anchor { node, size });
         }

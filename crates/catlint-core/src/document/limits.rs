@@ -9,7 +9,8 @@ pub struct Limits {
     /// Bytes of one file. A record is a page of text; 16 MiB leave room for a catalogue kept as
     /// one list.
     pub bytes: usize,
-    /// Nesting of sequences and mappings. Every walk over a tree may recurse this deep.
+    /// Nesting of sequences and mappings, those behind aliases counted. Every walk over a tree may
+    /// recurse this deep.
     pub depth: usize,
     /// Nodes of one file, after every alias is expanded.
     pub nodes: u64,

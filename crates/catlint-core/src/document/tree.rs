@@ -26,6 +26,8 @@ pub struct Document {
     pub(super) faults: Vec<Fault>,
     /// Made when the first of the wide collections is searched.
     pub(super) wide: OnceLock<Wide>,
+    pub(super) deepest: usize,
+    pub(super) longest_key: usize,
 }
 
 impl Document {
@@ -191,6 +193,18 @@ impl Document {
     #[must_use]
     pub fn node_count(&self) -> usize {
         self.nodes.len()
+    }
+
+    /// How many sequences and mappings stand in one another at most, those behind aliases counted.
+    #[must_use]
+    pub fn deepest(&self) -> usize {
+        self.deepest
+    }
+
+    /// The bytes of its longest key.
+    #[must_use]
+    pub fn longest_key(&self) -> usize {
+        self.longest_key
     }
 
     /// The span of a node as it is written; of an alias, the `*name`.

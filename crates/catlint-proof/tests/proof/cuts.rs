@@ -3,7 +3,11 @@
 use std::fs;
 use std::path::Path;
 
-use catlint_proof::PROOFS;
+use catlint_proof::seeds::{HISTORY, seeds};
+use catlint_proof::{PROOFS, headed};
+
+/// Places at which a seed is cut.
+const MOST: usize = 250;
 
 /// Records of the catalogue, one in so many.
 fn records() -> Vec<Vec<u8>> {
@@ -17,9 +21,6 @@ fn records() -> Vec<Vec<u8>> {
     let chosen = paths.iter().filter(|path| path.is_file()).step_by(EACH);
     chosen.map(|path| fs::read(path).expect("there")).collect()
 }
-
-const HISTORY: &str =
-    "https://a.example/\talive\t2026-01-01\nhttps://b.example/\tgone\t2026-01-02\n";
 
 #[test]
 fn a_record_cut_at_any_byte_is_survived() {
@@ -51,12 +52,39 @@ fn a_bit_that_turns_over_is_survived() {
 
 #[test]
 fn a_history_cut_anywhere_or_with_any_bit_turned_over_is_survived() {
-    for end in 0..HISTORY.len() {
-        catlint_proof::history(&HISTORY.as_bytes()[..end]);
+    let history = HISTORY.join("\n").into_bytes();
+    for end in 0..history.len() {
+        catlint_proof::history(&history[..end]);
         for bit in 0..8 {
-            let mut turned = HISTORY.as_bytes().to_vec();
+            let mut turned = history.clone();
             turned[end] ^= 1 << bit;
             catlint_proof::history(&turned);
+        }
+    }
+}
+
+#[test]
+fn a_history_of_the_seeds_is_whole() {
+    let text = format!("{}\n", HISTORY.join("\n"));
+    let reading = catlint_links::history::parse(&headed(text.as_bytes()));
+    assert_eq!(reading.damage, Vec::new());
+}
+
+/// Files that an earlier run has left, and everything else that has a good example.
+#[test]
+fn a_seed_cut_anywhere_or_with_a_bit_turned_over_is_survived() {
+    for (name, proof) in PROOFS {
+        let seeds = seeds(name);
+        assert!(!seeds.is_empty(), "{name} has no seed");
+        let long = seeds
+            .iter()
+            .max_by_key(|seed| seed.len().min(MOST))
+            .expect("one");
+        for end in 0..long.len().min(MOST) {
+            proof(&long[..end]);
+            let mut turned = long.clone();
+            turned[end] ^= 1 << (end % 8);
+            proof(&turned);
         }
     }
 }

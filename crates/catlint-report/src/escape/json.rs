@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::ser::{Formatter, PrettyFormatter, Serializer};
 
-use super::visible::is_hidden;
+use super::visible::{is_hidden, is_plain};
 
 /// Writes a value, indented. Hidden characters and `##[` are written as escapes, so that a log
 /// which shows the text is safe and a program which reads it loses nothing.
@@ -24,6 +24,9 @@ impl Formatter for Shown<'_> {
         out: &mut W,
         text: &str,
     ) -> io::Result<()> {
+        if is_plain(text) && !text.contains("##") {
+            return out.write_all(text.as_bytes());
+        }
         let mut rest = text;
         while let Some((at, character)) =
             rest.char_indices().find(|(at, c)| is_unsafe(rest, *at, *c))
@@ -85,6 +88,16 @@ fn is_unsafe(text: &str, at: usize, character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_harmless_is_written_as_it_is_and_indented() {
+        let value = serde_json::json!({ "a": [1, "é [b] ##"], "b": {}, "c": { "d": [] } });
+        let mut out = Vec::new();
+        write_json(&value, &mut out).expect("written");
+        let expected = "{\n  \"a\": [\n    1,\n    \"é [b] ##\"\n  ],\n  \"b\": {},\n  \
+                        \"c\": {\n    \"d\": []\n  }\n}\n";
+        assert_eq!(String::from_utf8(out).expect("UTF-8"), expected);
+    }
 
     #[test]
     fn what_is_written_is_read_back_and_nothing_in_it_is_obeyed() {

@@ -1,12 +1,15 @@
 //! Plain text, for terminals and for the logs of runners.
 
 use super::redact;
-use super::visible::visible_form;
+use super::visible::{is_plain, visible_form};
 
 /// A text on one line with every hidden character made visible, and without secrets.
 #[must_use]
 pub fn line(text: &str) -> String {
     let redacted = redact(text);
+    if is_plain(&redacted) {
+        return disarm(redacted.into_owned());
+    }
     let mut out = String::with_capacity(redacted.len());
     for character in redacted.chars() {
         match visible_form(character) {

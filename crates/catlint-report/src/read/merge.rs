@@ -65,7 +65,7 @@ pub fn merge(
     Ok(Report {
         diagnostics,
         links,
-        notices: notices(reports).into_iter().chain(removed).collect(),
+        notices: notices(reports, removed),
         summary,
         rules,
         change: reports.iter().find_map(change),
@@ -212,10 +212,13 @@ fn together(reports: &[WrittenReport], number: fn(&WrittenSummary) -> usize) -> 
     most.max(together)
 }
 
-fn notices(reports: &[WrittenReport]) -> Vec<String> {
+/// What the reports tell, and what is to be told of them: a report that was merged before may tell
+/// it already.
+fn notices(reports: &[WrittenReport], removed: Option<String>) -> Vec<String> {
     let mut told = HashSet::new();
     let notices = reports.iter().flat_map(|report| &report.summary.notices);
     notices
+        .chain(&removed)
         .filter(|notice| told.insert(*notice))
         .cloned()
         .collect()

@@ -32,6 +32,11 @@ pub(super) trait Disk {
             self.step()?;
             file.set_permissions(mode)?;
         }
+        self.sync(&file)
+    }
+
+    /// Makes what was written last: without it a name may outlive its text.
+    fn sync(&mut self, file: &File) -> io::Result<()> {
         self.step()?;
         file.sync_all()
     }
@@ -52,8 +57,8 @@ pub(super) trait Disk {
     /// Makes the new name last. Not every system can; the file itself is safe by then.
     fn sync_directory(&mut self, path: &Path) {
         let directory = path.parent().and_then(|parent| File::open(parent).ok());
-        if let Some(directory) = directory.filter(|_| self.step().is_ok()) {
-            drop(directory.sync_all());
+        if let Some(directory) = directory {
+            drop(self.sync(&directory));
         }
     }
 }

@@ -87,6 +87,19 @@ pub(crate) fn open(
     }))
 }
 
+/// A baseline as it would be written again, entries of one finding as one; nothing where the text is
+/// none.
+#[must_use]
+pub fn written_again(bytes: Vec<u8>) -> Option<String> {
+    let document = Document::parse("baseline.json", bytes, &Limits::default());
+    let mut entries = std::collections::BTreeMap::<Identity, usize>::new();
+    for read in file::parse(&document).ok()? {
+        let count = entries.entry(read.identity).or_default();
+        *count = count.saturating_add(read.count);
+    }
+    Some(file::write(&entries))
+}
+
 /// Reads a regular file, up to one byte more than may be read, so that the limit is seen.
 fn read(baseline: &BaselineSettings, limits: &Limits) -> io::Result<Vec<u8>> {
     regular(&baseline.path)?;

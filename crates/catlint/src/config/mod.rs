@@ -28,13 +28,15 @@ mod sorted;
 mod unique;
 mod written;
 
-use std::fs;
+use std::ffi::OsStr;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use catlint_core::document::{Document, Limits};
 use catlint_core::{Diagnostic, DocumentId};
 
 use crate::error::Error;
+use crate::read::inside::read_inside;
 
 use audit::validate;
 
@@ -88,7 +90,8 @@ pub fn find(start: &Path) -> Option<PathBuf> {
     None
 }
 
-/// Reads a config.
+/// Reads a config. It may be a stranger's, and what is wrong with it is shown: a link that leads out
+/// of its repository is not followed, and what is no regular file is not read.
 ///
 /// # Errors
 /// Where it cannot be read, or has any finding at the level of an error.
@@ -98,12 +101,12 @@ pub fn load(path: &Path) -> Result<Found, Error> {
         path: path.to_owned(),
         source,
     };
-    let bytes = fs::read(path).map_err(io)?;
     let absolute = std::path::absolute(path).map_err(io)?;
     let root = absolute.parent().unwrap_or(&absolute).to_owned();
-    let name = absolute
-        .file_name()
-        .map_or_else(|| FILE_NAME.into(), |name| name.to_string_lossy());
+    let file = absolute.file_name().unwrap_or(OsStr::new(FILE_NAME));
+    let bytes = read_inside(&root, file, &Limits::default());
+    let bytes = bytes.map_err(|reason| io(io::Error::other(reason)))?;
+    let name = file.to_string_lossy();
     let document = Document::parse(&name, bytes.clone(), &Limits::default());
     let (catalogue, findings) = validate(document)?;
     let document = catalogue.document(DocumentId(0));

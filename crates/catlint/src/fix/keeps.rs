@@ -171,6 +171,29 @@ mod tests {
     }
 
     #[test]
+    fn another_value_may_not_change() {
+        let parse = |text: &str| Document::parse("a.yaml", text.into(), &Limits::default());
+        let old = parse("a: x\nb: y\nc: 1\nd: true\n");
+        let edit = Edit {
+            document: DocumentId(0),
+            span: Span::new(3, 4),
+            replacement: "z".to_owned(),
+        };
+        let judge = |new: &str| keeps(&old, &parse(new), &[&edit]).is_some();
+        assert!(judge("a: z\nb: y\nc: 1\nd: true\n"));
+        for other in [
+            "a: z\nb: z\nc: 1\nd: true\n",
+            "a: z\nb: y\nc: 2\nd: true\n",
+            "a: z\nb: y\nc: 1\nd: false\n",
+            "a: z\nb: 1\nc: 1\nd: true\n",
+            "a: z\nb: y\nc: 1\nd:\n",
+            "a: z\nb: y\nC: 1\nd: true\n",
+        ] {
+            assert!(!judge(other), "{other}");
+        }
+    }
+
+    #[test]
     fn what_an_alias_stands_for_is_left_alone() {
         let text = "a: &x one\nb: *x\nc: two\n";
         assert!(!judge(text, "one", "three"));

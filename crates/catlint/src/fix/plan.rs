@@ -63,3 +63,45 @@ pub(super) fn edits<'d>(units: &[&Unit<'d>]) -> Vec<&'d Edit> {
     edits.sort_by_key(|edit| edit.span);
     edits
 }
+
+#[cfg(test)]
+mod tests {
+    use catlint_core::{Fix, Place, Span};
+
+    use super::*;
+
+    fn finding(spans: &[(usize, usize)]) -> Diagnostic {
+        let place = Place::Text {
+            document: DocumentId(0),
+            span: Span::default(),
+        };
+        let edits = spans.iter().map(|(start, end)| Edit {
+            document: DocumentId(0),
+            span: Span::new(*start, *end),
+            replacement: String::new(),
+        });
+        Diagnostic {
+            fix: Some(Fix {
+                applicability: Applicability::Safe,
+                edits: edits.collect(),
+            }),
+            ..Diagnostic::new(crate::rules::all()[0], place, "a")
+        }
+    }
+
+    #[test]
+    fn of_fixes_in_one_place_the_first_is_made() {
+        let findings = [
+            finding(&[(0, 4)]),
+            finding(&[(3, 6)]),
+            finding(&[(4, 6)]),
+            // It wants two places at once, of which one is taken.
+            finding(&[(5, 6), (8, 9)]),
+            // It is in its own way.
+            finding(&[(10, 12), (11, 13)]),
+        ];
+        let plan = plan(&findings, Applicability::Safe);
+        let made = plan.into_values().flatten().map(|unit| unit.finding);
+        assert_eq!(made.collect::<Vec<_>>(), [0, 2]);
+    }
+}

@@ -8,6 +8,8 @@ use catlint_core::CollectionId;
 use ignore::WalkBuilder;
 use rayon::slice::ParallelSliceMut;
 
+use super::ignore_files::IgnoreFiles;
+use super::inside::boundary;
 use super::patterns::{Matcher, matchers, wanting};
 use super::stray;
 use crate::error::Error;
@@ -38,18 +40,21 @@ impl Discovered {
 /// out; links are never followed.
 ///
 /// # Errors
-/// Where a pattern cannot be used or matches nothing, unless the run may be empty.
+/// Where a pattern cannot be used or matches nothing, unless the run may be empty, and where what
+/// git ignores cannot be known.
 pub(crate) fn discover(settings: &Settings) -> Result<Discovered, Error> {
     let matchers = matchers(settings)?;
     let mut discovered = Discovered::default();
+    let ignore_files = IgnoreFiles::default();
     for (base, depth) in walks(&matchers) {
-        for entry in walk(&settings.root, &base, depth) {
+        for entry in walk(&settings.root, &base, depth, &ignore_files) {
             match entry.is_utf8 {
                 true => sort_in(settings, entry.path, entry.kind, &matchers, &mut discovered),
                 false => not_utf8(entry.path, &matchers, &mut discovered),
             }
         }
     }
+    ignore_files.settle(&settings.root)?;
     discovered.sort();
     if let Some(baseline) = &settings.baseline {
         // It is about the catalogue and no part of it, wherever it lies.
@@ -133,15 +138,33 @@ struct Entry {
     is_utf8: bool,
 }
 
-/// What lies below a directory.
-fn walk<'r>(root: &'r Path, base: &str, depth: Option<usize>) -> impl Iterator<Item = Entry> + 'r {
-    let entries = WalkBuilder::new(root.join(base))
-        .hidden(false)
-        .follow_links(false)
-        .require_git(false)
-        .max_depth(depth)
-        .filter_entry(|entry| entry.file_name() != ".git")
-        .build();
+/// What lies below a directory; nothing where what is above it tells in a bad way what to ignore.
+fn walk<'r>(
+    root: &'r Path,
+    base: &str,
+    depth: Option<usize>,
+    ignore_files: &IgnoreFiles,
+) -> impl Iterator<Item = Entry> + 'r {
+    let start = root.join(base);
+    let repository = boundary(root);
+    let mut above = start
+        .ancestors()
+        .take_while(|path| path.starts_with(repository));
+    let sound = above.all(|directory| ignore_files.are_sound(directory));
+    let ignore_files = ignore_files.clone();
+    let entries = sound.then(|| {
+        WalkBuilder::new(start)
+            .hidden(false)
+            .follow_links(false)
+            .require_git(false)
+            .max_depth(depth)
+            .filter_entry(move |entry| {
+                let directory = entry.file_type().is_some_and(|kind| kind.is_dir());
+                entry.file_name() != ".git" && (!directory || ignore_files.are_sound(entry.path()))
+            })
+            .build()
+    });
+    let entries = entries.into_iter().flatten();
     entries.flatten().filter_map(move |entry| {
         let relative = relative(root, entry.path())?;
         let found = Entry {

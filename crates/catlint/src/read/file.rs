@@ -25,3 +25,24 @@ pub(crate) fn read_file(path: &Path, limits: &Limits, buffer: &mut Vec<u8>) -> i
     File::open(path)?.take(most).read_to_end(buffer)?;
     Ok(buffer.clone())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_byte_more_than_may_be_is_read_and_no_further() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let path = directory.path().join("a.yaml");
+        let limits = Limits {
+            bytes: 4,
+            ..Limits::default()
+        };
+        for (text, expected) in [("abc", "abc"), ("abcd", "abcd"), ("abcdefgh", "abcde")] {
+            std::fs::write(&path, text).expect("written");
+            let bytes = read_whole(&path, &limits).expect("read");
+            assert_eq!(bytes, expected.as_bytes());
+        }
+        assert!(read_whole(directory.path(), &limits).is_err());
+    }
+}

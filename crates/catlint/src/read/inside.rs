@@ -15,9 +15,14 @@ use crate::read::file::read_whole;
 ///
 /// # Errors
 /// A fragment for people: why it cannot be read.
-pub(crate) fn read_inside(root: &Path, path: &str, limits: &Limits) -> Result<Vec<u8>, String> {
+pub(crate) fn read_inside(
+    root: &Path,
+    path: impl AsRef<Path>,
+    limits: &Limits,
+) -> Result<Vec<u8>, String> {
+    let path = path.as_ref();
     let outside = || "it must lie inside the repository of the catalogue".to_owned();
-    if Path::new(path).is_absolute() {
+    if path.is_absolute() {
         return Err(outside());
     }
     let root = fs::canonicalize(root).map_err(|error| error.to_string())?;
@@ -41,7 +46,7 @@ pub(crate) fn tidy(path: &str) -> String {
 }
 
 /// The root of the repository around a directory, or the directory itself.
-fn boundary(root: &Path) -> &Path {
+pub(super) fn boundary(root: &Path) -> &Path {
     let mut above = root.ancestors();
     above
         .find(|directory| directory.join(".git").exists())

@@ -2,6 +2,7 @@
 
 pub(crate) mod discover;
 mod file;
+mod ignore_files;
 pub(crate) mod inside;
 pub(crate) mod lists;
 pub(crate) mod patterns;

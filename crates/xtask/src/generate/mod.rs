@@ -26,6 +26,7 @@ pub(crate) fn run(root: &Path, check: bool) -> Result<bool, Failure> {
     files.push(schema("report", &catlint_report::json_schema())?);
     files.extend(code_lists::schemas(root)?);
     files.push(duplicates_page::page(root)?);
+    files.push(guards_page());
     let mut fresh = true;
     for file in &files {
         fresh &= settle(root, file, check)?;
@@ -34,6 +35,11 @@ pub(crate) fn run(root: &Path, check: bool) -> Result<bool, Failure> {
         fresh &= remove(root, &stray, check)?;
     }
     Ok(fresh || !check)
+}
+
+fn guards_page() -> Generated {
+    let (path, text) = crate::guards::page();
+    Generated { path, text }
 }
 
 fn schema(name: &str, schema: &serde_json::Value) -> Result<Generated, Failure> {

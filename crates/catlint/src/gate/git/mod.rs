@@ -4,6 +4,8 @@
 //! for objects: it never looks at the index, the working tree or a remote, which is where hooks,
 //! filters, monitors and transports live; and what a config could still name is switched off.
 
+#[cfg(test)]
+mod closed;
 mod command;
 mod error;
 pub(crate) mod object;
