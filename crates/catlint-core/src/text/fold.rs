@@ -48,15 +48,15 @@ fn fold_ascii(text: &str, folded: &mut String) {
     // Whether a letter has been written since the last space.
     let mut within = false;
     for byte in text.bytes() {
-        match FOLDED.get(usize::from(byte)).copied().unwrap_or(b' ') {
-            APOSTROPHE => {}
-            b' ' => {
+        match self::folded(byte) {
+            Folded::Nothing => {}
+            Folded::Space => {
                 if within {
                     bytes.push(b' ');
                 }
                 within = false;
             }
-            letter => {
+            Folded::Letter(letter) => {
                 bytes.push(letter);
                 within = true;
             }
@@ -65,19 +65,36 @@ fn fold_ascii(text: &str, folded: &mut String) {
     *folded = String::from_utf8(bytes).unwrap_or_default();
 }
 
-/// Apostrophes join: Ma'am.
-const APOSTROPHE: u8 = b'\'';
+/// What becomes of a character of ASCII.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Folded {
+    /// Nothing: apostrophes join, as in Ma'am.
+    Nothing,
+    /// A space, one for a run of them and none at the ends.
+    Space,
+    /// A letter in lower case, or a digit.
+    Letter(u8),
+}
 
-/// Letters and digits in lower case, the apostrophe, and a space for all else.
-const FOLDED: [u8; 256] = {
-    let mut folded = [b' '; 256];
+/// What [`fold`] makes of one character of ASCII; a space of all others.
+#[must_use]
+pub fn folded(byte: u8) -> Folded {
+    FOLDED
+        .get(usize::from(byte))
+        .copied()
+        .unwrap_or(Folded::Space)
+}
+
+const FOLDED: [Folded; 256] = {
+    let mut folded = [Folded::Space; 256];
     let mut byte = 0u8;
     while byte < 128 {
-        if byte.is_ascii_alphanumeric() || byte == APOSTROPHE {
-            folded[byte as usize] = byte.to_ascii_lowercase();
+        if byte.is_ascii_alphanumeric() {
+            folded[byte as usize] = Folded::Letter(byte.to_ascii_lowercase());
         }
         byte += 1;
     }
+    folded[b'\'' as usize] = Folded::Nothing;
     folded
 };
 

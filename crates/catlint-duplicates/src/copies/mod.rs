@@ -110,6 +110,15 @@ fn shared(texts: &mut [Text]) -> HashMap<(u32, u32), u64> {
         postings.extend(text.shingles.iter().map(|run| (*run, number)));
     }
     postings.par_sort_unstable();
+    // A run that one text has twice counts once.
+    for pair in postings.windows(2) {
+        if let [one, other] = pair
+            && one == other
+        {
+            count_once(texts, one.1);
+        }
+    }
+    postings.dedup();
     let mut shared: HashMap<(u32, u32), u64> = HashMap::new();
     for run in postings.chunk_by(|one, other| one.0 == other.0) {
         if run.len() > BOILERPLATE {
@@ -123,6 +132,13 @@ fn shared(texts: &mut [Text]) -> HashMap<(u32, u32), u64> {
         }
     }
     shared
+}
+
+fn count_once(texts: &mut [Text], number: u32) {
+    let number = usize::try_from(number).ok();
+    if let Some(text) = number.and_then(|number| texts.get_mut(number)) {
+        text.count -= 1;
+    }
 }
 
 fn leave_out(texts: &mut [Text], number: u32) {

@@ -114,7 +114,7 @@ const FUNCTION_WORDS: &[&str] = &[
 ];
 
 /// Sorted by the first, for the search.
-const SPELLINGS: &[(&str, &str)] = &[
+pub(crate) const SPELLINGS: &[(&str, &str)] = &[
     ("center", "centre"),
     ("centers", "centres"),
     ("color", "colour"),
