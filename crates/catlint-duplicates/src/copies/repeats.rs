@@ -27,8 +27,9 @@ impl Repeats {
         self.0.get(self.place(hash)).is_some_and(|met| *met > 1)
     }
 
-    /// The lower bits, of which the hasher mixes most; there is a power of two of places.
+    /// The lower bits; there is a power of two of places, and a division would cost more than all the rest.
     fn place(&self, hash: u64) -> usize {
-        usize::try_from(hash % self.0.len().max(1) as u64).unwrap_or(0)
+        let mask = self.0.len().saturating_sub(1) as u64;
+        usize::try_from(hash & mask).unwrap_or(0)
     }
 }

@@ -120,12 +120,17 @@ fn role(collection: &Collection, part: &CollectionPart, path: &str, shape: &Shap
     if let Some(declared) = part.roles.get(path) {
         return *declared;
     }
-    let is = |selector: &Option<Selector>| match selector.as_ref().map(|own| &own.source) {
-        Some(Source::Field(own)) => field_path(&own.to_string()) == path,
+    let at = |selector: &Selector| match &selector.source {
+        Source::Field(own) => field_path(&own.to_string()) == path,
         _ => false,
     };
-    // An id says nothing about the thing, unless it is its name.
-    if is(&collection.id) && names::suggested(path) != Some(Role::Name) {
+    let is = |selector: &Option<Selector>| selector.as_ref().is_some_and(at);
+    // An id says nothing about the thing, unless it is its name, and nobody has said how far that is unique.
+    let governed = part
+        .namespaces
+        .iter()
+        .any(|space| space.fields.iter().any(at));
+    if is(&collection.id) && (governed || names::suggested(path) != Some(Role::Name)) {
         return Role::None;
     }
     if is(&collection.label) {
