@@ -70,8 +70,7 @@ fn class(
     let contradicted =
         1000 * shared.contradiction(bags) > u64::from(CONTRADICTION) * shared.overlap.whole;
     // A word that one has more may be all that tells it from the other: Arizona State University.
-    let spelling =
-        profiles.gathered || (!content(bags, &shared.own) && !content(bags, &shared.its));
+    let spelling = profiles.gathered || noise(bags, &shared.own, &shared.its);
     let strong = spelling
         && shared.overlap.reaches(STRONG)
         && equal >= 2 * slips
@@ -86,9 +85,11 @@ fn class(
     }
 }
 
-/// Whether there are words among these that mean something.
-fn content(bags: &Bags, words: &[Word]) -> bool {
-    words.iter().any(|word| !is_function_word(bags.text(*word)))
+/// Whether what is left of two names means nothing: on one side at most, and there only words such as `the`.
+/// `Array.of` and `Array.from` are two.
+fn noise(bags: &Bags, own: &[Word], its: &[Word]) -> bool {
+    let mut words = own.iter().chain(its);
+    (own.is_empty() || its.is_empty()) && words.all(|word| is_function_word(bags.text(*word)))
 }
 
 /// Whether the whole of one name is that of the other before its bracket, comma or colon.

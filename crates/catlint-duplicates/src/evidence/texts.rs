@@ -21,6 +21,8 @@ fn lists(shared: &Shared, lighter: u64, many: bool) -> Finding {
 
 /// A list of fewer words is too short to miss anything in it.
 const FEW: usize = 6;
+/// The names of two people have so many words; a firm of fewer has many products.
+const SEVERAL: usize = 4;
 /// Two lists of more words are not the same by chance; a list of fewer may be one of people.
 const MANY: usize = 20;
 /// A text of more words is more than a name of somebody.
@@ -52,7 +54,11 @@ pub(super) fn compare(
         () if !telling && shared.overlap.reaches(SOMEWHAT) => Finding::Common,
         () if shared.overlap.reaches(AGREES) && long && !agents => Finding::Strong,
         // One author writes many papers, and one maker has many things; all of the authors write few.
-        () if agents && shared.overlap.reaches(ALL) && shared.has_rare(bags, profiles.rare()) => {
+        () if agents
+            && own.len() >= SEVERAL
+            && shared.overlap.reaches(ALL)
+            && shared.has_rare(bags, profiles.rare()) =>
+        {
             Finding::Strong
         }
         () if shared.overlap.reaches(SOMEWHAT) => Finding::Weak,

@@ -159,7 +159,9 @@ fn inferred(collection: &Collection, path: &str, shape: &Shape) -> Role {
         Some(Role::Year) if shape.is_list() || path.contains('.') => Role::None,
         Some(Role::Link) => Role::None,
         Some(Role::Place) if path.contains('.') && shape.is_list() => Role::None,
-        Some(Role::Identifier) if !shape.is_varied() || names::is_of_agent(path) => Role::None,
+        Some(Role::Identifier) if !shape.is_varied() || !names::is_own_identifier(path) => {
+            Role::None
+        }
         // A text of something that the record mentions: its licence, a publication.
         Some(Role::Text) if path.contains('.') && !names::tells_agents(path) => Role::None,
         Some(role) => role,

@@ -41,9 +41,10 @@ pub(super) fn tells_agents(path: &str) -> bool {
     nested || words.iter().any(|word| AGENTS.contains(&word.as_str()))
 }
 
-/// Whether a field belongs to somebody whom the record names: what one person runs has one e-mail.
-pub(super) fn is_of_agent(path: &str) -> bool {
-    is_of(path, &[AGENTS, CONTACTS])
+/// Whether an identifier is one of the thing itself: at the top, or among identifiers and tags. That of a
+/// contact, an owner or a publication is not.
+pub(super) fn is_own_identifier(path: &str) -> bool {
+    above(path).all(|parent| OWN.contains(&parts(parent).join("_").as_str()))
 }
 
 /// Whether a key above the last one is in one of the tables.
@@ -292,22 +293,25 @@ const AGENTS: &[&str] = &[
     "provider",
     "publisher",
 ];
-/// People and offices that a record names so that one can ask them.
-const CONTACTS: &[&str] = &[
-    "contact",
-    "contacts",
-    "curator",
-    "curators",
-    "developer",
-    "developers",
-    "maintainer",
-    "maintainers",
-    "operators",
-    "people",
-    "person",
-    "submitter",
-    "support",
-    "team",
+/// Objects that hold what is said of the thing itself.
+const OWN: &[&str] = &[
+    "attributes",
+    "codes",
+    "external_id",
+    "external_ids",
+    "id",
+    "identifier",
+    "identifiers",
+    "ids",
+    "links",
+    "metadata",
+    "properties",
+    "references",
+    "same_as",
+    "tag",
+    "tags",
+    "xref",
+    "xrefs",
 ];
 const TEXTS: &[&str] = &[
     "abstract",
