@@ -10,7 +10,9 @@ declare_rule! {
     /// # What it finds
     /// HTML tags such as `<p>` and `<br/>`, and character references such as `&nbsp;` and `&amp;`. An
     /// `&` or `<` on its own is a sign like any other; so is `<b>` in a field that the schema declares as
-    /// HTML (`contentMediaType: text/html`).
+    /// HTML (`contentMediaType: text/html`) or that is named so (`description_html`). A text may speak of
+    /// markup: `<p>` between backticks, `<br>` as all it says, and a tag such as `<a>` that nothing closes
+    /// are words.
     ///
     /// # Why it matters
     /// The text was copied out of a page's source. Readers see the markup, and comparisons fail on it.

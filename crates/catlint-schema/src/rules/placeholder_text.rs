@@ -91,19 +91,19 @@ fn is_placeholder(value: &str) -> bool {
                 | '<'
                 | '>'
                 | '.'
-                | ':'
                 | '!'
                 | '*'
                 | '_'
                 | '\u{2026}'
         )
     };
-    let words = trimmed.trim_matches(around);
+    let words = trimmed.trim_end_matches(':').trim_matches(around);
     let mut placeholders = PLACEHOLDERS.iter();
     placeholders.any(|placeholder| placeholder.eq_ignore_ascii_case(words)) || is_marks(trimmed)
 }
 
-/// Dashes, dots and question marks only.
+/// Dashes, dots and question marks only; one dot, line or star may well be what is meant: a separator,
+/// a key, a pattern.
 fn is_marks(text: &str) -> bool {
     let is_mark = |c| {
         matches!(
@@ -111,7 +111,7 @@ fn is_marks(text: &str) -> bool {
             '?' | '-' | '.' | '\u{2013}' | '\u{2014}' | '\u{2026}' | '_' | '*'
         )
     };
-    !text.is_empty() && text.chars().all(is_mark)
+    !matches!(text, "" | "." | "_" | "*") && text.chars().all(is_mark)
 }
 
 /// The printers' filler, however it goes on.
@@ -136,6 +136,8 @@ mod tests {
             "…",
             "Lorem ipsum dolor sit amet, consectetur",
             "xxx",
+            "TODO:",
+            "__",
         ] {
             assert!(is_placeholder(text), "{text}");
         }
@@ -149,6 +151,10 @@ mod tests {
             "0",
             "None",
             "Test",
+            "_",
+            "*",
+            ".",
+            "::placeholder",
         ] {
             assert!(!is_placeholder(text), "{text}");
         }

@@ -12,7 +12,8 @@ declare_rule! {
     ///
     /// # What it finds
     /// A text on one line that begins or ends with white space, and tabs, line breaks or runs of spaces
-    /// inside it. Block texts (`|` and `>`) keep their lines; only their spaces are looked at.
+    /// inside it. Block texts (`|` and `>`) keep their lines, and so do quoted ones whose quotes stand on
+    /// lines of their own. Two spaces after the end of a sentence are how some people type.
     ///
     /// # Why it matters
     /// Two values that look alike do not compare alike: they are grouped apart, and duplicates of them
@@ -68,17 +69,52 @@ fn stray(facts: &RecordFacts<'_>, text: &Text<'_>) -> Option<&'static str> {
         facts.document.style(text.node),
         Some(Style::Literal | Style::Folded)
     );
-    let inner = value.trim();
-    if !block && value.starts_with(char::is_whitespace) {
+    if block {
+        return None;
+    }
+    let (opens, closes) = lines_of_quotes(facts, text);
+    if !opens && value.starts_with(char::is_whitespace) {
         return Some("begins with white space");
     }
-    if !block && value.ends_with(char::is_whitespace) {
+    if !closes && value.ends_with(char::is_whitespace) {
         return Some("ends with white space");
     }
-    if !block && inner.contains('\t') {
+    let inner = value.trim();
+    if inner.contains('\t') {
         return Some("has a tab in it");
     }
-    (!block && inner.contains("  ")).then_some("has several spaces in a row")
+    has_runs(inner).then_some("has several spaces in a row")
+}
+
+/// Whether the opening quote is the last of its line, and the closing one the first of its: the
+/// white space is the line break.
+fn lines_of_quotes(facts: &RecordFacts<'_>, text: &Text<'_>) -> (bool, bool) {
+    let quoted = matches!(
+        facts.document.style(text.node),
+        Some(Style::DoubleQuoted | Style::SingleQuoted)
+    );
+    let span = facts.document.span(text.node);
+    let written = facts.document.source().slice(span);
+    let inner = written.get(1..written.len().saturating_sub(1));
+    let Some(inner) = inner.filter(|_| quoted) else {
+        return (false, false);
+    };
+    let is_break = |space: &str| space.contains('\n');
+    let before = inner.len() - inner.trim_start().len();
+    let after = inner.trim_end().len();
+    let breaks = |space: Option<&str>| space.is_some_and(is_break);
+    (breaks(inner.get(..before)), breaks(inner.get(after..)))
+}
+
+/// Whether there are several spaces in a row, other than two after the end of a sentence.
+fn has_runs(text: &str) -> bool {
+    let mut runs = text.match_indices("  ");
+    runs.any(|(at, _)| {
+        let (before, run) = text.split_at(at);
+        let sentence = before.trim_end_matches(['"', '\'', ')', ']', '\u{201d}', '\u{2019}']);
+        let ended = sentence.ends_with(['.', '?', '!', ':', ';']);
+        !ended || run.starts_with("   ")
+    })
 }
 
 /// The quoted text without the white space around it, where nothing else changes.
@@ -95,4 +131,24 @@ fn trimmed(facts: &RecordFacts<'_>, text: &Text<'_>) -> Option<String> {
     let inner = written.strip_prefix(quote)?.strip_suffix(quote)?;
     let same = inner == text.value && inner.trim() != inner;
     same.then(|| format!("{quote}{}{quote}", inner.trim()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_runs;
+
+    #[test]
+    fn two_spaces_end_a_sentence_and_other_runs_are_stray() {
+        for text in [
+            "One.  Two",
+            "He said \"no.\"  Then",
+            "(See below.)  Or: so",
+            "a b",
+        ] {
+            assert!(!has_runs(text), "{text}");
+        }
+        for text in ["One.   Two", "One  two", "One.  Two  three"] {
+            assert!(has_runs(text), "{text}");
+        }
+    }
 }

@@ -169,7 +169,8 @@ fn ending<'d>(extension: &'d str, documents: &[&'d Document]) -> &'d str {
 
 /// The name of the list, of the directory, or of the file.
 fn name(directory: &str, file: &str, records: &str, documents: &[&Document]) -> String {
-    let list = records.trim_start_matches('/').trim_end_matches("/*");
+    let list = records.trim_end_matches("/*").rsplit('/').next();
+    let list = list.unwrap_or_default();
     let directory = directory
         .rsplit('/')
         .find(|part| *part != "*")

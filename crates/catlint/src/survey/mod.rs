@@ -152,11 +152,18 @@ fn may_hold_records(document: &Document) -> bool {
         || is_schema(document))
 }
 
-/// Whether a document says that it is a JSON Schema.
+/// Whether a document is a JSON Schema: it says so, or describes a type and what is in it.
 fn is_schema(document: &Document) -> bool {
-    let root = document.roots().first();
-    let says = root.and_then(|root| document.as_str(document.get(*root, "$schema")?));
-    says.is_some_and(|says| says.contains("json-schema.org"))
+    let Some(root) = document.roots().first() else {
+        return false;
+    };
+    let text = |name: &str| document.as_str(document.get(*root, name)?);
+    let says = text("$schema").is_some_and(|says| says.contains("json-schema.org"));
+    let describes = |kind: &str, parts: &str| {
+        let parts = document.get(*root, parts);
+        text("type") == Some(kind) && parts.is_some_and(|parts| document.members(parts).is_some())
+    };
+    says || describes("object", "properties") || describes("array", "items")
 }
 
 fn found(group: Group<'_>) -> Found {
