@@ -12,9 +12,11 @@ mod code_words;
 mod codes;
 mod compile;
 pub mod constraints;
+mod declared;
 mod facts;
 mod fault;
 mod guidance;
+mod habits;
 mod misspelling;
 mod neighbours;
 mod node;
@@ -40,6 +42,7 @@ pub use codes::{CodeField, Coded};
 pub use compile::{OPERAND, RecordSchema, SELECTOR, TEMPLATE};
 pub use facts::RecordFacts;
 pub use fault::SchemaFault;
+pub use habits::told_once;
 pub use neighbours::{ReadSchema, referred_files};
 pub use rules::{
     CONSTRAINT_RULES, ConstraintRule, FieldRule, RULES, SCHEMA_RULES, SchemaRule, rules,

@@ -6,7 +6,7 @@ use catlint_core::document::{Document, NodeId};
 
 /// Mappings from names to records share at least this many of ten of their fields with the first.
 const SHARED: usize = 5;
-/// Entries from which on it is enough that nearly all have one field, however much else they have.
+/// Entries from which on it is enough that nearly all have one of the fields that half of them have.
 const MANY: usize = 10;
 
 /// Whether a value is a mapping of many mappings that are alike.
@@ -25,7 +25,7 @@ pub(super) fn is_table(document: &Document, node: NodeId) -> bool {
 }
 
 /// Whether values are mappings that share most of their fields with the first; of many, whether
-/// nearly all have one field. O(fields of all).
+/// nearly all have one of the fields that are usual among them. O(fields of all).
 pub(super) fn are_alike(document: &Document, values: &[NodeId]) -> bool {
     let names = |node: &NodeId| -> Option<Vec<&str>> {
         let members = document.members(*node)?;
@@ -36,7 +36,7 @@ pub(super) fn are_alike(document: &Document, values: &[NodeId]) -> bool {
         )
     };
     let all: Option<Vec<Vec<&str>>> = values.iter().map(names).collect();
-    all.is_some_and(|all| share_most(&all) || share_one(&all))
+    all.is_some_and(|all| share_most(&all) || share_usual(&all))
 }
 
 fn share_most(all: &[Vec<&str>]) -> bool {
@@ -51,13 +51,14 @@ fn share_most(all: &[Vec<&str>]) -> bool {
     !rest.is_empty() && are_nearly_all(rest.iter().filter(alike).count(), rest.len())
 }
 
-fn share_one(all: &[Vec<&str>]) -> bool {
+fn share_usual(all: &[Vec<&str>]) -> bool {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for name in all.iter().flatten() {
         *counts.entry(name).or_default() += 1;
     }
-    let most = counts.values().max().copied().unwrap_or_default();
-    all.len() >= MANY && are_nearly_all(most, all.len())
+    let is_usual = |name: &&str| counts.get(name).is_some_and(|count| count * 2 >= all.len());
+    let usual = all.iter().filter(|names| names.iter().any(is_usual));
+    all.len() >= MANY && are_nearly_all(usual.count(), all.len())
 }
 
 /// Nine of ten.

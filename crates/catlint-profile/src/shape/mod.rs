@@ -73,14 +73,14 @@ fn in_members(document: &Document, members: &[(NodeId, NodeId)]) -> Vec<String> 
     found.collect()
 }
 
-/// The items of a list and what is in them, where they hold records.
+/// The items of a list, or what they are folders of.
 fn in_list(document: &Document, list: NodeId, pattern: &str) -> Vec<String> {
-    let Some(items) = entries(document, list) else {
-        return Vec::new();
-    };
-    let inside = nested::below(document, &items).into_iter();
-    let inside = inside.map(|below| format!("{pattern}{below}"));
-    std::iter::once(pattern.to_owned()).chain(inside).collect()
+    let items = entries(document, list);
+    let records = items.map(|items| {
+        let below = nested::below(document, &items);
+        format!("{pattern}{}", below.unwrap_or_default())
+    });
+    records.into_iter().collect()
 }
 
 /// The items of a list, where there are some and all of them are mappings.
@@ -125,12 +125,12 @@ mod tests {
             ("on: push\njobs: { test: { runs-on: x } }\n", &[""]),
             (
                 "- name: Storage\n  items:\n  - { name: a, url: x }\n  - { name: b, url: y }\n",
-                &["/*", "/*/items/*"],
+                &["/*/items/*"],
             ),
             (
                 "list:\n- name: Runtime\n  parts:\n  - { name: A, items: [{ name: a, url: x }] }\n  \
                  - { name: B, items: [{ name: b, url: y }, { name: c }] }\n",
-                &["/list/*", "/list/*/parts/*", "/list/*/parts/*/items/*"],
+                &["/list/*/parts/*/items/*"],
             ),
             // A record with a list of its own says more of itself than a folder does.
             (
@@ -162,6 +162,15 @@ mod tests {
             ["/groups/*", "/sites/*"]
         );
         assert_eq!(found(&many), ["/*"]);
+        let scattered: String = (0..10)
+            .map(|n| {
+                format!(
+                    "r{n}: {{ {}: 1, f{n}: 2, g{n}: 3 }}\n",
+                    ["url", "name"][n % 2]
+                )
+            })
+            .collect();
+        assert_eq!(found(&scattered), ["/*"]);
         // Two entries of settings are no table of records.
         assert_eq!(found(&format!("groups:\n{few}size: 3\n")), [""]);
     }

@@ -10,14 +10,10 @@ use super::{entries, is_marked};
 /// What a folder says of itself at most: its name, and a word about it.
 const FOLDER: usize = 2;
 
-/// Where the records are that the items of a list hold, level by level, where the items are folders:
-/// nearly all hold a list under the same name, and what is at its end says more than they do.
-/// O(size of the levels looked at).
-pub(super) fn below(document: &Document, folders: &[NodeId]) -> Vec<String> {
-    descend(document, folders).unwrap_or_default()
-}
-
-fn descend(document: &Document, folders: &[NodeId]) -> Option<Vec<String>> {
+/// Where the records are that the items of a list hold, below as many levels as there are, where the
+/// items are folders: nearly all hold a list under the same name, and what is at its end says more than
+/// they do. O(size of the levels looked at).
+pub(super) fn below(document: &Document, folders: &[NodeId]) -> Option<String> {
     let own = scalars(document, folders);
     if own > FOLDER {
         return None;
@@ -28,11 +24,10 @@ fn descend(document: &Document, folders: &[NodeId]) -> Option<Vec<String>> {
         return None;
     }
     let step = format!("/{}/*", name.replace('~', "~0").replace('/', "~1"));
-    let deeper = descend(document, &items);
-    let says_more = deeper.is_some() || scalars(document, &items) > own;
-    let deeper = deeper.unwrap_or_default().into_iter();
-    let deeper = deeper.map(|below| format!("{step}{below}"));
-    says_more.then(|| std::iter::once(step.clone()).chain(deeper).collect())
+    match below(document, &items) {
+        Some(deeper) => Some(format!("{step}{deeper}")),
+        None => (scalars(document, &items) > own).then_some(step),
+    }
 }
 
 /// The one list that nearly all have, and the items of all of them.

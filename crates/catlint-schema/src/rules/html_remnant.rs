@@ -1,8 +1,11 @@
 //! The rule `html-remnant`.
 
+use catlint_core::document::Segment;
 use catlint_core::{Diagnostic, Rule, declare_rule};
 
+use crate::declared::schema_at;
 use crate::facts::RecordFacts;
+use crate::texts::Text;
 
 declare_rule! {
     /// Markup of a web page left in a text.
@@ -12,7 +15,7 @@ declare_rule! {
     /// `&` or `<` on its own is a sign like any other; so is `<b>` in a field that the schema declares as
     /// HTML (`contentMediaType: text/html`) or that is named so (`description_html`). A text may speak of
     /// markup: `<p>` between backticks, `<br>` as all it says, and a tag such as `<a>` that nothing closes
-    /// are words.
+    /// are words. A field with markup in ten records or more, and in one of ten of all, is told once.
     ///
     /// # Why it matters
     /// The text was copied out of a page's source. Readers see the markup, and comparisons fail on it.
@@ -34,7 +37,7 @@ declare_rule! {
 impl Rule<RecordFacts<'_>> for HtmlRemnant {
     fn check(&self, facts: &RecordFacts<'_>, found: &mut Vec<Diagnostic>) {
         for text in &facts.texts {
-            let Some(remnant) = remnant(text.value) else {
+            let Some(remnant) = remnant(text.value).filter(|_| !is_html(facts, text)) else {
                 continue;
             };
             let name = facts.name_of(text.node);
@@ -47,15 +50,48 @@ impl Rule<RecordFacts<'_>> for HtmlRemnant {
     }
 }
 
-/// The first tag or character reference in a text.
+/// Whether a field is one of HTML: its schema or its name says so.
+fn is_html(facts: &RecordFacts<'_>, text: &Text<'_>) -> bool {
+    let pointer = facts.document.pointer(facts.record.root, text.node);
+    let key = pointer.segments().iter().rev().find_map(|step| match step {
+        Segment::Key(key) => Some(key),
+        Segment::Index(_) => None,
+    });
+    let mut words = key
+        .into_iter()
+        .flat_map(|key| key.split(['_', '-', '.', ' ']));
+    let declared = schema_at(facts.schema, &pointer);
+    let media = declared.and_then(|schema| schema.get("contentMediaType")?.as_str());
+    media.is_some_and(|media| media.starts_with("text/html"))
+        || words.any(|word| word.eq_ignore_ascii_case("html"))
+        || key.is_some_and(|key| key.ends_with("Html") || key.ends_with("HTML"))
+}
+
+/// The first tag or character reference in a text that is not about them.
 fn remnant(text: &str) -> Option<&str> {
-    let tag = text
-        .match_indices('<')
-        .find_map(|(at, _)| tag(text.get(at..)?));
-    tag.or_else(|| {
+    let mut tags = text.match_indices('<').filter_map(|(at, _)| {
+        let (before, rest) = text.split_at_checked(at)?;
+        tag(rest).filter(|tag| !is_word(before, tag, rest))
+    });
+    tags.next().or_else(|| {
         text.match_indices('&')
             .find_map(|(at, _)| reference(text.get(at..)?))
     })
+}
+
+/// Whether a tag is a word of a text about markup: it stands between backticks, is all that the text
+/// says, or is an element that nothing closes though it has to be closed.
+fn is_word(before: &str, tag: &str, rest: &str) -> bool {
+    const CLOSED_BY_NOTHING: &[&str] = &["br", "hr", "img", "li", "p", "tbody", "td", "th", "tr"];
+    let in_code = before.matches('`').count() % 2 == 1;
+    let all = before.trim().is_empty() && rest.trim() == tag;
+    let name = tag.trim_matches(['<', '>']);
+    let bare = name.chars().all(|c| c.is_ascii_alphanumeric());
+    let mut open = CLOSED_BY_NOTHING.iter();
+    let may_stay_open = open.any(|element| element.eq_ignore_ascii_case(name));
+    let closing = format!("</{}>", name.to_ascii_lowercase());
+    let closed = || rest.to_ascii_lowercase().contains(&closing);
+    in_code || all || (bare && !may_stay_open && !closed())
 }
 
 /// Well-known elements only: `<https://example.org>` and `List<T>` are no markup.
@@ -128,6 +164,8 @@ mod tests {
     #[test]
     fn markup_is_found_and_other_angle_brackets_are_not() {
         assert_eq!(remnant("<p>Nauru</p>"), Some("<p>"));
+        assert_eq!(remnant("a <b>bold</b> word"), Some("<b>"));
+        assert_eq!(remnant("One<p>Two"), Some("<p>"));
         assert_eq!(remnant("a<br/>b"), Some("<br/>"));
         assert_eq!(remnant("<A HREF='x'>y"), Some("<A HREF='x'>"));
         assert_eq!(remnant("Fish &amp; chips"), Some("&amp;"));
@@ -139,6 +177,9 @@ mod tests {
             "R&D; more",
             "Q&A",
             "https://x.org/?a=1&lt=2",
+            "The <a> HTML element represents a hyperlink",
+            "Use `<p>` for paragraphs and `</p>` at their ends",
+            "<br>",
         ] {
             assert_eq!(remnant(text), None, "{text}");
         }

@@ -32,7 +32,7 @@ mod unsorted_list;
 mod unused_target;
 mod wrong_type;
 
-use catlint_core::{Rule, RuleMeta};
+use catlint_core::{Rule, RuleMeta, RuleName};
 
 use crate::constraints::ConstraintFacts;
 use crate::facts::RecordFacts;
@@ -94,4 +94,10 @@ pub fn rules() -> Vec<&'static RuleMeta> {
     let of_all = CONSTRAINT_RULES.iter().map(|rule| rule.meta());
     let of_schemas = SCHEMA_RULES.iter().map(|rule| rule.meta());
     of_records.chain(of_all).chain(of_schemas).collect()
+}
+
+/// Whether a rule is about how values are written, which a whole catalogue may do by choice.
+pub(crate) fn is_of_habit(rule: RuleName) -> bool {
+    let of_habit = [blank_text::BlankText::META, html_remnant::HtmlRemnant::META];
+    of_habit.iter().any(|meta| meta.name == rule)
 }

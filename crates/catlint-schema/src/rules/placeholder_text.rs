@@ -83,18 +83,7 @@ fn is_placeholder(value: &str) -> bool {
     let around = |c| {
         matches!(
             c,
-            '[' | ']'
-                | '('
-                | ')'
-                | '{'
-                | '}'
-                | '<'
-                | '>'
-                | '.'
-                | '!'
-                | '*'
-                | '_'
-                | '\u{2026}'
+            '[' | ']' | '(' | ')' | '{' | '}' | '<' | '>' | '.' | '!' | '*' | '_' | '\u{2026}'
         )
     };
     let words = trimmed.trim_end_matches(':').trim_matches(around);

@@ -87,7 +87,7 @@ fn records(
         found.retain(|found| !is_ours(settings, catalogue, record, found.primary.place));
         Some(found)
     });
-    audited.flatten_iter().collect()
+    catlint_schema::told_once(catalogue, audited.flatten_iter().collect())
 }
 
 fn constraints(settings: &Settings, reading: &Reading) -> Result<Constraints, Error> {

@@ -163,7 +163,12 @@ fn is_schema(document: &Document) -> bool {
         let parts = document.get(*root, parts);
         text("type") == Some(kind) && parts.is_some_and(|parts| document.members(parts).is_some())
     };
-    says || describes("object", "properties") || describes("array", "items")
+    let described = [
+        ("object", "properties"),
+        ("object", "patternProperties"),
+        ("array", "items"),
+    ];
+    says || described.iter().any(|(kind, parts)| describes(kind, parts))
 }
 
 fn found(group: Group<'_>) -> Found {
