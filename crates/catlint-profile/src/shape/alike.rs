@@ -7,7 +7,7 @@ use catlint_core::document::{Document, NodeId};
 /// Mappings from names to records share at least this many of ten of their fields with the first.
 const SHARED: usize = 5;
 /// Entries from which on it is enough that nearly all have one of the fields that half of them have.
-const MANY: usize = 10;
+pub(super) const MANY: usize = 10;
 
 /// Whether a value is a mapping of many mappings that are alike.
 pub(super) fn is_large(document: &Document, node: NodeId) -> bool {
@@ -39,7 +39,8 @@ pub(super) fn are_alike(document: &Document, values: &[NodeId]) -> bool {
     all.is_some_and(|all| share_most(&all) || share_usual(&all))
 }
 
-fn share_most(all: &[Vec<&str>]) -> bool {
+/// Whether nearly all share most of their names with the first.
+pub(super) fn share_most(all: &[Vec<&str>]) -> bool {
     let Some((first, rest)) = all.split_first() else {
         return false;
     };

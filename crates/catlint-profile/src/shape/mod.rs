@@ -3,6 +3,8 @@
 mod alike;
 mod nested;
 
+use std::collections::BTreeSet;
+
 use catlint_core::document::{Document, Kind, NodeId};
 
 /// Fields that only a record has at its top.
@@ -32,6 +34,37 @@ pub fn patterns(document: &Document) -> Vec<String> {
         Kind::Sequence(_) => in_list(document, root, "/*"),
         Kind::Mapping(members) => in_mapping(document, root, members.collect()),
         _ => Vec::new(),
+    }
+}
+
+/// Whether the records of documents that are lists themselves have most of their fields in common.
+/// O(size of their upper two levels).
+#[must_use]
+pub fn lists_are_alike(documents: &[&Document]) -> bool {
+    let fields = documents.iter().map(|document| {
+        let root = document.roots().first().copied();
+        let below = root.map_or_else(Vec::new, |root| children(document, root));
+        let members = below
+            .into_iter()
+            .filter_map(|record| document.members(record));
+        let members = members.flatten();
+        let names: BTreeSet<&str> = members
+            .filter_map(|(key, _)| document.as_str(key))
+            .collect();
+        names.into_iter().collect()
+    });
+    let fields: Vec<Vec<&str>> = fields.collect();
+    alike::share_most(&fields)
+}
+
+/// The values in a list or a mapping.
+fn children(document: &Document, node: NodeId) -> Vec<NodeId> {
+    match document.members(node) {
+        Some(members) => members.map(|(_, value)| value).collect(),
+        None => document
+            .items(node)
+            .map(Iterator::collect)
+            .unwrap_or_default(),
     }
 }
 
@@ -70,7 +103,12 @@ fn in_members(document: &Document, members: &[(NodeId, NodeId)]) -> Vec<String> 
             None => Vec::new(),
         }
     });
-    found.collect()
+    let found: Vec<String> = found.collect();
+    // So many lists are not kinds of records: they are parts of one list.
+    match found.len() >= alike::MANY && alike::are_nearly_all(found.len(), members.len()) {
+        true => vec!["/*/*".to_owned()],
+        false => found,
+    }
 }
 
 /// The items of a list, or what they are folders of.
@@ -90,10 +128,12 @@ fn entries(document: &Document, list: NodeId) -> Option<Vec<NodeId>> {
     (!items.is_empty() && mappings).then_some(items)
 }
 
-/// Whether a mapping has what only a record has.
+/// Whether a mapping has what only a record has: `id: { … }` may be Indonesian.
 fn is_marked(document: &Document, node: NodeId) -> bool {
-    let mut marks = MARKS_OF_A_RECORD.iter();
-    marks.any(|name| document.get(node, name).is_some())
+    let mut marks = MARKS_OF_A_RECORD
+        .iter()
+        .filter_map(|name| document.get(node, name));
+    marks.any(|mark| document.members(mark).is_none())
 }
 
 #[cfg(test)]
@@ -171,6 +211,12 @@ mod tests {
             })
             .collect();
         assert_eq!(found(&scattered), ["/*"]);
+        assert_eq!(
+            found(&format!("id: {{ url: x }}\nen: {{ url: y }}\n")),
+            ["/*"]
+        );
+        let lists: String = (0..10).map(|n| format!("r{n}: [{{ url: x }}]\n")).collect();
+        assert_eq!(found(&lists), ["/*/*"]);
         // Two entries of settings are no table of records.
         assert_eq!(found(&format!("groups:\n{few}size: 3\n")), [""]);
     }

@@ -82,13 +82,19 @@ fn remnant(text: &str) -> Option<&str> {
 /// Whether a tag is a word of a text about markup: it stands between backticks, is all that the text
 /// says, or is an element that nothing closes though it has to be closed.
 fn is_word(before: &str, tag: &str, rest: &str) -> bool {
-    const CLOSED_BY_NOTHING: &[&str] = &["br", "hr", "img", "li", "p", "tbody", "td", "th", "tr"];
+    const CLOSED_BY_NOTHING: &[&str] = &["br", "hr", "p"];
+    // Rows and items come in numbers.
+    const CLOSED_BY_THE_NEXT: &[&str] = &["li", "tbody", "td", "th", "tr"];
     let in_code = before.matches('`').count() % 2 == 1;
     let all = before.trim().is_empty() && rest.trim() == tag;
     let name = tag.trim_matches(['<', '>']);
     let bare = name.chars().all(|c| c.is_ascii_alphanumeric());
-    let mut open = CLOSED_BY_NOTHING.iter();
-    let may_stay_open = open.any(|element| element.eq_ignore_ascii_case(name));
+    let among = |elements: &[&str]| {
+        let mut elements = elements.iter();
+        elements.any(|element| element.eq_ignore_ascii_case(name))
+    };
+    let is_next = || rest.get(1..).is_some_and(|after| after.contains('<'));
+    let may_stay_open = among(CLOSED_BY_NOTHING) || (among(CLOSED_BY_THE_NEXT) && is_next());
     let closing = format!("</{}>", name.to_ascii_lowercase());
     let closed = || rest.to_ascii_lowercase().contains(&closing);
     in_code || all || (bare && !may_stay_open && !closed())
@@ -165,6 +171,7 @@ mod tests {
     fn markup_is_found_and_other_angle_brackets_are_not() {
         assert_eq!(remnant("<p>Nauru</p>"), Some("<p>"));
         assert_eq!(remnant("a <b>bold</b> word"), Some("<b>"));
+        assert_eq!(remnant("<li>One<li>Two"), Some("<li>"));
         assert_eq!(remnant("One<p>Two"), Some("<p>"));
         assert_eq!(remnant("a<br/>b"), Some("<br/>"));
         assert_eq!(remnant("<A HREF='x'>y"), Some("<A HREF='x'>"));
@@ -180,6 +187,8 @@ mod tests {
             "The <a> HTML element represents a hyperlink",
             "Use `<p>` for paragraphs and `</p>` at their ends",
             "<br>",
+            "A logo is shown with <img>",
+            "The marker of an <li>",
         ] {
             assert_eq!(remnant(text), None, "{text}");
         }

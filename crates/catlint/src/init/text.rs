@@ -27,8 +27,10 @@ fn collection(found: &Found, text: &mut String) {
     let records = found.count();
     line(format!("  # {records}"));
     line(format!("  {}:", quoted(&found.name)));
-    let files: Vec<String> = found.files.iter().map(|glob| quoted(glob)).collect();
-    line(format!("    files: [{}]", files.join(", ")));
+    line(format!("    files: {}", list(&found.files)));
+    if !found.exclude.is_empty() {
+        line(format!("    exclude: {}", list(&found.exclude)));
+    }
     if !found.records.is_empty() {
         line(format!("    records: {}", quoted(&found.records)));
     }
@@ -51,6 +53,11 @@ fn collection(found: &Found, text: &mut String) {
         line("    # Every file has the name of its record's id.".to_owned());
         line("    file_name: \"{id}\"".to_owned());
     }
+}
+
+fn list(globs: &[String]) -> String {
+    let globs: Vec<String> = globs.iter().map(|glob| quoted(glob)).collect();
+    format!("[{}]", globs.join(", "))
 }
 
 /// A text as YAML reads it back, whatever is in it: a JSON string is one.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use catlint_core::document::Document;
 use catlint_profile::shape;
+use globset::GlobBuilder;
 
 /// Directories side by side from which on one glob stands for all of them.
 const ALIKE: usize = 3;
@@ -14,6 +15,8 @@ pub(super) struct Group<'d> {
     pub(super) name: String,
     /// The globs of its files.
     pub(super) files: Vec<String>,
+    /// The globs of files that match those and are none of it.
+    pub(super) exclude: Vec<String>,
     /// Where the records are in a file; empty where a file is one.
     pub(super) records: String,
     /// The files.
@@ -31,8 +34,12 @@ struct Kind {
 }
 
 /// Parts the documents into groups, sorted by directory. A list in a file is a group of its own,
-/// unless the files of its directory all hold lists under the same name.
-pub(super) fn groups<'d>(documents: impl Iterator<Item = &'d Document>) -> Vec<Group<'d>> {
+/// unless the files of its directory all hold lists under the same name, or lists that are alike. `all`
+/// are the paths of all files there, whatever they hold.
+pub(super) fn groups<'d>(
+    documents: impl Iterator<Item = &'d Document>,
+    all: &[&str],
+) -> Vec<Group<'d>> {
     let mut kinds: BTreeMap<Kind, Vec<&Document>> = BTreeMap::new();
     for document in documents {
         for records in shape::patterns(document) {
@@ -45,7 +52,7 @@ pub(super) fn groups<'d>(documents: impl Iterator<Item = &'d Document>) -> Vec<G
     let kinds = join_directories(join_lists(kinds));
     kinds
         .into_iter()
-        .map(|(kind, documents)| group(kind, documents))
+        .map(|(kind, documents)| group(kind, documents, all))
         .collect()
 }
 
@@ -65,8 +72,8 @@ fn kind(document: &Document, records: String) -> Kind {
     }
 }
 
-/// Files of one directory with their lists under the same name are one collection; a list that is
-/// the file itself stays by itself.
+/// Files of one directory with their lists under the same name are one collection; lists that are the
+/// file itself are one where there are several and their records have the same fields.
 fn join_lists(kinds: BTreeMap<Kind, Vec<&Document>>) -> BTreeMap<Kind, Vec<&Document>> {
     let together = |kind: &Kind| Kind {
         file: String::new(),
@@ -76,14 +83,31 @@ fn join_lists(kinds: BTreeMap<Kind, Vec<&Document>>) -> BTreeMap<Kind, Vec<&Docu
     for kind in kinds.keys() {
         *files.entry(together(kind)).or_default() += 1;
     }
+    let alike = lists_alike(&kinds, together);
     let mut joined: BTreeMap<Kind, Vec<&Document>> = BTreeMap::new();
     for (kind, documents) in kinds {
-        let several =
-            kind.records != "/*" && files.get(&together(&kind)).is_some_and(|files| *files > 1);
+        let key = together(&kind);
+        let several = match kind.records.as_str() {
+            "/*" => alike.contains(&key),
+            _ => files.get(&key).is_some_and(|files| *files > 1),
+        };
         let key = if several { together(&kind) } else { kind };
         joined.entry(key).or_default().extend(documents);
     }
     joined
+}
+
+/// The directories whose files are lists of records with the same fields.
+fn lists_alike(
+    kinds: &BTreeMap<Kind, Vec<&Document>>,
+    together: impl Fn(&Kind) -> Kind,
+) -> BTreeSet<Kind> {
+    let mut lists: BTreeMap<Kind, Vec<&Document>> = BTreeMap::new();
+    for (kind, documents) in kinds.iter().filter(|(kind, _)| kind.records == "/*") {
+        lists.entry(together(kind)).or_default().extend(documents);
+    }
+    lists.retain(|_, documents| documents.len() >= ALIKE && shape::lists_are_alike(documents));
+    lists.into_keys().collect()
 }
 
 /// `data/a/*.yaml`, `data/b/*.yaml` and so on are `data/*/*.yaml`.
@@ -119,7 +143,7 @@ fn join_directories(kinds: BTreeMap<Kind, Vec<&Document>>) -> BTreeMap<Kind, Vec
     joined
 }
 
-fn group(kind: Kind, documents: Vec<&Document>) -> Group<'_> {
+fn group<'d>(kind: Kind, documents: Vec<&'d Document>, all: &[&str]) -> Group<'d> {
     let Kind {
         directory,
         extension,
@@ -131,19 +155,34 @@ fn group(kind: Kind, documents: Vec<&Document>) -> Group<'_> {
         directory => format!("{}/", escape(directory)),
     };
     let single = documents.len() == 1 && (!file.is_empty() || directory.is_empty());
-    let files: BTreeSet<String> = match single {
-        true => documents
-            .iter()
-            .map(|document| globset::escape(document.path()))
-            .collect(),
-        false => BTreeSet::from([format!("{prefix}*.{}", ending(&extension, &documents))]),
+    let glob = format!("{prefix}*.{}", ending(&extension, &documents));
+    let own: BTreeSet<&str> = documents.iter().map(|document| document.path()).collect();
+    // A list under a name of its own is not taken for one in files that have none.
+    let foreign = match records.as_str() {
+        "" | "/*" => foreign(&glob, &own, all),
+        _ => Vec::new(),
+    };
+    let escaped = |path: &&str| globset::escape(path);
+    let (files, exclude) = match single || foreign.len() > own.len() {
+        true => (own.iter().map(escaped).collect(), Vec::new()),
+        false => (vec![glob], foreign.iter().map(escaped).collect()),
     };
     Group {
         name: name(&directory, &file, &records, &documents),
-        files: files.into_iter().collect(),
+        files,
+        exclude,
         records,
         documents,
     }
+}
+
+/// The files that a glob matches, and that are not among those it is for.
+fn foreign<'d>(glob: &str, own: &BTreeSet<&str>, all: &[&'d str]) -> Vec<&'d str> {
+    let matcher = GlobBuilder::new(glob).literal_separator(true).build();
+    let matcher = matcher.map(|glob| glob.compile_matcher());
+    let matches = |path: &str| matcher.as_ref().is_ok_and(|glob| glob.is_match(path));
+    let others = all.iter().filter(|path| !own.contains(*path));
+    others.copied().filter(|path| matches(path)).collect()
 }
 
 /// What all files end with: `dmfr.json` where each is `something.dmfr.json`.
@@ -186,7 +225,11 @@ fn name(directory: &str, file: &str, records: &str, documents: &[&Document]) -> 
         .unwrap_or_default();
     let named = [
         list.trim_matches('*'),
-        if records == "/*" { stem } else { directory },
+        if records == "/*" && documents.len() == 1 {
+            stem
+        } else {
+            directory
+        },
         stem,
     ];
     let name = named

@@ -44,6 +44,8 @@ pub(crate) struct Found {
     pub(crate) name: String,
     /// The globs of its files.
     pub(crate) files: Vec<String>,
+    /// The globs of files that match those and are none of it.
+    pub(crate) exclude: Vec<String>,
     /// Where the records are in a file; empty where a file is one.
     pub(crate) records: String,
     /// The records, counted.
@@ -62,6 +64,7 @@ impl Found {
         CollectionConfig {
             name: self.name,
             files: self.files,
+            exclude: self.exclude,
             records: Some(self.records)
                 .filter(|records| !records.is_empty())
                 .into_iter()
@@ -119,7 +122,9 @@ pub(crate) fn survey(
         .iter()
         .filter(|document| may_hold_records(document));
     let mut taken = BTreeMap::new();
-    let groups = groups(documents).into_iter();
+    let all = reading.catalogue.documents.iter();
+    let all: Vec<&str> = all.map(Document::path).collect();
+    let groups = groups(documents, &all).into_iter();
     let found = groups.filter_map(|group| {
         let pages = group.documents.iter().any(|page| page.body().is_some());
         let found = found(group);
@@ -193,6 +198,7 @@ fn found(group: Group<'_>) -> Found {
         id,
         name: group.name,
         files: group.files,
+        exclude: group.exclude,
         records: group.records,
         profile,
     }
