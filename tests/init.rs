@@ -55,6 +55,69 @@ fn front_matter_is_a_record_where_pages_have_ids() {
 }
 
 #[test]
+fn a_collection_leaves_out_what_is_none_of_it() {
+    let copy = Copy::empty();
+    for letter in ["a", "b", "c"] {
+        let list = format!(
+            "{letter}1: {{ color: red, shape: {letter} }}\n{letter}2: {{ color: blue, shape: {letter} }}\n"
+        );
+        copy.write(&format!("data/{letter}.yaml"), list);
+    }
+    copy.write("data/settings.yaml", "color: red\nsize: 3\n");
+    // A schema that does not say so, and one that does.
+    for (name, said) in [
+        ("one", ""),
+        (
+            "two",
+            "\"$schema\": \"http://json-schema.org/draft-07/schema#\", ",
+        ),
+    ] {
+        let schema = format!("{{{said}\"type\": \"object\", \"properties\": {{\"url\": {{}}}}}}\n");
+        copy.write(&format!("schemas/{name}.json"), schema);
+    }
+    let output = copy.run(&["init"]);
+    let told = out(&output);
+    let first = "data: 1 record in data/settings.yaml\ndata-2: 6 records in data/*.yaml\nwrote catlint.yaml\n";
+    assert!(told.starts_with(first), "{told}");
+    let config = copy.read("catlint.yaml");
+    assert!(
+        config.contains("    exclude: [\"data/settings.yaml\"]\n"),
+        "{config}"
+    );
+    let output = copy.run(&["check", "--offline"]);
+    assert_eq!(status(&output), 0, "{}", out(&output));
+}
+
+#[test]
+fn records_are_found_in_tables_and_in_lists_of_lists() {
+    let copy = Copy::empty();
+    let sites: String = (0..10)
+        .map(|n| format!("  s{n}: {{ f{n}: 1, url: x{n} }}\n"))
+        .collect();
+    copy.write(
+        "tables.yaml",
+        format!(
+            "version: 2\ngroups:\n  a: {{ color: red }}\n  b: {{ color: blue }}\nsites:\n{sites}"
+        ),
+    );
+    let item = |name: &str| format!("{{ name: {name}, home: 'https://www.iana.org/{name}' }}");
+    let shelves = format!(
+        "shelves:\n- name: Runtime\n  items:\n  - {}\n  - {}\n- name: Storage\n  items: [{}]\n",
+        item("a"),
+        item("b"),
+        item("c")
+    );
+    copy.write("landscape.yaml", shelves);
+    let output = copy.run(&["check", ".", "--offline"]);
+    assert!(
+        err(&output).contains(" in 15 records"),
+        "{}{}",
+        out(&output),
+        err(&output)
+    );
+}
+
+#[test]
 fn what_is_written_passes_on_what_was_seen() {
     let copy = directory();
     let output = copy.run(&["init"]);

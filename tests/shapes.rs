@@ -564,3 +564,36 @@ collections:
     ];
     assert_eq!(found(&files), expected);
 }
+
+#[test]
+fn a_habit_of_the_catalogue_is_told_once_and_a_slip_where_it_is() {
+    let record = |n: usize| {
+        let rest = match n {
+            3 => "city: \"\"\n",
+            _ => "city: Paris\n",
+        };
+        format!("id: r{n}\nnotes:\n- text: \"\"\nabout: <p>Word <b>{n}</b></p>\n{rest}")
+    };
+    let files: Vec<(String, String)> = (0..12)
+        .map(|n| (format!("r{n:02}.yaml"), record(n)))
+        .collect();
+    let copy = Copy::empty();
+    for (path, text) in &files {
+        copy.write(path, text);
+    }
+    let output = copy.run(&[
+        "check",
+        ".",
+        "--offline",
+        "--only",
+        "fields",
+        "--format",
+        "concise",
+    ]);
+    let expected = "\
+r00.yaml:3:9: warning[blank-text] r0: `notes[0].text` is blank; so it is in 11 more of the 12 records that have the field
+r00.yaml:4:8: warning[html-remnant] r0: `about` has markup of a web page in it: `<p>`; so it is in 11 more of the 12 records that have the field
+r03.yaml:5:7: warning[blank-text] r3: `city` is blank
+";
+    assert_eq!(out(&output), expected);
+}

@@ -2,64 +2,73 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use catlint_core::document::{NodeId, Segment};
-use catlint_core::{Catalogue, CollectionId, Diagnostic, DocumentId, Record, RuleName};
+use catlint_core::document::{NodeId, Pattern, Segment};
+use catlint_core::{Catalogue, Diagnostic, DocumentId, Record, RuleName};
 
 use crate::rules;
 
-/// Records from which on something is a habit, if one of ten in their collections has it: of fewer, each
+/// Records from which on something is a habit, if one of ten that have the field does so: of fewer, each
 /// may be a slip. A choice of ours.
 const MANY: usize = 10;
 /// One of how many records has a habit at least.
 const SHARE: usize = 10;
 
-/// A rule's findings at one field, whatever collection it is in.
+/// A rule's findings at one field, whatever collection it is in; the field as a pattern.
 type Habit = (RuleName, String);
 
-/// What shows a habit.
-#[derive(Default)]
-struct Seen {
-    records: BTreeSet<(DocumentId, NodeId)>,
-    collections: BTreeSet<CollectionId>,
+/// How many records have a habit, and how many could.
+#[derive(Clone, Copy)]
+struct Extent {
+    records: usize,
+    all: usize,
 }
 
-/// Puts what the field rules find in many records, and in a good part of all in their collections, in the
-/// same field, into the first finding, which says how many there are. Only of rules about how a value is
-/// written by choice: a text left blank, and markup. Keeps the order. O(findings × depth).
+/// Puts what the field rules find in many records, and in a good part of those that have the field, into
+/// the first finding, which says how many there are. Only of rules about how a value is written by
+/// choice: a text left blank, and markup. Keeps the order. O(findings × depth + habits × records).
 #[must_use]
 pub fn told_once(catalogue: &Catalogue, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let sizes = sizes(catalogue);
-    let all = |seen: &Seen| -> usize {
-        let of = |collection| sizes.get(collection).copied().unwrap_or_default();
-        seen.collections.iter().map(of).sum()
-    };
-    let mut habits: BTreeMap<Habit, Seen> = BTreeMap::new();
-    for (habit, record) in found.iter().filter_map(|it| habit(catalogue, it)) {
-        let seen = habits.entry(habit).or_default();
-        seen.records.insert((record.document, record.root));
-        seen.collections.insert(record.collection);
-    }
-    habits.retain(|_, seen| seen.records.len() >= MANY && seen.records.len() * SHARE >= all(seen));
+    let habits = habits(catalogue, &found);
     let mut told = BTreeSet::new();
     let kept = found.into_iter().filter_map(|diagnostic| {
         let habit = habit(catalogue, &diagnostic).map(|(habit, _)| habit);
-        match habit.and_then(|habit| Some((habits.get(&habit)?, habit))) {
+        match habit.and_then(|habit| Some((*habits.get(&habit)?, habit))) {
             None => Some(diagnostic),
-            Some((seen, habit)) => told
-                .insert(habit)
-                .then(|| generalised(diagnostic, seen.records.len(), all(seen))),
+            Some((extent, habit)) => told.insert(habit).then(|| generalised(diagnostic, extent)),
         }
     });
     kept.collect()
 }
 
-/// How many records each collection has.
-fn sizes(catalogue: &Catalogue) -> BTreeMap<CollectionId, usize> {
-    let mut sizes = BTreeMap::new();
-    for record in &catalogue.records {
-        *sizes.entry(record.collection).or_default() += 1;
+fn habits(catalogue: &Catalogue, found: &[Diagnostic]) -> BTreeMap<Habit, Extent> {
+    let mut seen: BTreeMap<Habit, BTreeSet<(DocumentId, NodeId)>> = BTreeMap::new();
+    for (habit, record) in found.iter().filter_map(|it| habit(catalogue, it)) {
+        let records = seen.entry(habit).or_default();
+        records.insert((record.document, record.root));
     }
-    sizes
+    let many = seen
+        .into_iter()
+        .filter(|(_, records)| records.len() >= MANY);
+    let extents = many.map(|(habit, records)| {
+        let extent = Extent {
+            records: records.len(),
+            all: having(catalogue, &habit.1),
+        };
+        (habit, extent)
+    });
+    extents
+        .filter(|(_, extent)| extent.records * SHARE >= extent.all)
+        .collect()
+}
+
+/// How many records have a field.
+fn having(catalogue: &Catalogue, field: &str) -> usize {
+    let pattern = Pattern::parse(field).unwrap_or_default();
+    let has = |record: &&Record| {
+        let document = catalogue.document(record.document);
+        !pattern.find(document, record.root).is_empty()
+    };
+    catalogue.records.iter().filter(has).count()
 }
 
 /// What would be the habit of a finding, and the record it is in.
@@ -69,22 +78,19 @@ fn habit<'c>(catalogue: &'c Catalogue, diagnostic: &Diagnostic) -> Option<(Habit
     }
     let record = catalogue.record_at(diagnostic.primary.place)?;
     let pointer = catalogue.pointer(diagnostic.primary.place);
-    let keys = pointer
-        .segments()
-        .iter()
-        .filter_map(|segment| match segment {
-            Segment::Key(key) => Some(key.as_str()),
-            Segment::Index(_) => None,
-        });
-    let field = keys.flat_map(|key| ["/", key]).collect();
-    Some(((diagnostic.rule, field), record))
+    let steps = pointer.segments().iter().map(|segment| match segment {
+        Segment::Key(_) => format!("/{segment}"),
+        Segment::Index(_) => "/*".to_owned(),
+    });
+    Some(((diagnostic.rule, steps.collect()), record))
 }
 
 /// The finding, as one about all.
-fn generalised(diagnostic: Diagnostic, records: usize, all: usize) -> Diagnostic {
-    let others = records.saturating_sub(1);
+fn generalised(diagnostic: Diagnostic, extent: Extent) -> Diagnostic {
+    let others = extent.records.saturating_sub(1);
+    let all = extent.all;
     let message = format!(
-        "{}; so it is in {others} more of the {all} records",
+        "{}; so it is in {others} more of the {all} records that have the field",
         diagnostic.message
     );
     let help = diagnostic.help.as_deref().unwrap_or_default();

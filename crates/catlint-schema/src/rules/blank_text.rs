@@ -9,7 +9,7 @@ declare_rule! {
     ///
     /// # What it finds
     /// `""`, `" "` and the like as the value of any field. A field that is blank in ten records or more,
-    /// and in one of ten of all, is told once: there blank may be how the catalogue says that there is none.
+    /// and in one of ten that have it, is told once: there blank may be how the catalogue says that there is none.
     ///
     /// # Why it matters
     /// The field looks filled to every program that counts what is filled.

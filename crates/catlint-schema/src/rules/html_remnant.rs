@@ -15,7 +15,7 @@ declare_rule! {
     /// `&` or `<` on its own is a sign like any other; so is `<b>` in a field that the schema declares as
     /// HTML (`contentMediaType: text/html`) or that is named so (`description_html`). A text may speak of
     /// markup: `<p>` between backticks, `<br>` as all it says, and a tag such as `<a>` that nothing closes
-    /// are words. A field with markup in ten records or more, and in one of ten of all, is told once.
+    /// are words. A field with markup in ten records or more, and in one of ten that have it, is told once.
     ///
     /// # Why it matters
     /// The text was copied out of a page's source. Readers see the markup, and comparisons fail on it.

@@ -105,12 +105,8 @@ fn tell(found: &[Found], drafts: &[Draft]) {
     for found in found {
         let globs: BTreeSet<String> = found.files.iter().map(|glob| visible(glob)).collect();
         let globs = globs.into_iter().collect::<Vec<_>>().join(", ");
-        let records = found.profile.records();
-        let _ = writeln!(
-            out,
-            "{}: {records} records in {globs}",
-            visible(&found.name)
-        );
+        let records = found.count();
+        let _ = writeln!(out, "{}: {records} in {globs}", visible(&found.name));
     }
     for draft in drafts {
         let _ = writeln!(out, "wrote {}", visible(&draft.path));
