@@ -211,10 +211,7 @@ mod tests {
             })
             .collect();
         assert_eq!(found(&scattered), ["/*"]);
-        assert_eq!(
-            found(&format!("id: {{ url: x }}\nen: {{ url: y }}\n")),
-            ["/*"]
-        );
+        assert_eq!(found("id: { url: x }\nen: { url: y }\n"), ["/*"]);
         let lists: String = (0..10).map(|n| format!("r{n}: [{{ url: x }}]\n")).collect();
         assert_eq!(found(&lists), ["/*/*"]);
         // Two entries of settings are no table of records.
