@@ -1,10 +1,15 @@
 //! Files that belong together: those of one directory, or of directories that are alike.
 
+mod globs;
+mod name;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use catlint_core::document::Document;
 use catlint_profile::shape;
-use globset::GlobBuilder;
+
+use globs::{ending, escape, foreign};
+use name::name;
 
 /// Directories side by side from which on one glob stands for all of them.
 const ALIKE: usize = 3;
@@ -174,83 +179,4 @@ fn group<'d>(kind: Kind, documents: Vec<&'d Document>, all: &[&str]) -> Group<'d
         records,
         documents,
     }
-}
-
-/// The files that a glob matches, and that are not among those it is for.
-fn foreign<'d>(glob: &str, own: &BTreeSet<&str>, all: &[&'d str]) -> Vec<&'d str> {
-    let matcher = GlobBuilder::new(glob).literal_separator(true).build();
-    let matcher = matcher.map(|glob| glob.compile_matcher());
-    let matches = |path: &str| matcher.as_ref().is_ok_and(|glob| glob.is_match(path));
-    let others = all.iter().filter(|path| !own.contains(*path));
-    others.copied().filter(|path| matches(path)).collect()
-}
-
-/// What all files end with: `dmfr.json` where each is `something.dmfr.json`.
-fn ending<'d>(extension: &'d str, documents: &[&'d Document]) -> &'d str {
-    let endings = |document: &&'d Document| {
-        let path = document.path();
-        let stem = path.len() - extension.len() - 1;
-        let before = path.get(..stem).and_then(|stem| stem.rfind('.'));
-        before.and_then(|dot| path.get(dot + 1..))
-    };
-    let longer = documents
-        .first()
-        .and_then(endings)
-        .filter(|longer| !longer.contains('/'));
-    let shared = longer.filter(|longer| {
-        documents.len() > 1
-            && documents
-                .iter()
-                .all(|document| endings(document) == Some(longer))
-    });
-    shared.unwrap_or(extension)
-}
-
-/// The name of the list, of the directory, or of the file.
-fn name(directory: &str, file: &str, records: &str, documents: &[&Document]) -> String {
-    let list = records.trim_end_matches("/*").rsplit('/').next();
-    let list = list.unwrap_or_default();
-    let directory = directory
-        .rsplit('/')
-        .find(|part| *part != "*")
-        .unwrap_or_default();
-    let own = documents.first().map_or("", |document| document.path());
-    let file = if file.is_empty() { own } else { file };
-    let stem = file
-        .rsplit('/')
-        .next()
-        .unwrap_or(file)
-        .split('.')
-        .next()
-        .unwrap_or_default();
-    let named = [
-        list.trim_matches('*'),
-        if records == "/*" && documents.len() == 1 {
-            stem
-        } else {
-            directory
-        },
-        stem,
-    ];
-    let name = named
-        .into_iter()
-        .find(|name| !name.is_empty())
-        .unwrap_or("records");
-    let plain = |c: char| {
-        if c.is_alphanumeric() || c == '-' || c == '_' {
-            c
-        } else {
-            '-'
-        }
-    };
-    name.chars().map(plain).collect()
-}
-
-/// A path as a glob that stands for it alone; a part that is `*` stays one.
-fn escape(path: &str) -> String {
-    let parts = path.split('/').map(|part| match part {
-        "*" => part.to_owned(),
-        part => globset::escape(part),
-    });
-    parts.collect::<Vec<_>>().join("/")
 }
