@@ -106,7 +106,8 @@ fn cited<'c>(
         if document.resolve(node) != node || document.is_key(node) {
             continue;
         }
-        let told = named.contains(&node) || begins_like_address(text);
+        let begins = begins_like_address(text) && !is_sentence(text);
+        let told = named.contains(&node) || begins;
         let is_link = told || key_says(document, node, LINK_KEYS);
         // `www.example.org` under `domains` is the name of a host, and right as such.
         let is_host = !text.contains('/') && key_says(document, node, HOST_KEYS);
@@ -133,6 +134,17 @@ fn begins_like_address(text: &str) -> bool {
     let scheme =
         head.starts_with("http:/") || head.starts_with("https:/") || head.starts_with("ftp://");
     scheme || (head.starts_with("www.") && !text.contains(char::is_whitespace))
+}
+
+/// Whether a text goes on in words after the address it begins with: a remark about a page.
+fn is_sentence(text: &str) -> bool {
+    const WORDS: usize = 3;
+    let is_word = |word: &&str| {
+        word.trim_end_matches(['.', ','])
+            .chars()
+            .all(char::is_alphabetic)
+    };
+    text.split_whitespace().skip(1).filter(is_word).count() >= WORDS
 }
 
 /// Whether the nearest key above a text is one of those given.
