@@ -89,7 +89,7 @@ impl UrlKey {
 }
 
 /// What a canonical address may lead to as well: no more than a hint. Out of an archive, without the host
-/// for phones, and of the forges the repository whatever is shown of it. O(length).
+/// for phones, and of the forges the repository whatever its branch. O(length).
 pub(crate) fn hint(canonical: &str) -> String {
     let address = canonical.trim_start_matches('/');
     let (host, path) = address.split_once('/').unwrap_or((address, ""));
@@ -99,8 +99,14 @@ pub(crate) fn hint(canonical: &str) -> String {
     match host {
         "web.archive.org" | "archive.org" => archived(path).unwrap_or_else(|| address.to_owned()),
         _ if FORGES.contains(&host) => {
-            let repository: Vec<&str> = path.split(['/', '?', '#']).take(2).collect();
-            format!("{host}/{}", repository.join("/").to_lowercase())
+            let parts: Vec<&str> = path.split(['/', '?', '#']).collect();
+            match parts.as_slice() {
+                // Its page, or that of a branch; a file of it is a page of its own.
+                [owner, name] | [owner, name, "tree" | "blob", _] => {
+                    format!("{host}/{owner}/{name}").to_lowercase()
+                }
+                _ => format!("{host}/{path}"),
+            }
         }
         _ => format!("{host}/{path}"),
     }
@@ -124,8 +130,12 @@ mod tests {
         let hint = |text| hint(&UrlKey::equivalent_form(text).expect("an address"));
         for (text, expected) in [
             (
-                "https://github.com/Owner/Repo/tree/main/docs?tab=readme#top",
+                "https://github.com/Owner/Repo/tree/main",
                 "github.com/owner/repo",
+            ),
+            (
+                "https://github.com/Owner/Repo/tree/main/docs",
+                "github.com/Owner/Repo/tree/main/docs",
             ),
             ("https://github.com/owner/repo.git", "github.com/owner/repo"),
             (

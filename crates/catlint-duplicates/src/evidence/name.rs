@@ -70,7 +70,8 @@ fn class(
     let contradicted =
         1000 * shared.contradiction(bags) > u64::from(CONTRADICTION) * shared.overlap.whole;
     // A word that one has more may be all that tells it from the other: Arizona State University.
-    let spelling = profiles.gathered || noise(bags, &shared.own, &shared.its);
+    let spelling =
+        profiles.gathered || (noise(bags, &shared.own, &shared.its) && end(own) == end(its));
     let strong = spelling
         && shared.overlap.reaches(STRONG)
         && equal >= 2 * slips
@@ -90,6 +91,11 @@ fn class(
 fn noise(bags: &Bags, own: &[Word], its: &[Word]) -> bool {
     let mut words = own.iter().chain(its);
     (own.is_empty() || its.is_empty()) && words.all(|word| is_function_word(bags.text(*word)))
+}
+
+/// Whether a name ends in a word that no name ends in: `Speak as`, `Adnet.de`.
+fn end(name: &NameProfile) -> bool {
+    name.words.iter().last().is_some_and(is_function_word)
 }
 
 /// Whether the whole of one name is that of the other before its bracket, comma or colon.

@@ -62,6 +62,7 @@ pub(crate) const ROWS: &[(Role, Finding, i32)] = &[
     (Role::Text, Finding::Same, 5),
     (Role::Text, Finding::Strong, 3),
     (Role::Text, Finding::Weak, 1),
+    (Role::Text, Finding::Slight, 0),
     (Role::Text, Finding::Common, 0),
     (Role::Text, Finding::Differs, -3),
     (Role::Partition, Finding::Same, 1),

@@ -25,8 +25,6 @@ const FEW: usize = 6;
 const SEVERAL: usize = 4;
 /// Two lists of more words are not the same by chance; a list of fewer may be one of people.
 const MANY: usize = 20;
-/// A text of more words is more than a name of somebody.
-const LONG: usize = 12;
 
 pub(super) fn compare(
     profiles: &Profiles<'_>,
@@ -41,7 +39,6 @@ pub(super) fn compare(
     }
     let shared = Shared::of(bags, own, its);
     let telling = shared.is_telling(bags, profiles.telling(), profiles.len());
-    let long = own.len().min(its.len()) > LONG;
     let field = profiles.fields.get(number);
     let several = field.is_some_and(|field| field.list);
     let agents = field.is_some_and(|field| field.agents);
@@ -52,7 +49,6 @@ pub(super) fn compare(
     }
     Some(match () {
         () if !telling && shared.overlap.reaches(SOMEWHAT) => Finding::Common,
-        () if shared.overlap.reaches(AGREES) && long && !agents => Finding::Strong,
         // One author writes many papers, and one maker has many things; all of the authors write few.
         () if agents
             && own.len() >= SEVERAL
@@ -61,6 +57,8 @@ pub(super) fn compare(
         {
             Finding::Strong
         }
+        () if agents && shared.overlap.reaches(SOMEWHAT) => Finding::Slight,
+        // However much of it agrees: the descriptions of a family follow one formula.
         () if shared.overlap.reaches(SOMEWHAT) => Finding::Weak,
         () if shared.overlap.reaches(DIFFERS) => return None,
         // Two people describe one thing in different words, and few lists are whole.

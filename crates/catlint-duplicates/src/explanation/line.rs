@@ -24,7 +24,7 @@ impl Pair<'_, '_> {
             (Role::Name, Finding::OneSided | Finding::Conflict) => self.numbers(),
             (Role::Name, _) => self.fraction(mark.finding),
             (Role::Link, Finding::Weak) => {
-                "perhaps the same page: an archive, a phone's version, a part of one repository"
+                "perhaps the same page: an archive, a phone's version, a branch of one repository"
                     .to_owned()
             }
             (Role::Place | Role::Text, finding) => said(finding).to_owned(),

@@ -60,7 +60,11 @@ pub(super) fn is_own_link(path: &str) -> bool {
         let one = word.strip_suffix('s').unwrap_or(word);
         LINKS.contains(&one) || LINKS.contains(&word.as_str())
     };
-    above(path).all(|parent| parts(parent).iter().any(is_link))
+    let last = path.rsplit('.').next().unwrap_or(path);
+    let picture = parts(last)
+        .iter()
+        .any(|word| NO_PAGES.contains(&word.as_str()));
+    !picture && above(path).all(|parent| parts(parent).iter().any(is_link))
 }
 
 /// The keys above the last one.
@@ -292,6 +296,24 @@ const AGENTS: &[&str] = &[
     "performer",
     "provider",
     "publisher",
+];
+/// What the address of is no page about the thing: pictures of it, the terms, a pattern.
+const NO_PAGES: &[&str] = &[
+    "avatar",
+    "banner",
+    "depicted",
+    "example",
+    "format",
+    "icon",
+    "image",
+    "licence",
+    "license",
+    "logo",
+    "photo",
+    "picture",
+    "template",
+    "terms",
+    "thumbnail",
 ];
 /// Objects that hold what is said of the thing itself.
 const OWN: &[&str] = &[
