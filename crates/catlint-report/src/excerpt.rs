@@ -210,6 +210,13 @@ mod tests {
             "é".repeat(50),
             "y".repeat(90_000)
         );
+        let at = secret.find("here").unwrap_or_default();
+        let near = Near::new(&secret, at..at + 4);
+        assert!(
+            near.text.len() <= 2 * 4096 + 8,
+            "{} bytes are read",
+            near.text.len()
+        );
         let (text, label) = window(&secret, "here", 60);
         assert_eq!(label, "here");
         assert!(
