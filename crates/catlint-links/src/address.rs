@@ -307,6 +307,9 @@ mod tests {
             "http://example.org:22/",
             "https://example.org:6379/",
             "gopher://example.org/",
+            // Only the scheme tells these.
+            "ws://example.org/",
+            "ftp://example.org:443/",
         ];
         for text in refused {
             let url = Url::parse(text).expect(text);
