@@ -2,7 +2,7 @@
 
 use std::hash::{Hash, Hasher};
 
-use catlint_core::document::{Document, Kind, NodeId};
+use catlint_core::document::{Document, Kind, NodeId, Pointer, Segment};
 use rustc_hash::FxHasher;
 
 /// One value with a hash of the field it stands in: the keys above it, list positions left out.
@@ -16,47 +16,34 @@ pub(crate) struct FieldText<'a> {
 /// A value of any kind, as it is written.
 pub(crate) type Scalar<'a> = FieldText<'a>;
 
-/// The texts below a node, in the order of the document.
-pub(crate) fn texts(document: &Document, root: NodeId) -> Vec<FieldText<'_>> {
-    let mut out = Vec::new();
-    collect(document, root, 0, &|node| document.as_str(node), &mut out);
-    out
-}
-
 /// All that is said below a node: texts, numbers and truth values, in the order of the document.
 pub(crate) fn statements(document: &Document, root: NodeId) -> Vec<FieldText<'_>> {
     let mut out = Vec::new();
-    let value = |node| match document.kind(node) {
+    collect(document, root, 0, &mut out);
+    out
+}
+
+fn statement(document: &Document, node: NodeId) -> Option<&str> {
+    match document.kind(node) {
         Kind::String(text) => Some(text),
         Kind::Number(number) => Some(number.text()),
         Kind::Bool(true) => Some("true"),
         Kind::Bool(false) => Some("false"),
         _ => None,
-    };
-    collect(document, root, 0, &value, &mut out);
-    out
+    }
 }
 
 /// The texts and numbers below a node, in the order of the document.
 pub(crate) fn scalars(document: &Document, root: NodeId) -> Vec<Scalar<'_>> {
-    let mut out = Vec::new();
-    let value = |node| match document.kind(node) {
-        Kind::String(text) => Some(text),
-        Kind::Number(number) => Some(number.text()),
-        _ => None,
-    };
-    collect(document, root, 0, &value, &mut out);
-    out.retain(|scalar| !scalar.value.trim().is_empty());
+    let mut out = statements(document, root);
+    out.retain(|scalar| {
+        let counts = !matches!(document.kind(scalar.node), Kind::Bool(_));
+        counts && !scalar.value.trim().is_empty()
+    });
     out
 }
 
-fn collect<'a>(
-    document: &'a Document,
-    node: NodeId,
-    field: u64,
-    value_of: &impl Fn(NodeId) -> Option<&'a str>,
-    out: &mut Vec<FieldText<'a>>,
-) {
+fn collect<'a>(document: &'a Document, node: NodeId, field: u64, out: &mut Vec<FieldText<'a>>) {
     // The parser limits the depth, so the recursion is shallow. Aliases are not followed: what
     // they stand for belongs to the field of its anchor.
     if document.resolve(node) != node {
@@ -65,11 +52,11 @@ fn collect<'a>(
     if let Some(members) = document.members(node) {
         for (key, value) in members {
             let key = document.as_str(key).unwrap_or_default();
-            collect(document, value, below(field, key), value_of, out);
+            collect(document, value, below(field, key), out);
         }
     } else if let Some(items) = document.items(node) {
-        items.for_each(|item| collect(document, item, field, value_of, out));
-    } else if let Some(value) = value_of(node) {
+        items.for_each(|item| collect(document, item, field, out));
+    } else if let Some(value) = statement(document, node) {
         out.push(FieldText { node, field, value });
     }
 }
@@ -77,14 +64,7 @@ fn collect<'a>(
 /// The keys that lead to a node, without the positions in lists: `links.url`.
 pub(crate) fn path(document: &Document, root: NodeId, node: NodeId) -> String {
     let pointer = document.pointer(root, node);
-    let keys = pointer
-        .segments()
-        .iter()
-        .filter_map(|segment| match segment {
-            catlint_core::document::Segment::Key(key) => Some(key.as_str()),
-            catlint_core::document::Segment::Index(_) => None,
-        });
-    keys.collect::<Vec<_>>().join(".")
+    keys(&pointer).collect::<Vec<_>>().join(".")
 }
 
 /// The path of a field that the config writes as a pointer: `/links/*/url` is `links.url`.
@@ -108,15 +88,15 @@ fn field_keys(pointer: &str) -> impl Iterator<Item = String> {
 
 /// The field that a node stands in.
 pub(crate) fn field_of(document: &Document, root: NodeId, node: NodeId) -> u64 {
-    let pointer = document.pointer(root, node);
-    let keys = pointer
-        .segments()
-        .iter()
-        .filter_map(|segment| match segment {
-            catlint_core::document::Segment::Key(key) => Some(key.as_str()),
-            catlint_core::document::Segment::Index(_) => None,
-        });
-    keys.fold(0, below)
+    keys(&document.pointer(root, node)).fold(0, below)
+}
+
+fn keys(pointer: &Pointer) -> impl Iterator<Item = &str> {
+    let segments = pointer.segments().iter();
+    segments.filter_map(|segment| match segment {
+        Segment::Key(key) => Some(key.as_str()),
+        Segment::Index(_) => None,
+    })
 }
 
 /// The field of a key in a field.

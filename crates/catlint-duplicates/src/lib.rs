@@ -28,6 +28,16 @@ mod url_key;
 mod values;
 mod words;
 
+#[cfg(test)]
+extern crate self as catlint_duplicates;
+#[cfg(test)]
+#[path = "../tests/made/mod.rs"]
+#[expect(
+    dead_code,
+    reason = "the audit as a whole is for the tests beside the sources"
+)]
+mod made;
+
 pub use claims::{RecordClaims, claims};
 pub use copies::Amount;
 pub use evidence::table::evidence_table;

@@ -15,7 +15,6 @@ pub mod destination;
 pub mod evidence;
 mod facts;
 pub mod failure;
-mod hash;
 pub mod history;
 pub mod host;
 #[cfg(test)]

@@ -8,8 +8,8 @@ use std::str::FromStr;
 
 use url::Url;
 
-use crate::hash::fnv1a;
 use crate::host::site;
+use catlint_core::text::hash::fnv1a;
 
 /// One of the parts of a run that is split.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

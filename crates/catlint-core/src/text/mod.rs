@@ -1,7 +1,8 @@
-//! Texts: folding for comparison, slugs, web addresses, the nearest word for "did you mean", and
-//! secrets.
+//! Texts: folding for comparison, slugs, web addresses, the nearest word for "did you mean",
+//! hashes, and secrets.
 
 pub mod fold;
+pub mod hash;
 pub mod secret;
 pub mod slip;
 pub mod slug;

@@ -115,14 +115,17 @@ fn shared(texts: &mut [Text]) -> HashMap<(u32, u32), u64> {
         if let [one, other] = pair
             && one == other
         {
-            count_once(texts, one.1);
+            discount(texts, one.1);
         }
     }
     postings.dedup();
     let mut shared: HashMap<(u32, u32), u64> = HashMap::new();
     for run in postings.chunk_by(|one, other| one.0 == other.0) {
         if run.len() > BOILERPLATE {
-            run.iter().for_each(|(_, text)| leave_out(texts, *text));
+            for (_, text) in run {
+                let left_out = discount(texts, *text).into_iter();
+                left_out.for_each(|text| text.boilerplate += 1);
+            }
             continue;
         }
         for (position, (_, one)) in run.iter().enumerate() {
@@ -134,19 +137,11 @@ fn shared(texts: &mut [Text]) -> HashMap<(u32, u32), u64> {
     shared
 }
 
-fn count_once(texts: &mut [Text], number: u32) {
-    let number = usize::try_from(number).ok();
-    if let Some(text) = number.and_then(|number| texts.get_mut(number)) {
-        text.count -= 1;
-    }
-}
-
-fn leave_out(texts: &mut [Text], number: u32) {
-    let number = usize::try_from(number).ok();
-    if let Some(text) = number.and_then(|number| texts.get_mut(number)) {
-        text.boilerplate += 1;
-        text.count -= 1;
-    }
+/// Counts one run less in a text.
+fn discount(texts: &mut [Text], number: u32) -> Option<&mut Text> {
+    let text = texts.get_mut(usize::try_from(number).ok()?)?;
+    text.count -= 1;
+    Some(text)
 }
 
 /// The long texts, of equal ones the first. Which texts are long, the claims know.

@@ -1,16 +1,13 @@
 //! The runs of five words of a text.
 
 use catlint_core::text::fold::{Folded, folded};
+use catlint_core::text::hash::{EMPTY, fnv1a, step};
 
 use crate::words::{SPELLINGS, Words};
 
 /// Words of one run.
 const RUN: usize = 5;
 
-/// The multiplier of the Fowler-Noll-Vo hash of 64 bits (RFC 9923).
-const PRIME: u64 = 0x0000_0100_0000_01B3;
-/// Its offset.
-const OFFSET: u64 = 0xCBF2_9CE4_8422_2325;
 /// The base of the rolling hash: odd, and of bits in no pattern (the golden ratio).
 const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
 
@@ -63,36 +60,23 @@ fn hashes(text: &str) -> Vec<u64> {
 fn of_bytes(bytes: impl Iterator<Item = Folded>, length: usize) -> Vec<u64> {
     // Five letters and a space are a common word.
     let mut hashes = Vec::with_capacity(length / 6 + 1);
-    let mut word = OFFSET;
+    let mut word = EMPTY;
     for byte in bytes {
         match byte {
             Folded::Nothing => {}
             Folded::Space | Folded::Letter(b' ') => {
-                if word != OFFSET {
+                if word != EMPTY {
                     hashes.push(one_spelling(word));
                 }
-                word = OFFSET;
+                word = EMPTY;
             }
             Folded::Letter(letter) => word = step(word, letter),
         }
     }
-    if word != OFFSET {
+    if word != EMPTY {
         hashes.push(one_spelling(word));
     }
     hashes
-}
-
-const fn step(word: u64, letter: u8) -> u64 {
-    (word ^ letter as u64).wrapping_mul(PRIME)
-}
-
-const fn hash(word: &[u8]) -> u64 {
-    let (mut hash, mut at) = (OFFSET, 0);
-    while at < word.len() {
-        hash = step(hash, word[at]);
-        at += 1;
-    }
-    hash
 }
 
 /// The hash of the one spelling of a word that has two.
@@ -107,7 +91,7 @@ const RESPELT: [(u64, u64); SPELLINGS.len()] = {
     let mut at = 0;
     while at < SPELLINGS.len() {
         let (own, one) = SPELLINGS[at];
-        hashes[at] = (hash(own.as_bytes()), hash(one.as_bytes()));
+        hashes[at] = (fnv1a(own.as_bytes()), fnv1a(one.as_bytes()));
         at += 1;
     }
     hashes

@@ -1,35 +1,13 @@
-use catlint_core::document::{Document, Limits};
-use catlint_core::selector::Selector;
-use catlint_core::{Catalogue, Collection, CollectionId, DocumentId, Record, RecordId};
+use catlint_core::{Catalogue, CollectionId};
 
 use super::copies;
 use crate::claims::claims;
+use crate::made;
 use crate::settings::DuplicateSettings;
 
 fn catalogue(texts: &[String]) -> Catalogue {
-    let items: String = texts
-        .iter()
-        .map(|text| format!("- text: {text}\n"))
-        .collect();
-    let document = Document::parse("a.yaml", items.into_bytes(), &Limits::default());
-    let roots = document.roots().iter();
-    let roots = roots.flat_map(|root| document.items(*root).into_iter().flatten());
-    let records = roots.map(|root| Record {
-        collection: CollectionId(0),
-        document: DocumentId(0),
-        root,
-        id: RecordId(String::new()),
-        label: String::new(),
-    });
-    let records = records.collect();
-    Catalogue {
-        records,
-        documents: vec![document],
-        collections: vec![Collection {
-            id: Selector::parse("/id").ok(),
-            ..Collection::default()
-        }],
-    }
+    let items = texts.iter().map(|text| format!("- text: {text}\n"));
+    made::catalogue(items.collect(), &vec![("", ""); texts.len()])
 }
 
 fn pairs(texts: &[String]) -> Vec<(usize, usize, u64, u64)> {

@@ -109,9 +109,8 @@ impl<'a> Grouping<'a, '_> {
             let record = self.catalogue.records.get(claim.record);
             profiles.zip(record).is_some_and(|(profiles, record)| {
                 let document = self.catalogue.document(record.document);
-                let texts = fields::texts(document, record.root);
-                let text = texts.iter().find(|text| text.node == node);
-                text.is_some_and(|text| profiles.fields.is_own_text(text.field))
+                let field = fields::field_of(document, record.root, node);
+                profiles.fields.is_own_text(field)
             })
         })
     }

@@ -1,10 +1,9 @@
-use catlint_core::document::{Document, Limits};
-use catlint_core::selector::Selector;
-use catlint_core::{Catalogue, Collection, CollectionId, DocumentId, Record, RecordId};
+use catlint_core::{Catalogue, CollectionId};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::{Asked, Query};
+use crate::made;
 use crate::profile::Draft;
 use crate::settings::DuplicateSettings;
 
@@ -13,26 +12,10 @@ fn catalogue(names: &[String]) -> Catalogue {
         let page = name.len() % 7;
         format!("- name: {name}\n  url: https://example.org/{page}\n")
     };
-    let items: String = names.iter().map(item).collect();
-    let document = Document::parse("a.yaml", items.into_bytes(), &Limits::default());
-    let roots = document.roots().iter();
-    let roots = roots.flat_map(|root| document.items(*root).into_iter().flatten());
-    let records = roots.map(|root| Record {
-        collection: CollectionId(0),
-        document: DocumentId(0),
-        root,
-        id: RecordId(String::new()),
-        label: String::new(),
-    });
-    let records = records.collect();
-    Catalogue {
-        records,
-        documents: vec![document],
-        collections: vec![Collection {
-            label: Selector::parse("/name").ok(),
-            ..Collection::default()
-        }],
-    }
+    made::catalogue(
+        names.iter().map(item).collect(),
+        &vec![("", ""); names.len()],
+    )
 }
 
 fn name() -> impl Strategy<Value = String> {

@@ -22,7 +22,8 @@ impl Words {
     /// The words of a text. O(length).
     pub(crate) fn of(text: &str) -> Self {
         let folded = fold(&entities::decoded(text));
-        if folded.is_ascii() && !has_other_spelling(&folded) {
+        let respelt = |word| one_spelling(word).is_some();
+        if folded.is_ascii() && !folded.split_ascii_whitespace().any(respelt) {
             return Self(folded);
         }
         let mut words = Self(String::with_capacity(folded.len()));
@@ -78,18 +79,6 @@ impl Words {
 /// A word that says nothing by itself, in the languages that catalogues are mostly written in.
 pub(crate) fn is_function_word(word: &str) -> bool {
     FUNCTION_WORDS.binary_search(&word).is_ok()
-}
-
-/// Whether any word has another spelling. Few words begin like one that has.
-fn has_other_spelling(folded: &str) -> bool {
-    let mut before = b' ';
-    folded.bytes().enumerate().any(|(at, letter)| {
-        let begins = before == b' ' && FIRST.get(usize::from(letter)).is_some_and(|may| *may);
-        before = letter;
-        let rest = folded.get(at..).filter(|_| begins);
-        let word = rest.and_then(|rest| rest.split(' ').next());
-        word.is_some_and(|word| one_spelling(word).is_some())
-    })
 }
 
 /// The American spelling of a word that has a British one, so that both are compared as one.

@@ -10,8 +10,8 @@ use super::chain::{Follower, How, Look};
 use super::transport::Way;
 use crate::destination::is_front_page;
 use crate::evidence::{Doubt, Method};
-use crate::hash::fnv1a;
 use crate::page::Page;
+use catlint_core::text::hash::fnv1a;
 
 /// What is known of a host.
 #[derive(Debug, Default)]
