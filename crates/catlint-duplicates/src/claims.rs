@@ -171,8 +171,10 @@ impl Gatherer<'_> {
         let (mut whole, mut count) = (0u64, 0);
         for text in &statements {
             if self.document.as_str(text.node).is_none() {
-                // A number is what it is, point and sign and all.
-                whole = whole.wrapping_add(hash(&(text.field, text.value)));
+                if Some(text.node) != id {
+                    // A number is what it is, point and sign and all.
+                    whole = whole.wrapping_add(hash(&(text.field, text.value)));
+                }
                 continue;
             }
             let signature = signature(text.value);

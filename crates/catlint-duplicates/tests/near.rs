@@ -124,3 +124,32 @@ fn a_chain_is_no_group_where_its_ends_contradict_each_other() {
     assert_eq!(found.len(), 1);
     assert!(found.iter().all(|group| group.len() == 2), "{found:?}");
 }
+
+#[test]
+fn everything_but_the_id_is_compared_whatever_kind_it_is_of() {
+    let item = |id: &str, rest: &str| {
+        let lines = ["name: Tuna boats", "place: Apia", "note: a crew", rest];
+        (id.to_owned(), lines.map(str::to_owned).to_vec())
+    };
+    let pair = |one: &str, other: &str| BTreeSet::from([[one, other].map(str::to_owned).into()]);
+    for (one, other) in [("r1", "r2"), ("1", "2"), ("true", "false")] {
+        let alike = [item(one, "size: 1"), item(other, "size: 1")];
+        assert_eq!(
+            groups(&alike, "duplicate-record"),
+            pair(one, other),
+            "{one} {other}"
+        );
+    }
+    for (one, other) in [
+        ("size: 1", "size: 10"),
+        ("size: 1.5", "size: 15"),
+        ("open: true", "open: false"),
+    ] {
+        let differing = [item("r1", one), item("r2", other)];
+        assert_eq!(
+            groups(&differing, "duplicate-record"),
+            BTreeSet::new(),
+            "{one} {other}"
+        );
+    }
+}
