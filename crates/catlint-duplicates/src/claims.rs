@@ -109,9 +109,10 @@ pub fn claims(
             repeated: Vec::new(),
         },
     };
-    gatherer.identity();
+    let id = gatherer.identity();
     gatherer.values();
-    gatherer.texts();
+    gatherer.texts(id);
+    gatherer.addresses();
     gatherer.gathered
 }
 
@@ -133,20 +134,23 @@ impl Gatherer<'_> {
         });
     }
 
-    fn identity(&mut self) {
+    /// Claims id and name. Gives the node of the id, where it is a field of the record.
+    fn identity(&mut self) -> Option<NodeId> {
         let namespaces = &self.part.namespaces;
         let collection = self.catalogue.collection(self.record.collection);
         let takes_over = |which: fn(&Collection) -> Option<&Selector>| {
             values::takes_over(namespaces, collection, which)
         };
+        let id = values::id(self.catalogue, self.record);
+        let node = id.as_ref().and_then(Claimed::value_node);
         if !takes_over(|collection| collection.id.as_ref()) {
-            let id = values::id(self.catalogue, self.record);
             self.claim_value(Subject::Id, id);
         }
         if !takes_over(|collection| collection.label.as_ref()) {
             let name = values::name(self.catalogue, self.record);
             self.claim_value(Subject::Name, name);
         }
+        node
     }
 
     fn values(&mut self) {
@@ -165,9 +169,8 @@ impl Gatherer<'_> {
         }
     }
 
-    fn texts(&mut self) {
+    fn texts(&mut self, id: Option<NodeId>) {
         let statements = fields::statements(self.document, self.record.root);
-        let id = values::id_node(self.catalogue, self.record);
         let (mut whole, mut count) = (0u64, 0);
         for text in &statements {
             if self.document.as_str(text.node).is_none() {
@@ -198,14 +201,17 @@ impl Gatherer<'_> {
             return false;
         };
         let what = hash(&(text.field, &key));
-        if self.addresses.is_new(what) {
-            self.claim(Subject::Url, &what, text.node);
-        }
-        let addresses = &mut self.addresses;
-        if let Some(first) = addresses.take(self.document, self.record.root, what, text) {
-            self.gathered.repeated.push((first, text.node));
-        }
+        self.addresses
+            .add(self.document, self.record.root, what, text);
         true
+    }
+
+    fn addresses(&mut self) {
+        let addresses = std::mem::take(&mut self.addresses);
+        for (what, node) in addresses.different() {
+            self.claim(Subject::Url, &what, node);
+        }
+        self.gathered.repeated = addresses.repeated();
     }
 }
 
@@ -254,7 +260,7 @@ pub(crate) fn exact<'a>(
 }
 
 fn whole_key(catalogue: &Catalogue, record: &Record) -> String {
-    let id = values::id_node(catalogue, record);
+    let id = values::id(catalogue, record).and_then(|id| id.value_node());
     let document = catalogue.document(record.document);
     let statements = fields::statements(document, record.root);
     let told = statements.iter().filter(|told| Some(told.node) != id);

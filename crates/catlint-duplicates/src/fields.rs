@@ -18,7 +18,7 @@ pub(crate) type Scalar<'a> = FieldText<'a>;
 
 /// All that is said below a node: texts, numbers and truth values, in the order of the document.
 pub(crate) fn statements(document: &Document, root: NodeId) -> Vec<FieldText<'_>> {
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(16);
     collect(document, root, 0, &mut out);
     out
 }

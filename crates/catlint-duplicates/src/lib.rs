@@ -2,8 +2,8 @@
 //!
 //! [`claims`] gathers what one record claims for itself, as hashes, and can run for many records at
 //! once; [`audit`] groups equal claims, each tier leaving out what an earlier one has said; the
-//! [`rules`] turn one group into one finding, never into one for each pair. Near-duplicates will be
-//! a further source of groups beside `exact`.
+//! [`rules`] turn one group into one finding, never into one for each pair. `near` and `copies`
+//! find what is alike.
 
 mod claims;
 mod copies;
@@ -13,6 +13,7 @@ mod evidence;
 mod explanation;
 mod facts;
 mod fields;
+mod focus;
 mod groups;
 pub mod join;
 mod merged;
@@ -44,6 +45,7 @@ pub use evidence::table::evidence_table;
 pub use explanation::{Explained, explain};
 pub use facts::{Claim, DuplicateFacts, Group, Tier};
 pub use fields::{field_number, field_path};
+pub use focus::Focus;
 pub use nearest::{Nearest, Query, nearest};
 pub use profile::Draft;
 pub use roles::Role;
@@ -54,17 +56,19 @@ pub use url_key::{Sameness, UrlKey};
 use catlint_core::link::LinkOutcome;
 use catlint_core::{Catalogue, Diagnostic};
 
-/// Audits the whole catalogue by the [`claims`] of each of its records, in their order.
+/// Audits the whole catalogue by the [`claims`] of each of its records, in their order. Of records that are
+/// alike, only those that one in the focus is alike to.
 /// O(n log n) in the claims.
 #[must_use]
 pub fn audit(
     catalogue: &Catalogue,
     settings: &DuplicateSettings,
     claims: &[RecordClaims],
+    focus: &Focus,
 ) -> Vec<Diagnostic> {
     let near = near::Near::new(catalogue, settings);
     let mut distinct = distinct::Distinct::new(catalogue, settings);
-    let groups = groups::groups(catalogue, settings, claims, &near, &mut distinct);
+    let groups = groups::groups(catalogue, settings, claims, focus, (&near, &mut distinct));
     let facts = DuplicateFacts {
         catalogue,
         groups,

@@ -3,8 +3,7 @@
 //! Two products may have one home page and two contacts one site: an address is repeated only where
 //! nothing else tells the two members of the list apart.
 
-use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use catlint_core::document::{Document, NodeId};
 
@@ -15,14 +14,14 @@ const LISTS_OF_LINKS: &[&str] = &["link", "links", "urls", "web_pages", "website
 /// What may be said of a link without making another one of it.
 const PARTS_PLAYED: &[&str] = &["category", "kind", "rel", "role", "type"];
 
-/// The addresses in the lists of one record.
+/// The addresses of one record, in the order of the text. They are sorted once all are known: most records
+/// have a few, for which a table would cost more than it saves.
 #[derive(Debug, Default)]
 pub(crate) struct Addresses {
-    /// Each address in its field.
-    seen: HashSet<u64>,
-    /// Where each stands first in its list.
-    first: HashMap<Key, NodeId>,
-    /// What each member of a list says as a whole.
+    /// Each address in its field, as a hash of both.
+    seen: Vec<(u64, NodeId)>,
+    listed: Vec<(Key, NodeId)>,
+    /// What each member of a list says as a whole, where it is more than an address.
     said: HashMap<NodeId, u64>,
 }
 
@@ -30,32 +29,52 @@ pub(crate) struct Addresses {
 type Key = (u64, NodeId, u64);
 
 impl Addresses {
-    /// Whether the record has not had this address in this field before. O(1).
-    pub(crate) fn is_new(&mut self, what: u64) -> bool {
-        self.seen.insert(what)
-    }
-
-    /// Takes an address, given as a hash of it and its field, and gives the place where its list has
-    /// it already. O(depth), and once for each member O(size of the member).
-    pub(crate) fn take(
+    /// Adds an address, given as a hash of it and its field. O(depth), and once for each member of a list
+    /// O(size of the member).
+    pub(crate) fn add(
         &mut self,
         document: &Document,
         root: NodeId,
         what: u64,
         text: &FieldText<'_>,
-    ) -> Option<NodeId> {
-        let (list, member) = list_around(document, root, text.node)?;
-        let said = self.said.entry(member);
-        let said = *said.or_insert_with(|| said_by(document, list, member));
-        let own = hash(&(field_of(document, member, text.node), text.value));
-        let besides = said.wrapping_sub(own);
-        match self.first.entry((what, list, besides)) {
-            Entry::Occupied(first) => Some(*first.get()),
-            Entry::Vacant(entry) => {
-                entry.insert(text.node);
-                None
+    ) {
+        self.seen.push((what, text.node));
+        let Some((list, member)) = list_around(document, root, text.node) else {
+            return;
+        };
+        let besides = match member == text.node {
+            true => 0,
+            false => {
+                let said = self.said.entry(member);
+                let said = *said.or_insert_with(|| said_by(document, list, member));
+                let own = hash(&(field_of(document, member, text.node), text.value));
+                said.wrapping_sub(own)
             }
-        }
+        };
+        self.listed.push(((what, list, besides), text.node));
+    }
+
+    /// Each address once, where it stands first. O(n log n).
+    pub(crate) fn different(&self) -> Vec<(u64, NodeId)> {
+        let mut seen = self.seen.clone();
+        seen.sort_unstable();
+        seen.dedup_by_key(|(what, _)| *what);
+        seen
+    }
+
+    /// The addresses that their list has already: where each stands first, and where again, in the order of
+    /// the text. O(n log n).
+    pub(crate) fn repeated(mut self) -> Vec<(NodeId, NodeId)> {
+        self.listed.sort_unstable();
+        let runs = self.listed.chunk_by(|one, other| one.0 == other.0);
+        let pairs = runs.flat_map(|run| {
+            let first = run.first().map(|(_, node)| *node);
+            let again = run.iter().skip(1);
+            again.filter_map(move |(_, node)| Some((first?, *node)))
+        });
+        let mut pairs: Vec<_> = pairs.collect();
+        pairs.sort_unstable_by_key(|(_, again)| *again);
+        pairs
     }
 }
 

@@ -33,6 +33,18 @@ impl<'a> Claimed<'a> {
         }
     }
 
+    /// The node of the value, where it is one that the record has.
+    pub(crate) fn value_node(&self) -> Option<NodeId> {
+        match self.place {
+            Place::Node {
+                node,
+                part: Part::Value,
+                ..
+            } => Some(node),
+            _ => None,
+        }
+    }
+
     /// The node that stands for the claim.
     pub(crate) fn node(&self, record: &Record) -> NodeId {
         match self.place {
@@ -47,18 +59,6 @@ pub(crate) fn id<'a>(catalogue: &'a Catalogue, record: &Record) -> Option<Claime
     let id = catalogue.collection(record.collection).id.as_ref()?;
     let value = id.first(catalogue.standpoint(record))?;
     Some(Claimed::new(&value, value.text.to_lowercase()))
-}
-
-/// The node of the id, where it is a field of the record.
-pub(crate) fn id_node(catalogue: &Catalogue, record: &Record) -> Option<NodeId> {
-    match id(catalogue, record)?.place {
-        Place::Node {
-            node,
-            part: Part::Value,
-            ..
-        } => Some(node),
-        _ => None,
-    }
 }
 
 /// The name, within its partition. A record without a partition claims none: the fields audit tells

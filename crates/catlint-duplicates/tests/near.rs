@@ -5,7 +5,7 @@ mod made;
 use std::collections::BTreeSet;
 
 use catlint_core::{Catalogue, Diagnostic};
-use catlint_duplicates::DuplicateSettings;
+use catlint_duplicates::{DuplicateSettings, Focus};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -54,6 +54,19 @@ fn item() -> impl Strategy<Value = Vec<String>> {
     })
 }
 
+fn page() -> impl Strategy<Value = String> {
+    (0..30u32).prop_map(|number| format!("url: https://example.org/{number}"))
+}
+
+/// A text of passages that others have too.
+fn text() -> impl Strategy<Value = String> {
+    let passage = (0..6u32).prop_map(|own| {
+        let words = (0..12).map(|word| format!("w{own}x{word}"));
+        words.collect::<Vec<_>>().join(" ")
+    });
+    vec(passage, 1..4).prop_map(|passages| format!("description: {}", passages.join(" ")))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -72,6 +85,34 @@ proptest! {
                 prop_assert_eq!(groups(&items, rule), groups(&shuffled, rule));
             }
         }
+    }
+
+    #[test]
+    fn what_is_found_of_a_record_is_so_whichever_records_the_run_is_about(
+        lines in vec((item(), page(), text()), 0..40),
+        about in vec(prop::bool::weighted(0.1), 40),
+    ) {
+        let lines = lines.into_iter().map(|(mut lines, page, text)| {
+            lines.extend([page, text]);
+            lines
+        });
+        let items: Vec<Item> = lines.enumerate().map(|(number, lines)| (format!("r{number}"), lines)).collect();
+        let catalogue = catalogue(&items);
+        let settings = DuplicateSettings::plain(&catalogue);
+        let about: Vec<bool> = about.into_iter().take(items.len()).collect();
+        let concerned = |finding: &Diagnostic| {
+            let mut places = finding.related.iter().chain([&finding.primary]);
+            places.any(|label| {
+                let record = catalogue.record_at(label.place).expect("a record");
+                let number = catalogue.records.iter().position(|other| other == record);
+                about[number.expect("a number")]
+            })
+        };
+        let mut all = found(&catalogue);
+        all.retain(concerned);
+        let mut own = made::found_around(&catalogue, &settings, &Focus::on(about.clone()));
+        own.retain(concerned);
+        prop_assert_eq!(own, all);
     }
 
     #[test]

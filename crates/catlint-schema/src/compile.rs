@@ -54,12 +54,16 @@ impl RecordSchema {
         Self::build(document.path(), value, read)
     }
 
-    /// Compiles a schema that is a JSON value already.
+    /// Compiles a schema of our own, which stands by itself: of what a stranger's may do to us, nothing has to
+    /// be looked for.
     ///
     /// # Errors
-    /// As [`RecordSchema::compile`].
-    pub fn from_value(value: Value) -> Result<Self, SchemaFault> {
-        Self::build("", value, &|_| None)
+    /// Where it is none.
+    pub fn of_ours(value: Value) -> Result<Self, SchemaFault> {
+        let files = Neighbours::alone(value);
+        let schema = files.value("").unwrap_or(&Value::Null);
+        let built = build(schema, &address(""), &files);
+        Self::of(built, "", files)
     }
 
     fn build(path: &str, value: Value, read: ReadSchema<'_>) -> Result<Self, SchemaFault> {
@@ -67,6 +71,10 @@ impl RecordSchema {
         let schema = files.value(path).unwrap_or(&Value::Null);
         weight::check(schema, &files)?;
         let built = build(schema, &address(path), &files);
+        Self::of(built, path, files)
+    }
+
+    fn of(built: Built, path: &str, files: Neighbours) -> Result<Self, SchemaFault> {
         let (validator, gives_up) = built.map_err(|error| to_fault(&error))?;
         Ok(Self {
             validator,
@@ -106,11 +114,10 @@ impl RecordSchema {
 }
 
 /// The validator, and whether a pattern of it may be given up.
-pub(crate) fn build(
-    schema: &Value,
-    base: &str,
-    neighbours: &Neighbours,
-) -> Result<(Validator<SpannedTree>, bool), ValidationError<'static>> {
+type Built = Result<(Validator<SpannedTree>, bool), ValidationError<'static>>;
+
+/// Compiles a schema with what it refers to.
+pub(crate) fn build(schema: &Value, base: &str, neighbours: &Neighbours) -> Built {
     let options = || {
         jsonschema::options_for::<SpannedTree>()
             .should_validate_formats(true)

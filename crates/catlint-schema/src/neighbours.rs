@@ -44,6 +44,15 @@ pub fn referred_files(path: &str, schema: &Value, read: ReadSchema<'_>) -> Vec<S
 }
 
 impl Neighbours {
+    /// A schema that refers to no other file.
+    pub(crate) fn alone(schema: Value) -> Self {
+        let values = BTreeMap::from([(String::new(), schema)]);
+        Self(Arc::new(Files {
+            addresses: Addresses::default(),
+            values,
+        }))
+    }
+
     /// Gathers the files of a schema, itself among them. O(size of all the files).
     pub(crate) fn of(path: &str, schema: Value, read: ReadSchema<'_>) -> Self {
         let mut files = Files::default();

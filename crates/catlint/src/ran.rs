@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use catlint_core::link::LinkOutcome;
 use catlint_core::report::Report;
 use catlint_core::{Catalogue, Category, Identity, Level, Place, RuleMeta, RuleName};
+use catlint_duplicates::Focus;
 
 use crate::findings::Findings;
 use crate::gate::Gate;
@@ -20,13 +21,15 @@ pub(crate) struct Ran<'a> {
     pub(crate) rules: Vec<&'static RuleMeta>,
     /// Of these, those that have seen only a part of the catalogue.
     partly: BTreeSet<RuleName>,
+    /// The change, of which alone some rules have seen all there is.
+    gate: Option<&'a Gate>,
 }
 
 impl<'a> Ran<'a> {
     pub(crate) fn new(
         settings: &'a Settings,
         catalogue: &'a Catalogue,
-        gate: Option<&Gate>,
+        gate: Option<&'a Gate>,
         findings: &Findings,
     ) -> Self {
         let rules = running(settings, &findings.links);
@@ -42,6 +45,7 @@ impl<'a> Ran<'a> {
             catalogue,
             partly: rules.iter().filter(part).map(|rule| rule.name).collect(),
             rules,
+            gate,
         }
     }
 
@@ -63,12 +67,15 @@ impl<'a> Ran<'a> {
             catalogue,
             partly: rules.iter().filter(part).map(|rule| rule.name).collect(),
             rules,
+            gate: None,
         }
     }
 
     /// Whether a rule has seen all there is at a place.
     pub(crate) fn at(&self, rule: &RuleMeta, place: Place) -> bool {
-        self.on_spot(rule, levels::spot(self.catalogue, place))
+        let changed = |gate: &Gate| gate.changes.involves(self.catalogue, place);
+        let seen = self.gate.is_none_or(changed) || !Focus::rules().contains(&rule.name);
+        seen && self.on_spot(rule, levels::spot(self.catalogue, place))
     }
 
     /// Whether a rule has seen all that could give an identity; one that does not exist any more
@@ -80,7 +87,8 @@ impl<'a> Ran<'a> {
         };
         let record = identity.records.first();
         let spot = record.and_then(|record| record.split_once('/'));
-        self.on_spot(rule, spot)
+        let seen = self.gate.is_none() || !Focus::rules().contains(&rule.name);
+        seen && self.on_spot(rule, spot)
     }
 
     fn on_spot(&self, rule: &RuleMeta, spot: Spot<'_>) -> bool {

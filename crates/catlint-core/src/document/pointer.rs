@@ -126,12 +126,35 @@ impl Pattern {
     pub fn find(&self, document: &super::Document, root: super::NodeId) -> Vec<super::NodeId> {
         let mut found = vec![root];
         for part in &self.0 {
-            found = found
-                .into_iter()
-                .flat_map(|node| step(document, node, part.as_deref()))
-                .collect();
+            match part {
+                Some(key) => {
+                    let named = found.iter().filter_map(|node| named(document, *node, key));
+                    found = named.collect();
+                }
+                None => {
+                    let all = found.iter().flat_map(|node| all(document, *node));
+                    found = all.collect();
+                }
+            }
         }
         found
+    }
+
+    /// As [`Pattern::find`], without a list made of one node where there is no `*`.
+    pub(crate) fn nodes(
+        &self,
+        document: &super::Document,
+        root: super::NodeId,
+    ) -> impl Iterator<Item = super::NodeId> + use<> {
+        let (single, several) = match self.0.contains(&None) {
+            true => (None, self.find(document, root)),
+            false => {
+                let mut keys = self.0.iter().flatten();
+                let single = keys.try_fold(root, |node, key| named(document, node, key));
+                (single, Vec::new())
+            }
+        };
+        single.into_iter().chain(several)
     }
 }
 
@@ -144,21 +167,19 @@ impl fmt::Display for Pattern {
     }
 }
 
-fn step(document: &super::Document, node: super::NodeId, part: Option<&str>) -> Vec<super::NodeId> {
-    match (part, document.items(node)) {
-        (None, Some(items)) => items.collect(),
-        (None, None) => {
-            let members = document.members(node).into_iter().flatten();
-            members.map(|(_, value)| value).collect()
-        }
-        (Some(key), Some(mut items)) => key
-            .parse()
-            .ok()
-            .and_then(|index| items.nth(index))
-            .into_iter()
-            .collect(),
-        (Some(key), None) => document.get(node, key).into_iter().collect(),
+/// The value of a key, or the item of a number.
+fn named(document: &super::Document, node: super::NodeId, key: &str) -> Option<super::NodeId> {
+    match document.items(node) {
+        Some(_) => document.item(node, key.parse().ok()?),
+        None => document.get(node, key),
     }
+}
+
+/// Every item, or the value of every key.
+fn all(document: &super::Document, node: super::NodeId) -> impl Iterator<Item = super::NodeId> {
+    let items = document.items(node).into_iter().flatten();
+    let members = document.members(node).into_iter().flatten();
+    items.chain(members.map(|(_, value)| value))
 }
 
 fn unescape(segment: &str) -> String {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Pseudo, Selector, Source};
+use super::{Pseudo, Selector, Source, Transform};
 use crate::catalogue::{Catalogue, Record};
 use crate::document::{Document, Kind, NodeId};
 use crate::place::{DocumentId, Place};
@@ -47,23 +47,26 @@ impl Selector {
     /// length).
     #[must_use]
     pub fn values<'a>(&self, from: Standpoint<'a>) -> Vec<Value<'a>> {
-        let sources = match &self.source {
-            Source::Field(pattern) => {
-                let nodes = pattern.find(from.document, from.root).into_iter();
-                nodes.flat_map(|node| scalars(from, node)).collect()
-            }
-            Source::Pseudo(pseudo) => pseudo_values(*pseudo, from),
-        };
-        let values = sources
-            .into_iter()
-            .flat_map(|(place, written)| self.transformed(place, written));
-        values.collect()
+        self.each(from).collect()
     }
 
     /// The first value.
     #[must_use]
     pub fn first<'a>(&self, from: Standpoint<'a>) -> Option<Value<'a>> {
-        self.values(from).into_iter().next()
+        self.each(from).next()
+    }
+
+    /// The values one by one: ids and names are asked of every record, and are one value of one field.
+    fn each<'a>(&self, from: Standpoint<'a>) -> impl Iterator<Item = Value<'a>> {
+        let (nodes, pseudo) = match &self.source {
+            Source::Field(pattern) => (Some(pattern.nodes(from.document, from.root)), Vec::new()),
+            Source::Pseudo(pseudo) => (None, pseudo_values(*pseudo, from)),
+        };
+        let nodes = nodes.into_iter().flatten();
+        let written = nodes
+            .flat_map(move |node| scalars(from, node))
+            .chain(pseudo);
+        written.flat_map(|(place, written)| self.transformed(place, written))
     }
 
     /// Whether there is anything but null at the selector's source, a list without items not
@@ -84,29 +87,39 @@ impl Selector {
             })
     }
 
-    fn transformed<'a>(&self, place: Place, written: Cow<'a, str>) -> Vec<Value<'a>> {
-        let mut texts = vec![written.clone()];
-        for transform in &self.transforms {
-            texts = texts
-                .into_iter()
-                .flat_map(|text| transform.apply(text))
-                .collect();
-        }
-        let texts = texts.into_iter().filter(|text| !text.is_empty());
-        let value = |text| Value {
+    fn transformed<'a>(
+        &self,
+        place: Place,
+        written: Cow<'a, str>,
+    ) -> impl Iterator<Item = Value<'a>> + use<'a> {
+        let (plain, made) = match self.transforms.split_first() {
+            None => (Some(written.clone()), Vec::new()),
+            Some((first, others)) => (None, made(first, others, written.clone())),
+        };
+        let texts = plain.into_iter().chain(made);
+        let texts = texts.filter(|text| !text.is_empty());
+        texts.map(move |text| Value {
             place,
             written: written.clone(),
             text,
-        };
-        texts.map(value).collect()
+        })
     }
+}
+
+/// What the transforms make of a text, one after the other.
+fn made<'a>(first: &Transform, others: &[Transform], written: Cow<'a, str>) -> Vec<Cow<'a, str>> {
+    let texts = first.apply(written);
+    others.iter().fold(texts, |texts, transform| {
+        let texts = texts.into_iter();
+        texts.flat_map(|text| transform.apply(text)).collect()
+    })
 }
 
 type Written<'a> = (Place, Cow<'a, str>);
 
 /// The plain values of a node: its own, or those of the items of a list.
-fn scalars(from: Standpoint<'_>, node: NodeId) -> Vec<Written<'_>> {
-    let one = |node| {
+fn scalars(from: Standpoint<'_>, node: NodeId) -> impl Iterator<Item = Written<'_>> {
+    let one = move |node| {
         let text = match from.document.kind(node) {
             Kind::String(text) => text,
             Kind::Number(number) => number.text(),
@@ -116,10 +129,10 @@ fn scalars(from: Standpoint<'_>, node: NodeId) -> Vec<Written<'_>> {
         };
         Some((Place::value(from.id, node), Cow::Borrowed(text)))
     };
-    match from.document.items(node) {
-        Some(items) => items.filter_map(one).collect(),
-        None => one(node).into_iter().collect(),
-    }
+    let items = from.document.items(node);
+    let own = items.is_none().then(|| one(node)).flatten();
+    own.into_iter()
+        .chain(items.into_iter().flatten().filter_map(one))
 }
 
 fn pseudo_values(pseudo: Pseudo, from: Standpoint<'_>) -> Vec<Written<'_>> {
@@ -127,7 +140,7 @@ fn pseudo_values(pseudo: Pseudo, from: Standpoint<'_>) -> Vec<Written<'_>> {
     let (directory, name) = path.rsplit_once('/').unwrap_or(("", path));
     let start = Place::start(from.id, from.root);
     let text = match pseudo {
-        Pseudo::Value => return scalars(from, from.root),
+        Pseudo::Value => return scalars(from, from.root).collect(),
         Pseudo::Key => return key(from).into_iter().collect(),
         Pseudo::Index => return index(from).into_iter().collect(),
         Pseudo::FileStem => Some(split_extension(name).0),

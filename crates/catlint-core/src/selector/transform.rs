@@ -83,9 +83,9 @@ fn year(value: &str) -> Option<Cow<'static, str>> {
 
 fn host(value: &str) -> Option<Cow<'static, str>> {
     let value = value.trim();
-    let address =
-        WebAddress::parse(value).or_else(|| WebAddress::parse(&format!("https://{value}")));
-    address.map(|address| Cow::Owned(address.host().to_owned()))
+    let host = |text: &str| Some(WebAddress::parse(text)?.host().to_owned());
+    let found = host(value).or_else(|| host(&format!("https://{value}")));
+    found.map(Cow::Owned)
 }
 
 impl fmt::Display for Transform {

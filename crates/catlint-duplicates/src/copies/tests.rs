@@ -2,6 +2,7 @@ use catlint_core::{Catalogue, CollectionId};
 
 use super::copies;
 use crate::claims::claims;
+use crate::focus::Focus;
 use crate::made;
 use crate::settings::DuplicateSettings;
 
@@ -11,13 +12,17 @@ fn catalogue(texts: &[String]) -> Catalogue {
 }
 
 fn pairs(texts: &[String]) -> Vec<(usize, usize, u64, u64)> {
+    pairs_with(texts, &Focus::everything())
+}
+
+fn pairs_with(texts: &[String], focus: &Focus) -> Vec<(usize, usize, u64, u64)> {
     let catalogue = catalogue(texts);
     let settings = DuplicateSettings::plain(&catalogue);
     let records = catalogue.records.iter();
     let claims: Vec<_> = records
         .map(|record| claims(&catalogue, record, &settings))
         .collect();
-    let copies = copies(&catalogue, CollectionId(0), &claims, |_| true);
+    let copies = copies(&catalogue, CollectionId(0), &claims, focus, |_| true);
     let pair = |copy: &super::Copy| {
         (
             copy.one.0,

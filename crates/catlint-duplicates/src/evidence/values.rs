@@ -129,9 +129,11 @@ impl<'p> Pair<'p> {
 }
 
 fn dates(own: &When, its: &When) -> Finding {
-    match (&own.day, &its.day) {
+    match (own.day, its.day) {
         (Some(one), Some(two)) if one == two => Finding::Strong,
-        (Some(one), Some(two)) if one_slip(one, two) => Finding::Slip,
+        (Some(one), Some(two)) if one_slip(&format!("{one:08}"), &format!("{two:08}")) => {
+            Finding::Slip
+        }
         (Some(_), Some(_)) => Finding::Differs,
         _ if own.year == its.year => Finding::Same,
         _ => Finding::Conflict,

@@ -1,5 +1,7 @@
 //! Groups of records that are probably one, and of texts of which one is nearly the other.
 
+use std::collections::BTreeSet;
+
 use catlint_core::{CollectionId, Place};
 
 use super::Grouping;
@@ -12,16 +14,30 @@ use crate::near::{self, Cluster};
 use crate::profile::Profiles;
 
 impl<'a> Grouping<'a, '_> {
-    /// The groups of records that are probably one.
-    pub(super) fn similar(&self, distinct: &mut Distinct) -> Vec<Group<'a>> {
+    /// The groups of records that are probably one, of those that the run is about and of `others`.
+    pub(super) fn similar(
+        &self,
+        distinct: &mut Distinct,
+        others: &BTreeSet<usize>,
+    ) -> Vec<Group<'a>> {
         let collections = self.near.collections.iter().enumerate();
         let groups = collections.flat_map(|(number, profiles)| {
             let apart = distinct.within(self.near, number);
-            let clusters = near::groups(profiles, &apart);
+            let asked = self.asked(profiles, others);
+            let clusters = near::groups(profiles, &apart, asked.as_deref());
             let group = |cluster| self.cluster(profiles, cluster);
             clusters.iter().filter_map(group).collect::<Vec<_>>()
         });
         groups.collect()
+    }
+
+    /// The records of a collection that are asked for, by their numbers in it; nothing where all are.
+    fn asked(&self, profiles: &Profiles<'_>, others: &BTreeSet<usize>) -> Option<Vec<u32>> {
+        let asked = |record: &usize| self.focus.has(*record) || others.contains(record);
+        let numbered = profiles.records.iter().zip(0u32..);
+        let own = numbered.filter(|(record, _)| asked(record));
+        let own = own.map(|(_, member)| member);
+        (!self.focus.is_everything()).then(|| own.collect())
     }
 
     fn cluster(&self, profiles: &Profiles<'_>, cluster: &Cluster) -> Option<Group<'a>> {
@@ -54,7 +70,8 @@ impl<'a> Grouping<'a, '_> {
         let collections = (0u32..).zip(&self.near.collections);
         let copies = collections.flat_map(|(number, profiles)| {
             let is_own = |field| profiles.fields.is_own_text(field);
-            copies(self.catalogue, CollectionId(number), claims, is_own)
+            let collection = CollectionId(number);
+            copies(self.catalogue, collection, claims, self.focus, is_own)
         });
         let group = |copy: Copy| {
             if self.is_series(copy.one.0, copy.other.0) {

@@ -4,6 +4,8 @@ mod alike;
 mod tiers;
 mod urls;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use catlint_core::document::NodeId;
 use catlint_core::{Catalogue, Place};
 
@@ -11,6 +13,7 @@ use crate::claims::{RecordClaims, Subject};
 use crate::distinct::Distinct;
 use crate::facts::{Claim, Group, Tier};
 use crate::fields;
+use crate::focus::Focus;
 use crate::merged::Merged;
 use crate::near::Near;
 use crate::settings::DuplicateSettings;
@@ -23,12 +26,13 @@ pub(crate) fn groups<'a>(
     catalogue: &'a Catalogue,
     settings: &DuplicateSettings,
     claims: &[RecordClaims],
-    near: &Near<'a>,
-    distinct: &mut Distinct,
+    focus: &Focus,
+    (near, distinct): (&Near<'a>, &mut Distinct),
 ) -> Vec<Group<'a>> {
     let grouping = Grouping {
         catalogue,
         settings,
+        focus,
         near,
     };
     let mut merged = Merged::new(catalogue.records.len());
@@ -50,7 +54,8 @@ pub(crate) fn groups<'a>(
         };
         merged.keep(tier, &mut groups);
     }
-    merged.keep(grouping.similar(distinct), &mut groups);
+    let others = grouping.beside_focus(&later);
+    merged.keep(grouping.similar(distinct, &others), &mut groups);
     for (subject, mut tier) in later {
         if subject == Subject::Text {
             tier.retain(|group| grouping.is_own_text(group));
@@ -94,10 +99,27 @@ fn split<'a>(near: &Near<'_>, group: &Group<'a>) -> Vec<Group<'a>> {
 struct Grouping<'a, 's> {
     catalogue: &'a Catalogue,
     settings: &'s DuplicateSettings,
+    focus: &'s Focus,
     near: &'s Near<'a>,
 }
 
 impl<'a> Grouping<'a, '_> {
+    /// The records that are in a group with one in the focus: what is said of that group depends on whether
+    /// they are one.
+    fn beside_focus(&self, tiers: &BTreeMap<Subject, Vec<Group<'a>>>) -> BTreeSet<usize> {
+        if self.focus.is_everything() {
+            return BTreeSet::new();
+        }
+        let groups = tiers.values().flatten();
+        let groups = groups.filter(|group| {
+            let mut claims = group.claims.iter();
+            claims.any(|claim| self.focus.has(claim.record))
+        });
+        groups
+            .flat_map(|group| group.claims.iter().map(|claim| claim.record))
+            .collect()
+    }
+
     /// Whether the texts of a group tell of their records, and not of a licence or a publication.
     fn is_own_text(&self, group: &Group<'a>) -> bool {
         group.claims.first().is_some_and(|claim| {

@@ -27,16 +27,27 @@ impl BagBuilder {
             let number = self.number(word);
             self.members.push(number);
         }
-        let mut own = self.members.split_off(start);
-        own.sort_unstable();
-        own.dedup();
-        for number in &own {
-            if let Some(count) = self.frequency.get_mut(index(*number)) {
-                *count += 1;
+        let mut last = None;
+        let mut kept = start;
+        self.members
+            .get_mut(start..)
+            .unwrap_or_default()
+            .sort_unstable();
+        for at in start..self.members.len() {
+            let number = self.members.get(at).copied();
+            if let Some(number) = number.filter(|_| number != last) {
+                if let Some(count) = self.frequency.get_mut(index(number)) {
+                    *count += 1;
+                }
+                if let Some(slot) = self.members.get_mut(kept) {
+                    *slot = number;
+                }
+                kept += 1;
             }
+            last = number;
         }
-        self.filled += u32::from(!own.is_empty());
-        self.members.append(&mut own);
+        self.members.truncate(kept);
+        self.filled += u32::from(kept > start);
         self.ends
             .push(u32::try_from(self.members.len()).unwrap_or(u32::MAX));
     }

@@ -6,6 +6,7 @@
 //! (Xiao, Wang, Lin and Yu 2008): prefix, length and position filters, then a merge. Misspellings are
 //! found in the vocabulary, not in the records: see `misspelling`.
 
+mod against;
 mod bags;
 mod builder;
 mod distinct;
@@ -23,6 +24,7 @@ pub use overlap::Overlap;
 pub use weight::weight;
 pub use word::Word;
 
+pub(crate) use against::Against;
 pub(crate) use distinct::Distinct;
 pub(crate) use overlap::reduced;
 pub(crate) use weight::UNIT;

@@ -1,13 +1,12 @@
 //! The pairs worth a look: those whose names are similar, and those that share something rare.
 
-use catlint_core::document::NodeId;
-
 use super::HOT;
 use crate::evidence::table::{AGREES, WEAK};
 use crate::fields::hash;
-use crate::join::{self, Bags, Joined};
-use crate::profile::{Key, Profile, Profiles};
+use crate::join::{self, Joined};
+use crate::profile::{Holder, Key, NameProfile, Profile, Profiles};
 use crate::roles::Role;
+use rayon::prelude::*;
 
 /// Pairs, and large groups of one name.
 #[derive(Debug, Default)]
@@ -19,7 +18,7 @@ pub(super) struct Candidates {
 }
 
 /// A value of more records than this joins nobody.
-const SHARED: usize = 10;
+pub(super) const SHARED: usize = 10;
 /// Pairs between two groups of equal names that are looked at.
 const CROSS: usize = 1024;
 
@@ -31,7 +30,7 @@ pub(super) fn find(profiles: &Profiles<'_>) -> Candidates {
     let named = join::pairs_within(&profiles.names, WEAK, class, may);
     found.expand(&named, true);
     let placed = join::pairs_within(&profiles.places, AGREES, class, may);
-    found.expand(&telling(profiles, &profiles.places, placed), false);
+    found.expand(&telling(profiles, placed), false);
     found.pairs.extend(sharing(profiles));
     found.pairs.sort_unstable();
     found.pairs.dedup();
@@ -82,59 +81,63 @@ impl Candidates {
 }
 
 /// Leaves out the pairs that share only what everybody has: a town, a state.
-fn telling(profiles: &Profiles<'_>, bags: &Bags, mut joined: Joined) -> Joined {
-    let most = profiles.telling();
-    let rare = |record: u32| {
-        let mut words = bags.of(record).iter();
-        words.any(|word| bags.frequency(*word) <= most)
-    };
+fn telling(profiles: &Profiles<'_>, mut joined: Joined) -> Joined {
+    let tells = |record: u32| profiles.tells_place(record);
     joined.equal.retain(|members| {
-        members.len() <= HOT && members.first().is_some_and(|first| rare(*first))
+        members.len() <= HOT && members.first().is_some_and(|first| tells(*first))
     });
     joined
         .pairs
-        .retain(|pair| rare(pair.first) && rare(pair.second));
+        .retain(|pair| tells(pair.first) && tells(pair.second));
     joined
 }
 
-/// Pairs that share an identifier, a link, a date and place, another name or the spelling without spaces.
+/// Pairs that share an identifier, a link, a date, another name or a spot.
 fn sharing(profiles: &Profiles<'_>) -> Vec<(u32, u32)> {
-    let mut keys: Vec<(u64, u32)> = Vec::new();
-    for (profile, record) in profiles.profiles.iter().zip(0u32..) {
-        let mut claim = |key: u64| keys.push((key, record));
-        shared_values(profiles, profile).for_each(&mut claim);
-        let name = &profile.name;
-        if !name.words.is_empty() {
-            claim(hash(&("squeezed", name.squeezed())));
-            claim(hash(&("name", name.words.as_str())));
-        }
-        name.aliases
-            .iter()
-            .for_each(|alias| claim(hash(&("name", &**alias))));
-        if let Some(head) = &name.head {
-            claim(hash(&("name", &**head)));
-        }
-    }
-    keys.sort_unstable();
-    keys.dedup();
-    let runs = keys.chunk_by(|one, other| one.0 == other.0);
-    let runs = runs.filter(|run| (2..=SHARED).contains(&run.len()));
-    let members = |run: &[(u64, u32)]| run.iter().map(|(_, record)| *record).collect::<Vec<_>>();
-    runs.flat_map(|run| all_pairs(&members(run))).collect()
+    let all = (0..profiles.len()).into_par_iter();
+    let named = all.flat_map_iter(|record| keys(profiles, record).map(move |key| (key, record)));
+    let mut named: Vec<(u64, u32)> = named.collect();
+    named.par_sort_unstable();
+    named.dedup();
+    let by_key = named.chunk_by(|one, other| one.0 == other.0);
+    let by_key = by_key.map(|run| run.iter().map(|(_, record)| *record).collect());
+    let values = profiles.holders.by_value();
+    let by_value = values.map(|run| Holder::joined(run).collect());
+    let shared = by_key.chain(by_value);
+    let shared = shared.filter(|members: &Vec<u32>| (2..=SHARED).contains(&members.len()));
+    shared.flat_map(|members| all_pairs(&members)).collect()
 }
 
-fn shared_values(profiles: &Profiles<'_>, profile: &Profile) -> impl Iterator<Item = u64> {
-    let mut keys = Vec::new();
-    for value in &profile.values {
-        let _: NodeId = value.node;
-        let dated = matches!(&value.key, Key::When(when) if when.day.is_some());
-        if dated || matches!(value.key, Key::Identifier(_) | Key::Link(_)) {
-            keys.push(hash(&(value.field, &value.key)));
-        }
-        let whole = profiles.fields.get(value.field).map(|field| field.role);
-        if let (Key::Coordinate(degrees), Some(Role::Place)) = (&value.key, whole) {
-            keys.push(hash(&(value.field, degrees / 100)));
-        }
+/// What two records have in common of which one bears a name of the other, perhaps without its spaces, or that
+/// are within a hundredth of a degree.
+pub(super) fn keys(profiles: &Profiles<'_>, record: u32) -> impl Iterator<Item = u64> {
+    let profile = profiles.get(record);
+    let named = profile.map(|profile| named(&profile.name));
+    let placed = profile.map(|profile| placed(profiles, profile));
+    let placed = placed.into_iter().flatten();
+    named.into_iter().flatten().chain(placed)
+}
+
+fn named(name: &NameProfile) -> Vec<u64> {
+    let mut keys = Vec::with_capacity(4);
+    if !name.words.is_empty() {
+        keys.push(hash(&("squeezed", name.squeezed())));
+        keys.push(hash(&("name", name.words.as_str())));
     }
-    keys.into_iter()
+    let others = name.aliases.iter().chain(&name.head);
+    keys.extend(others.map(|other| hash(&("name", &**other))));
+    keys
+}
+
+fn placed(profiles: &Profiles<'_>, profile: &Profile) -> impl Iterator<Item = u64> {
+    let values = profile.values.iter();
+    values.filter_map(|value| {
+        let role = profiles.fields.get(value.field).map(|field| field.role);
+        match (&value.key, role) {
+            (Key::Coordinate(degrees), Some(Role::Place)) => {
+                Some(hash(&(value.field, degrees / 100)))
+            }
+            _ => None,
+        }
+    })
 }

@@ -3,11 +3,8 @@
 //! Such a name says nothing by itself. It shows in the records that bear it: many of them contradict each
 //! other in everything else.
 
-use std::collections::{BTreeMap, HashMap};
-
 use crate::evidence::Evidence;
 use crate::profile::Profiles;
-use crate::words::Words;
 
 /// Fewer records than this may share a name by chance.
 const FEWEST: usize = 5;
@@ -16,22 +13,11 @@ const TRIED: usize = 200;
 
 /// Whether each record bears a name that many different things have. O(n), with a fixed number of
 /// comparisons for each name.
-pub(crate) fn common(profiles: &Profiles<'_>) -> Vec<bool> {
-    let mut counts: HashMap<&Words, usize> = HashMap::new();
-    for profile in &profiles.profiles {
-        *counts.entry(&profile.name.words).or_default() += 1;
-    }
-    // Few names are borne by several: only those are gathered.
-    let mut alike: BTreeMap<&Words, Vec<u32>> = BTreeMap::new();
-    for (profile, record) in profiles.profiles.iter().zip(0u32..) {
-        let words = &profile.name.words;
-        if !words.is_empty() && counts.get(words).is_some_and(|count| *count >= FEWEST) {
-            alike.entry(words).or_default().push(record);
-        }
-    }
+pub(crate) fn common(profiles: &Profiles<'_>, namesakes: &[Vec<u32>]) -> Vec<bool> {
     let mut common = vec![false; profiles.profiles.len()];
-    for mut members in alike.into_values() {
+    for members in namesakes.iter().filter(|members| members.len() >= FEWEST) {
         // Which pairs stand for all must not depend on where the records stand.
+        let mut members = members.clone();
         members.sort_by_key(|member| profiles.id(*member));
         if !contradict(profiles, &members) {
             continue;

@@ -3,8 +3,6 @@
 //! How likely two records are one before one looks at them depends on that: where one record in ten has a
 //! namesake, a name of one word more is likely another namesake; elsewhere it is likely another thing.
 
-use std::collections::HashMap;
-
 use crate::profile::Profiles;
 
 /// One record in so many has a namesake.
@@ -13,16 +11,18 @@ const SHARE: usize = 10;
 const FEWEST: usize = 8;
 
 /// Whether so many records have a namesake from which neither a partition nor a year sets them apart. O(n).
-pub(crate) fn gathered(profiles: &Profiles<'_>) -> bool {
-    let mut first: HashMap<&str, u32> = HashMap::new();
-    let mut namesakes = 0;
-    for (profile, record) in profiles.profiles.iter().zip(0u32..) {
-        let name = profile.name.words.as_str();
-        if name.is_empty() || profiles.is_common(record) {
-            continue;
-        }
-        let known = *first.entry(name).or_insert(record);
-        namesakes += usize::from(known != record && !profiles.sets_apart(known, record));
-    }
+pub(crate) fn gathered(profiles: &Profiles<'_>, namesakes: &[Vec<u32>]) -> bool {
+    let of_one_name = |members: &Vec<u32>| {
+        let mut members = members.iter();
+        let mut members = members
+            .by_ref()
+            .filter(|member| !profiles.is_common(**member));
+        members.next().map_or(0, |first| {
+            members
+                .filter(|member| !profiles.sets_apart(*first, **member))
+                .count()
+        })
+    };
+    let namesakes: usize = namesakes.iter().map(of_one_name).sum();
     namesakes >= FEWEST && namesakes * SHARE >= profiles.profiles.len()
 }

@@ -5,9 +5,8 @@
 
 use crate::evidence::Shared;
 use crate::evidence::table::{STRONG, WEAK};
-use crate::fields::hash;
 use crate::join::PerMille;
-use crate::profile::{Key, Profiles};
+use crate::profile::{Kind, Profiles};
 use crate::words::numbers::Agreement;
 
 /// Values that are shared less often may be shared by mistake.
@@ -17,29 +16,20 @@ const OFTEN: usize = 20;
 /// Records of one value of which the pairs are looked at.
 const MOST: usize = 4;
 
-/// Whether different things share the values of each field of links or identifiers. O(n log n).
+/// Whether different things share the values of each field of links or identifiers. O(n).
 pub(crate) fn lent(profiles: &Profiles<'_>) -> Vec<bool> {
-    let mut keys: Vec<(usize, u64, u32)> = Vec::new();
-    for (profile, record) in profiles.profiles.iter().zip(0u32..) {
-        let told = profile.values.iter().filter(|value| is_told(&value.key));
-        keys.extend(told.map(|value| (value.field, hash(&value.key), record)));
-    }
-    keys.sort_unstable();
-    keys.dedup();
     let mut counts = vec![Counted::default(); profiles.fields.all().len()];
-    for (field, _, _) in &keys {
-        let counted = counts.get_mut(*field).into_iter();
-        counted.for_each(|counted| counted.values += 1);
-    }
-    for run in keys.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1)) {
-        let [(field, _, first), others @ ..] = run else {
+    for holders in profiles.holders.by_value() {
+        let [first, others @ ..] = holders else {
             continue;
         };
-        let Some(counted) = counts.get_mut(*field) else {
+        let counted = counts.get_mut(first.field);
+        let Some(counted) = counted.filter(|_| first.kind == Kind::Told) else {
             continue;
         };
-        for (_, _, other) in others.iter().take(MOST) {
-            let alike = alike(profiles, *first, *other);
+        counted.values += holders.len();
+        for other in others.iter().take(MOST) {
+            let alike = alike(profiles, first.record, other.record);
             counted.shared += 1;
             counted.unlike += usize::from(alike.is_some_and(|alike| alike < WEAK));
             counted.apart += usize::from(alike.is_some_and(|alike| alike < STRONG));
@@ -66,10 +56,6 @@ impl Counted {
         let often = OFTEN * self.shared >= self.values && 4 * self.apart >= 3 * self.shared;
         (self.unlike >= FEWEST && 2 * self.unlike >= self.shared) || (self.apart >= FEWEST && often)
     }
-}
-
-fn is_told(key: &Key) -> bool {
-    matches!(key, Key::Link(_) | Key::Identifier(_))
 }
 
 /// How much the names share, in thousandths: nothing where they count two of a series, or where one has no

@@ -3,11 +3,13 @@
 //! `candidates` finds the pairs worth a look, [`Evidence`] judges each, `clusters` makes
 //! groups of them. All of it within one collection.
 
+mod around;
 mod candidates;
 mod clusters;
 mod common;
 mod gathered;
 mod lent;
+mod namesakes;
 
 use std::collections::BTreeSet;
 
@@ -111,12 +113,32 @@ impl<'a> Near<'a> {
 /// namesakes. O(n log n).
 pub(crate) fn look_over(profiles: &mut Profiles<'_>) {
     profiles.lent = lent::lent(profiles);
-    profiles.common = common::common(profiles);
-    profiles.gathered = gathered::gathered(profiles);
+    let namesakes = namesakes::namesakes(profiles);
+    profiles.common = common::common(profiles, &namesakes);
+    profiles.gathered = gathered::gathered(profiles, &namesakes);
 }
 
-/// The groups of a collection. `apart` are pairs that are known to be two things.
-pub(crate) fn groups(profiles: &Profiles<'_>, apart: &BTreeSet<(u32, u32)>) -> Vec<Cluster> {
+/// The groups of a collection that have one of some records; all of them where nothing is said of records.
+/// `apart` are pairs that are known to be two things.
+pub(crate) fn groups(
+    profiles: &Profiles<'_>,
+    apart: &BTreeSet<(u32, u32)>,
+    records: Option<&[u32]>,
+) -> Vec<Cluster> {
+    let around = records.and_then(|records| around::pairs(profiles, records, apart));
+    let mut groups = match around {
+        Some(pairs) => clusters(profiles, pairs, apart),
+        None => all_groups(profiles, apart),
+    };
+    if let Some(records) = records {
+        let records: BTreeSet<u32> = records.iter().copied().collect();
+        let concerns = |cluster: &Cluster| cluster.members.iter().any(|own| records.contains(own));
+        groups.retain(concerns);
+    }
+    groups
+}
+
+fn all_groups(profiles: &Profiles<'_>, apart: &BTreeSet<(u32, u32)>) -> Vec<Cluster> {
     let found = candidates::find(profiles);
     let pairs = similar(profiles, &found.pairs, apart);
     let hot = found.hot.iter();

@@ -1,7 +1,5 @@
 //! Makes the [`Profiles`] of a collection.
 
-use std::collections::HashMap;
-
 use catlint_core::text::fold::fold;
 use catlint_core::{Catalogue, CollectionId, Record};
 use rayon::prelude::*;
@@ -9,8 +7,9 @@ use rayon::prelude::*;
 use super::coordinate::{coordinate, is_coordinate};
 use super::date::date;
 use super::glance::Glances;
+use super::holders::Holders;
 use super::{Draft, Key, Profile, Profiles, Value};
-use crate::fields::{self, Scalar, hash};
+use crate::fields::{self, Scalar};
 use crate::join::{BagBuilder, Bags};
 use crate::roles::{Field, Fields, Role};
 use crate::settings::DuplicateSettings;
@@ -70,7 +69,6 @@ impl<'a> Profiles<'a> {
             .collect();
         let mut profiles = Vec::with_capacity(read.len());
         let mut glances = Glances::default();
-        let mut uses: HashMap<u64, u32> = HashMap::new();
         for (profile, own) in read {
             names.push(profile.name.words.iter());
             places.push(own.places.iter().flat_map(Words::iter));
@@ -78,26 +76,15 @@ impl<'a> Profiles<'a> {
                 let of = own.texts.iter().filter(|(field, _)| field == number);
                 builder.push(of.flat_map(|(_, words)| words.iter()));
             }
-            let counted = profile.values.iter();
-            let counted = counted.filter(|value| {
-                matches!(
-                    value.key,
-                    Key::Identifier(_) | Key::Link(_) | Key::Partition(_)
-                )
-            });
-            let mut keys: Vec<u64> = counted
-                .map(|value| hash(&(value.field, &value.key)))
-                .collect();
-            keys.sort_unstable();
-            keys.dedup();
-            keys.into_iter()
-                .for_each(|key| *uses.entry(key).or_default() += 1);
             glances.push(&profile);
             profiles.push(profile);
         }
         let finish = |(number, builder): (usize, BagBuilder)| (number, builder.finish());
-        let (names, places): (Bags, Bags) = rayon::join(|| names.finish(), || places.finish());
+        let bags = || rayon::join(|| names.finish(), || places.finish());
+        let ((names, places), holders): ((Bags, Bags), _) =
+            rayon::join(bags, || Holders::of(&profiles));
         Self {
+            holders,
             catalogue,
             fields,
             records,
@@ -109,7 +96,6 @@ impl<'a> Profiles<'a> {
             names,
             places,
             texts: texts.into_iter().map(finish).collect(),
-            uses,
         }
     }
 }
@@ -157,7 +143,9 @@ struct Texts {
 fn read(catalogue: &Catalogue, record: &Record, fields: &Fields) -> (Profile, Texts) {
     let document = catalogue.document(record.document);
     let (mut profile, mut own) = (Profile::default(), Texts::default());
-    for scalar in fields::scalars(document, record.root) {
+    let scalars = fields::scalars(document, record.root);
+    profile.values.reserve(scalars.len());
+    for scalar in scalars {
         let Some((number, field)) = fields
             .number(scalar.field)
             .and_then(|number| Some((number, fields.get(number)?)))

@@ -5,6 +5,7 @@ mod coordinate;
 mod date;
 mod draft;
 mod glance;
+mod holders;
 mod name;
 
 use std::fmt;
@@ -15,6 +16,7 @@ use catlint_core::document::NodeId;
 pub(crate) use date::{When, date};
 pub use draft::Draft;
 use glance::Glances;
+pub(crate) use holders::{Holder, Holders, Kind};
 pub(crate) use name::NameProfile;
 
 use crate::join::Bags;
@@ -60,8 +62,8 @@ impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Identifier(text) | Self::Link(text) | Self::Partition(text) => f.write_str(text),
-            Self::When(when) => match &when.day {
-                Some(day) => f.write_str(day),
+            Self::When(when) => match when.day {
+                Some(day) => write!(f, "{day:08}"),
                 None => write!(f, "{}", when.year),
             },
             Self::Coordinate(degrees) => write!(f, "{degrees}"),
@@ -90,8 +92,8 @@ pub(crate) struct Profiles<'a> {
     pub(crate) gathered: bool,
     /// Whether different things share the values of each field.
     pub(crate) lent: Vec<bool>,
-    /// How many records have an identifier or a link, by the hash of field and key.
-    pub(crate) uses: std::collections::HashMap<u64, u32>,
+    /// Which records have which value.
+    pub(crate) holders: Holders,
 }
 
 impl Profiles<'_> {
@@ -153,8 +155,7 @@ impl Profiles<'_> {
 
     /// How many records have a value.
     pub(crate) fn uses(&self, value: &Value) -> u32 {
-        let key = crate::fields::hash(&(value.field, &value.key));
-        self.uses.get(&key).copied().unwrap_or(1)
+        self.holders.count(value)
     }
 
     /// How many records there are in the partition of both; of all, where they share none.
@@ -180,6 +181,13 @@ impl Profiles<'_> {
     /// A place of no more records than this is an address: a town has many.
     pub(crate) fn rare(&self) -> u32 {
         (self.len() / 1000).max(4)
+    }
+
+    /// Whether the places of a record have a word that tells something: that of a town tells nothing.
+    pub(crate) fn tells_place(&self, record: u32) -> bool {
+        let most = self.telling();
+        let mut words = self.places.of(record).iter();
+        words.any(|word| self.places.frequency(*word) <= most)
     }
 
     /// A word of no more records than this tells something: one in fifty, and at least four.

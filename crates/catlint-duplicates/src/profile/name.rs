@@ -40,6 +40,7 @@ impl NameProfile {
             true => Numbers::of(long),
             false => std::mem::take(&mut self.numbers),
         };
+        self.words.reserve(own.as_str().len());
         for word in own.iter().skip(usize::from(article)) {
             match series(word) {
                 Some(number) => self.words.push(&number.to_string()),
@@ -64,7 +65,9 @@ impl NameProfile {
 
     /// The name without its spaces: `Open Project` and `OpenProject` have the same.
     pub(crate) fn squeezed(&self) -> String {
-        self.words.as_str().replace(' ', "")
+        let mut squeezed = String::with_capacity(self.words.as_str().len());
+        squeezed.extend(self.words.iter());
+        squeezed
     }
 
     /// The first letters of its words: `swp`; nothing for less than three words.

@@ -1,7 +1,5 @@
 //! What stands in a field, over all records: enough to see what kind of value it is.
 
-use std::collections::HashSet;
-
 use crate::fields::hash;
 
 /// Figures of one field.
@@ -12,7 +10,8 @@ pub(super) struct Shape {
     numbers: usize,
     years: usize,
     words: usize,
-    distinct: HashSet<u64>,
+    /// The hash of each value.
+    hashes: Vec<u64>,
     records: usize,
     last: Option<usize>,
 }
@@ -23,8 +22,8 @@ impl Shape {
         self.addresses += usize::from(is_address(value));
         self.numbers += usize::from(is_number(value));
         self.years += usize::from(crate::profile::date(value).is_some());
-        self.words += value.split_ascii_whitespace().count();
-        self.distinct.insert(hash(&value));
+        self.words += words(value);
+        self.hashes.push(hash(&value));
         if self.last != Some(record) {
             self.records += 1;
             self.last = Some(record);
@@ -49,7 +48,10 @@ impl Shape {
 
     /// Whether most records have a value of their own.
     pub(super) fn is_varied(&self) -> bool {
-        self.distinct.len() * 2 >= self.values
+        let mut distinct = self.hashes.clone();
+        distinct.sort_unstable();
+        distinct.dedup();
+        distinct.len() * 2 >= self.values
     }
 
     /// Whether a record has several values more often than not.
@@ -68,10 +70,43 @@ fn is_address(value: &str) -> bool {
     head(7).eq_ignore_ascii_case("http://") || head(8).eq_ignore_ascii_case("https://")
 }
 
+/// How many words a text has: each begins after white space. Prose is long, so this is done without a branch.
+fn words(value: &str) -> usize {
+    let bytes = value.as_bytes();
+    let space = |byte: u8| {
+        (byte == b' ') | (byte == b'\n') | (byte == b'\t') | (byte == b'\r') | (byte == 0x0C)
+    };
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    let begins: usize = pairs
+        .map(|(before, own)| usize::from(space(*before) & !space(*own)))
+        .sum();
+    begins + usize::from(bytes.first().is_some_and(|first| !space(*first)))
+}
+
 /// Digits with a sign and a point: no need to know how much it is.
 fn is_number(value: &str) -> bool {
     let value = value.trim().trim_start_matches(['-', '+']);
-    let digits = |part: &str| part.chars().all(|letter| letter.is_ascii_digit());
-    let (whole, rest) = value.split_once(['.', ',']).unwrap_or((value, ""));
-    !whole.is_empty() && digits(whole) && digits(rest)
+    let digits = value.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = value.get(digits..).unwrap_or_default();
+    let behind = rest.strip_prefix(['.', ',']).unwrap_or(rest);
+    digits > 0 && behind.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_number, words};
+
+    #[test]
+    fn words_and_numbers_are_told() {
+        for (text, count) in [("", 0), (" a  bc\n", 2), ("é – ü", 3)] {
+            assert_eq!(words(text), count, "{text:?}");
+            assert_eq!(text.split_ascii_whitespace().count(), count);
+        }
+        for text in ["1", "-12.5", " 3,0 ", "+7", "1."] {
+            assert!(is_number(text), "{text}");
+        }
+        for text in ["", "-", ".5", "1.2.3", "12a", "1 2", "a1"] {
+            assert!(!is_number(text), "{text}");
+        }
+    }
 }

@@ -52,6 +52,12 @@ pub(crate) fn joining() -> Vec<RuleName> {
     joining.iter().map(|rule| rule.meta().name).collect()
 }
 
+/// The rules about what is alike without being the same.
+pub(crate) fn of_likeness() -> Vec<RuleName> {
+    let alike: [&DuplicateRule; 2] = [&similar_record::SimilarRecord, &copied_text::CopiedText];
+    alike.iter().map(|rule| rule.meta().name).collect()
+}
+
 /// What is known of each duplicate rule.
 #[must_use]
 pub fn rules() -> Vec<&'static RuleMeta> {

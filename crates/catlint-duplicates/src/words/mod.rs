@@ -67,6 +67,11 @@ impl Words {
         self == other || (self.0.len() == other.0.len() && sorted(self) == sorted(other))
     }
 
+    /// Makes room for so many letters and one space.
+    pub(crate) fn reserve(&mut self, letters: usize) {
+        self.0.reserve(letters + 1);
+    }
+
     /// Adds a word.
     pub(crate) fn push(&mut self, word: &str) {
         if !self.is_empty() && !word.is_empty() {

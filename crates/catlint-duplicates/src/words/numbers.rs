@@ -36,10 +36,12 @@ pub(crate) enum Agreement {
 impl Numbers {
     /// Reads a name. O(length).
     pub(crate) fn of(name: &str) -> Self {
-        let raw: Vec<&str> = name
-            .split(|letter: char| !letter.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .collect();
+        let words = name.split(|letter: char| !letter.is_alphanumeric());
+        let words = words.filter(|word| !word.is_empty());
+        if !words.clone().any(may_count) {
+            return Self::default();
+        }
+        let raw: Vec<&str> = words.collect();
         let mut found = BTreeSet::new();
         for (position, word) in raw.iter().enumerate() {
             if !may_count(word) {
@@ -83,7 +85,8 @@ impl Numbers {
 
 /// Whether a word can count anything: most cannot, and need no second look.
 fn may_count(word: &str) -> bool {
-    let digits = word.contains(|letter: char| letter.is_ascii_digit() || !letter.is_ascii());
+    let counts = |byte: u8| byte.is_ascii_digit() || !byte.is_ascii();
+    let digits = word.bytes().any(counts);
     let spelt = ORDINALS
         .iter()
         .any(|ordinal| ordinal.eq_ignore_ascii_case(word));
@@ -165,6 +168,12 @@ fn ordinal(lower: &str) -> Option<String> {
 
 /// A Roman number in capitals, from 1 to 39.
 pub(crate) fn roman(word: &str) -> Option<u32> {
+    if !word
+        .bytes()
+        .all(|letter| matches!(letter, b'I' | b'V' | b'X'))
+    {
+        return None;
+    }
     let tens = word.len() - word.trim_start_matches('X').len();
     let rest = word.get(tens..)?;
     let ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];

@@ -69,6 +69,11 @@ fn is_html(facts: &RecordFacts<'_>, text: &Text<'_>) -> bool {
 
 /// The first tag or character reference in a text that is not about them.
 fn remnant(text: &str) -> Option<&str> {
+    // Most texts have neither: every byte is looked at, without a branch.
+    let begins = |byte: u8| (byte == b'<') | (byte == b'&');
+    if !text.bytes().fold(false, |any, byte| any | begins(byte)) {
+        return None;
+    }
     let mut tags = text.match_indices('<').filter_map(|(at, _)| {
         let (before, rest) = text.split_at_checked(at)?;
         tag(rest).filter(|tag| !is_word(before, tag, rest))

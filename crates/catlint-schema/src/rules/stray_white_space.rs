@@ -62,7 +62,7 @@ impl Rule<RecordFacts<'_>> for StrayWhiteSpace {
 /// What is stray, as a fragment after the field's name.
 fn stray(facts: &RecordFacts<'_>, text: &Text<'_>) -> Option<&'static str> {
     let value = text.value;
-    if value.trim().is_empty() {
+    if !may_be_stray(value) || value.trim().is_empty() {
         return None;
     }
     let block = matches!(
@@ -84,6 +84,18 @@ fn stray(facts: &RecordFacts<'_>, text: &Text<'_>) -> Option<&'static str> {
         return Some("has a tab in it");
     }
     has_runs(inner).then_some("has several spaces in a row")
+}
+
+/// Whether any white space needs a second look: that at an end, two spaces, a tab.
+fn may_be_stray(value: &str) -> bool {
+    let bytes = value.as_bytes();
+    let inner = |end: Option<&u8>| end.is_some_and(u8::is_ascii_graphic);
+    let edges = inner(bytes.first()) && inner(bytes.last());
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    !edges
+        || pairs.fold(false, |any, (one, next)| {
+            any | ((*one == b' ') & (*next == b' ')) | (*one == b'\t')
+        })
 }
 
 /// Whether the opening quote is the last of its line, and the closing one the first of its: the

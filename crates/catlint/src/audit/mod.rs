@@ -4,6 +4,7 @@ mod fields;
 mod texts;
 
 use catlint_core::{Catalogue, Category, Diagnostic};
+use catlint_duplicates::Focus;
 
 use crate::codes;
 use crate::duplicates;
@@ -41,7 +42,7 @@ pub(crate) fn run(
     let ((fields, duplicates), form) = rayon::join(
         || {
             let fields = || fields(settings, reading, schemas, &codes, gate, surroundings);
-            let duplicates = || duplicates(settings, catalogue, surroundings);
+            let duplicates = || duplicates(settings, catalogue, gate, surroundings);
             rayon::join(fields, duplicates)
         },
         || form(settings, catalogue, surroundings),
@@ -73,13 +74,15 @@ pub(crate) fn run(
 fn duplicates(
     settings: &Settings,
     catalogue: &Catalogue,
+    gate: Option<&Gate>,
     surroundings: &Surroundings,
 ) -> Vec<Diagnostic> {
     if !settings.runs(Category::Duplicates) {
         return Vec::new();
     }
     let settings = duplicates::settings(settings, catalogue);
-    duplicates::audit(catalogue, &settings, surroundings)
+    let focus = gate.map_or_else(Focus::everything, |gate| gate.focus(catalogue));
+    duplicates::audit(catalogue, &settings, &focus, surroundings)
 }
 
 /// What is said where the audit of links fails.

@@ -28,7 +28,7 @@ pub(super) fn validate(document: Document) -> Result<(Catalogue, Vec<Diagnostic>
         collections: vec![Collection::default()],
         records: record.into_iter().collect(),
     };
-    let schema = RecordSchema::from_value(schema()).map_err(|fault| Error::Schema {
+    let schema = RecordSchema::of_ours(schema()).map_err(|fault| Error::Schema {
         path: "of the config".to_owned(),
         position: None,
         reason: fault.message,

@@ -3,7 +3,7 @@
 mod settings;
 
 use catlint_core::{Catalogue, Diagnostic};
-use catlint_duplicates::DuplicateSettings;
+use catlint_duplicates::{DuplicateSettings, Focus};
 use rayon::prelude::*;
 
 use crate::surroundings::{Surroundings, name};
@@ -15,6 +15,7 @@ pub(crate) use settings::settings;
 pub(crate) fn audit(
     catalogue: &Catalogue,
     settings: &DuplicateSettings,
+    focus: &Focus,
     surroundings: &Surroundings,
 ) -> Vec<Diagnostic> {
     let records = catalogue.records.par_iter();
@@ -28,7 +29,7 @@ pub(crate) fn audit(
     let lost = || "the audit of duplicates was given up".to_owned();
     let found = surroundings.attempt(lost, || {
         let claims: Vec<_> = claims.into_iter().map(Option::unwrap_or_default).collect();
-        catlint_duplicates::audit(catalogue, settings, &claims)
+        catlint_duplicates::audit(catalogue, settings, &claims, focus)
     });
     found.unwrap_or_default()
 }

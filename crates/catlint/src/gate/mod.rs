@@ -17,6 +17,7 @@ use std::collections::BTreeSet;
 
 use catlint_core::report::Change;
 use catlint_core::{Catalogue, CollectionId, Pointer};
+use catlint_duplicates::Focus;
 
 use crate::baseline::Baseline;
 use crate::config::Config;
@@ -41,6 +42,17 @@ pub(crate) struct Gate {
 }
 
 impl Gate {
+    /// The records that the change is about. Likenesses between two others are older than it, and are looked
+    /// for in a run without a revision.
+    pub(crate) fn focus(&self, catalogue: &Catalogue) -> Focus {
+        let stricter = |rule| self.changes.stricter.contains(rule);
+        if Focus::rules().iter().any(stricter) {
+            return Focus::everything();
+        }
+        let records = catalogue.records.iter();
+        Focus::on(records.map(|record| self.changes.covers(record)).collect())
+    }
+
     /// How much the change touches.
     pub(crate) fn summary(&self, links: usize, older: usize) -> Change {
         Change {

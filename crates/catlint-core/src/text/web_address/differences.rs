@@ -2,7 +2,7 @@
 
 use super::{Query, WebAddress, decode_unreserved, shorten};
 
-impl WebAddress {
+impl WebAddress<'_> {
     /// The parts in which two addresses differ, as one would name them: `www.`, the slash at the end. Empty
     /// where nothing is left to tell. O(length).
     #[must_use]
@@ -22,7 +22,7 @@ impl WebAddress {
     }
 
     fn path(&self) -> String {
-        decode_unreserved(self.0.path()).into_owned()
+        decode_unreserved(self.encoded_path()).into_owned()
     }
 
     fn host_difference(&self, other: &Self) -> &'static str {

@@ -1,10 +1,12 @@
 //! Web addresses reduced to what they address, for comparing only.
 
 mod differences;
+mod parts;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
-use url::Url;
+use parts::Parts;
 
 /// Query parameters that only count visits. A closed list: `ref`, `id`, `lang` or `page` may choose
 /// what the page shows.
@@ -45,21 +47,19 @@ pub struct Form {
 
 /// An `http` or `https` address.
 #[derive(Debug, Clone)]
-pub struct WebAddress(Url);
+pub struct WebAddress<'a>(Parts<'a>);
 
-impl WebAddress {
+impl<'a> WebAddress<'a> {
     /// Reads an address; nothing where the text is none. O(length).
     #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let url = Url::parse(text).ok()?;
-        let web = matches!(url.scheme(), "http" | "https") && url.host_str().is_some();
-        web.then_some(Self(url))
+    pub fn parse(text: &'a str) -> Option<Self> {
+        Parts::of(text).map(Self)
     }
 
     /// `http` or `https`.
     #[must_use]
     pub fn scheme(&self) -> &str {
-        self.0.scheme()
+        self.part(&self.0.scheme)
     }
 
     /// The host in lower case, international names in their ASCII form, without `www.`.
@@ -75,7 +75,7 @@ impl WebAddress {
     pub fn without_scheme(&self) -> String {
         let query = self.query().map(decode_unreserved);
         let query = query.map_or_else(String::new, |query| format!("?{query}"));
-        let path = decode_unreserved(self.0.path());
+        let path = decode_unreserved(self.encoded_path());
         self.joined(self.full_host(), &path, &query, self.fragment())
     }
 
@@ -84,7 +84,7 @@ impl WebAddress {
     /// probably lead to one page.
     #[must_use]
     pub fn canonical(&self, form: Form) -> String {
-        let path = decode_unreserved(self.0.path());
+        let path = decode_unreserved(self.encoded_path());
         let path = shorten(&path);
         let path = match form.fold_path {
             true => Cow::Owned(path.to_lowercase()),
@@ -104,32 +104,35 @@ impl WebAddress {
     }
 
     fn full_host(&self) -> &str {
-        let host = self.0.host_str().unwrap_or_default();
-        host.trim_end_matches('.')
+        self.part(&self.0.host).trim_end_matches('.')
+    }
+
+    fn encoded_path(&self) -> &str {
+        self.part(&self.0.path)
     }
 
     fn query(&self) -> Option<&str> {
-        self.0.query().filter(|query| !query.is_empty())
+        let query = self.0.query.as_ref().map(|query| self.part(query));
+        query.filter(|query| !query.is_empty())
     }
 
     fn fragment(&self) -> Option<&str> {
-        self.0.fragment().filter(|fragment| !fragment.is_empty())
+        let fragment = self.0.fragment.as_ref().map(|fragment| self.part(fragment));
+        fragment.filter(|fragment| !fragment.is_empty())
+    }
+
+    fn part(&self, range: &Range<usize>) -> &str {
+        self.0.text.get(range.clone()).unwrap_or_default()
     }
 
     fn joined(&self, host: &str, path: &str, query: &str, fragment: Option<&str>) -> String {
-        let mut text = String::with_capacity(host.len() + path.len() + query.len() + 8);
-        text.push_str("//");
-        text.push_str(host);
-        if let Some(port) = self.0.port() {
-            text.push_str(&format!(":{port}"));
-        }
-        text.push_str(path);
-        text.push_str(query);
-        if let Some(fragment) = fragment {
-            text.push('#');
-            text.push_str(fragment);
-        }
-        text
+        let port = self
+            .0
+            .port
+            .map_or_else(String::new, |port| format!(":{port}"));
+        let mark = if fragment.is_some() { "#" } else { "" };
+        let fragment = fragment.unwrap_or_default();
+        ["//", host, &port, path, query, mark, fragment].concat()
     }
 }
 

@@ -92,7 +92,7 @@ impl Changes {
             return false;
         }
         match catalogue.record_at(place) {
-            Some(record) => self.differs(record) || self.anew.contains(&record.collection),
+            Some(record) => self.covers(record),
             None => self.documents.contains(&place.document()),
         }
     }
@@ -120,6 +120,11 @@ impl Changes {
         for roots in [&mut self.records, &mut self.new, &mut self.fresh] {
             *roots = roots.iter().map(follow).collect();
         }
+    }
+
+    /// Whether a record differs or is judged anew.
+    pub(crate) fn covers(&self, record: &Record) -> bool {
+        self.differs(record) || self.anew.contains(&record.collection)
     }
 
     fn differs(&self, record: &Record) -> bool {
