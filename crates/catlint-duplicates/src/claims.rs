@@ -10,7 +10,9 @@ use catlint_core::text::web_address::Form;
 use catlint_core::{Catalogue, Collection, CollectionId, Place, Record};
 
 use crate::fields::{self, FieldText, hash};
+use crate::profile::{ReadProfile, infer};
 use crate::repeated::Addresses;
+use crate::roles::Fields;
 use crate::settings::{CollectionPart, DuplicateSettings, Namespace, Scope};
 use crate::url_key::UrlKey;
 use crate::values::{self, Claimed};
@@ -79,6 +81,8 @@ pub struct RecordClaims {
     pub(crate) claims: Vec<HashedClaim>,
     /// A URL twice in one list: where it stands first, and where again.
     pub(crate) repeated: Vec<(NodeId, NodeId)>,
+    /// What it is compared by where nothing is the same letter by letter.
+    pub(crate) profile: ReadProfile,
 }
 
 impl RecordClaims {
@@ -90,30 +94,50 @@ impl RecordClaims {
     }
 }
 
-/// Gathers what a record claims. O(size of the record).
-#[must_use]
-pub fn claims(
-    catalogue: &Catalogue,
-    record: &Record,
-    settings: &DuplicateSettings,
-) -> RecordClaims {
-    let mut gatherer = Gatherer {
-        catalogue,
-        document: catalogue.document(record.document),
-        record,
-        part: settings.of(record.collection),
-        addresses: Addresses::default(),
-        gathered: RecordClaims {
-            // An id, a name, the record, a long text and a few URLs.
-            claims: Vec::with_capacity(8),
-            repeated: Vec::new(),
-        },
-    };
-    let id = gatherer.identity();
-    gatherer.values();
-    gatherer.texts(id);
-    gatherer.addresses();
-    gatherer.gathered
+/// Reads records one by one: knows what each field of each collection is.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    pub(crate) catalogue: &'a Catalogue,
+    pub(crate) settings: &'a DuplicateSettings,
+    pub(crate) fields: Vec<Fields>,
+}
+
+impl<'a> Reader<'a> {
+    /// Learns from some records of each collection what its fields are.
+    #[must_use]
+    pub fn new(catalogue: &'a Catalogue, settings: &'a DuplicateSettings) -> Self {
+        let collections = (0u32..).zip(&catalogue.collections);
+        let fields =
+            collections.map(|(number, _)| infer(catalogue, CollectionId(number), settings));
+        Self {
+            catalogue,
+            settings,
+            fields: fields.collect(),
+        }
+    }
+
+    /// Gathers what a record claims. O(size of the record).
+    #[must_use]
+    pub fn claims(&self, record: &Record) -> RecordClaims {
+        let mut gatherer = Gatherer {
+            catalogue: self.catalogue,
+            document: self.catalogue.document(record.document),
+            record,
+            part: self.settings.of(record.collection),
+            fields: self.fields.get(record.collection.0 as usize),
+            addresses: Addresses::default(),
+            gathered: RecordClaims {
+                // An id, a name, the record, a long text and a few URLs.
+                claims: Vec::with_capacity(8),
+                ..RecordClaims::default()
+            },
+        };
+        let id = gatherer.identity();
+        gatherer.values();
+        gatherer.texts(id);
+        gatherer.addresses();
+        gatherer.gathered
+    }
 }
 
 struct Gatherer<'a> {
@@ -121,6 +145,7 @@ struct Gatherer<'a> {
     document: &'a Document,
     record: &'a Record,
     part: &'a CollectionPart,
+    fields: Option<&'a Fields>,
     addresses: Addresses,
     gathered: RecordClaims,
 }
@@ -174,6 +199,7 @@ impl Gatherer<'_> {
         let (mut whole, mut count) = (0u64, 0);
         for text in &statements {
             if self.document.as_str(text.node).is_none() {
+                self.say(text, None);
                 if Some(text.node) != id {
                     // A number is what it is, point and sign and all.
                     whole = whole.wrapping_add(hash(&(text.field, text.value)));
@@ -186,8 +212,14 @@ impl Gatherer<'_> {
                 whole = whole.wrapping_add(hash(&(text.field, signature)));
                 count += 1;
             }
-            if !self.url(text) && signature.letters >= LONG_TEXT {
-                self.claim(Subject::Text, &(text.field, signature), text.node);
+            let address = url_of(text.value, self.part.form(text.field));
+            self.say(text, address.as_deref());
+            match address {
+                Some(address) => self.url(text, &address),
+                None if signature.letters >= LONG_TEXT => {
+                    self.claim(Subject::Text, &(text.field, signature), text.node);
+                }
+                None => {}
             }
         }
         if count >= FEWEST_TEXTS {
@@ -195,15 +227,17 @@ impl Gatherer<'_> {
         }
     }
 
-    /// Takes a text that is a URL; says whether it is one.
-    fn url(&mut self, text: &FieldText<'_>) -> bool {
-        let Some(key) = url_of(text.value, self.part.form(text.field)) else {
-            return false;
-        };
-        let what = hash(&(text.field, &key));
+    fn say(&mut self, said: &FieldText<'_>, address: Option<&str>) {
+        if let Some(fields) = self.fields {
+            let profile = &mut self.gathered.profile;
+            profile.take(self.document, fields, said, address);
+        }
+    }
+
+    fn url(&mut self, text: &FieldText<'_>, address: &str) {
+        let what = hash(&(text.field, address));
         self.addresses
             .add(self.document, self.record.root, what, text);
-        true
     }
 
     fn addresses(&mut self) {

@@ -36,11 +36,13 @@ fn statement(document: &Document, node: NodeId) -> Option<&str> {
 /// The texts and numbers below a node, in the order of the document.
 pub(crate) fn scalars(document: &Document, root: NodeId) -> Vec<Scalar<'_>> {
     let mut out = statements(document, root);
-    out.retain(|scalar| {
-        let counts = !matches!(document.kind(scalar.node), Kind::Bool(_));
-        counts && !scalar.value.trim().is_empty()
-    });
+    out.retain(|scalar| counts(document, scalar));
     out
+}
+
+/// Whether what is said may tell of the thing: a truth value does not, and neither does a blank.
+pub(crate) fn counts(document: &Document, said: &FieldText<'_>) -> bool {
+    !said.value.trim().is_empty() && !matches!(document.kind(said.node), Kind::Bool(_))
 }
 
 fn collect<'a>(document: &'a Document, node: NodeId, field: u64, out: &mut Vec<FieldText<'a>>) {

@@ -1,7 +1,7 @@
 //! Audit 2: duplicates. Pure functions over the whole catalogue, no I/O.
 //!
-//! [`claims`] gathers what one record claims for itself, as hashes, and can run for many records at
-//! once; [`audit`] groups equal claims, each tier leaving out what an earlier one has said; the
+//! A [`Reader`] gathers what one record claims for itself, as hashes, and what it is compared by, and can do so for
+//! many records at once; [`audit`] groups equal claims, each tier leaving out what an earlier one has said; the
 //! [`rules`] turn one group into one finding, never into one for each pair. `near` and `copies`
 //! find what is alike.
 
@@ -39,7 +39,7 @@ extern crate self as catlint_duplicates;
 )]
 mod made;
 
-pub use claims::{RecordClaims, claims};
+pub use claims::{Reader, RecordClaims};
 pub use copies::Amount;
 pub use evidence::table::evidence_table;
 pub use explanation::{Explained, explain};
@@ -56,19 +56,15 @@ pub use url_key::{Sameness, UrlKey};
 use catlint_core::link::LinkOutcome;
 use catlint_core::{Catalogue, Diagnostic};
 
-/// Audits the whole catalogue by the [`claims`] of each of its records, in their order. Of records that are
-/// alike, only those that one in the focus is alike to.
+/// Audits the whole catalogue by what the reader has read of each of its records, in their order. Of records
+/// that are alike, only those that one in the focus is alike to.
 /// O(n log n) in the claims.
 #[must_use]
-pub fn audit(
-    catalogue: &Catalogue,
-    settings: &DuplicateSettings,
-    claims: &[RecordClaims],
-    focus: &Focus,
-) -> Vec<Diagnostic> {
-    let near = near::Near::new(catalogue, settings);
+pub fn audit(reader: Reader<'_>, mut claims: Vec<RecordClaims>, focus: &Focus) -> Vec<Diagnostic> {
+    let (catalogue, settings) = (reader.catalogue, reader.settings);
+    let near = near::Near::of_read(reader, &mut claims);
     let mut distinct = distinct::Distinct::new(catalogue, settings);
-    let groups = groups::groups(catalogue, settings, claims, focus, (&near, &mut distinct));
+    let groups = groups::groups(catalogue, settings, &claims, focus, (&near, &mut distinct));
     let facts = DuplicateFacts {
         catalogue,
         groups,
@@ -77,6 +73,15 @@ pub fn audit(
     let mut found = Vec::new();
     RULES.iter().for_each(|rule| rule.check(&facts, &mut found));
     found
+}
+
+/// Reads and audits every record, on this thread alone.
+#[must_use]
+pub fn audit_all(catalogue: &Catalogue, settings: &DuplicateSettings) -> Vec<Diagnostic> {
+    let reader = Reader::new(catalogue, settings);
+    let records = catalogue.records.iter();
+    let claims = records.map(|record| reader.claims(record)).collect();
+    audit(reader, claims, &Focus::everything())
 }
 
 /// Audits where links end, once that is known; `said` are the findings so far. O(n log n) in the

@@ -5,7 +5,7 @@ mod made;
 use std::collections::BTreeSet;
 
 use catlint_core::{Catalogue, Diagnostic};
-use catlint_duplicates::{DuplicateSettings, Focus};
+use catlint_duplicates::{DuplicateSettings, Focus, Reader, audit};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -24,6 +24,15 @@ fn catalogue(items: &[Item]) -> Catalogue {
 
 fn found(catalogue: &Catalogue) -> Vec<Diagnostic> {
     made::found(catalogue, &DuplicateSettings::plain(catalogue))
+}
+
+/// What it finds where it is about some records.
+fn found_around(catalogue: &Catalogue, focus: &Focus) -> Vec<Diagnostic> {
+    let settings = DuplicateSettings::plain(catalogue);
+    let reader = Reader::new(catalogue, &settings);
+    let records = catalogue.records.iter();
+    let claims = records.map(|record| reader.claims(record)).collect();
+    audit(reader, claims, focus)
 }
 
 /// The groups of ids that a rule has found.
@@ -98,7 +107,6 @@ proptest! {
         });
         let items: Vec<Item> = lines.enumerate().map(|(number, lines)| (format!("r{number}"), lines)).collect();
         let catalogue = catalogue(&items);
-        let settings = DuplicateSettings::plain(&catalogue);
         let about: Vec<bool> = about.into_iter().take(items.len()).collect();
         let concerned = |finding: &Diagnostic| {
             let mut places = finding.related.iter().chain([&finding.primary]);
@@ -110,7 +118,7 @@ proptest! {
         };
         let mut all = found(&catalogue);
         all.retain(concerned);
-        let mut own = made::found_around(&catalogue, &settings, &Focus::on(about.clone()));
+        let mut own = found_around(&catalogue, &Focus::on(about.clone()));
         own.retain(concerned);
         prop_assert_eq!(own, all);
     }

@@ -7,7 +7,7 @@ use catlint_core::document::{Document, Limits};
 use catlint_core::report::Report;
 use catlint_core::selector::Selector;
 use catlint_core::{Catalogue, Collection, CollectionId, Diagnostic, DocumentId, Record, RecordId};
-use catlint_duplicates::{DuplicateSettings, Focus};
+use catlint_duplicates::DuplicateSettings;
 use catlint_links::AddressPolicy;
 use catlint_report::{Format, Options, render, summary};
 use catlint_schema::RecordSchema;
@@ -110,16 +110,7 @@ fn findings(catalogue: &Catalogue) -> Vec<Diagnostic> {
         ));
     }
     let settings = DuplicateSettings::default();
-    let records = catalogue.records.iter();
-    let claims: Vec<_> = records
-        .map(|record| catlint_duplicates::claims(catalogue, record, &settings))
-        .collect();
-    found.extend(catlint_duplicates::audit(
-        catalogue,
-        &settings,
-        &claims,
-        &Focus::everything(),
-    ));
+    found.extend(catlint_duplicates::audit_all(catalogue, &settings));
     let links = catlint_links::collect(catalogue, &Vec::new());
     let policy = AddressPolicy::default();
     found.extend(catlint_links::check_form(

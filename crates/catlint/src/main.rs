@@ -15,6 +15,12 @@ use catlint::surroundings::Surroundings;
 use catlint::{check, commands, init, report, similar, stats};
 use catlint_report::harmless;
 use clap::Parser;
+use mimalloc::MiMalloc;
+
+/// Records are a great many small pieces of memory, which two threads ask for at once. The allocator of glibc
+/// asks the system for room for each few of them.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     with_room(whole).unwrap_or_else(|error| {

@@ -1,7 +1,7 @@
 use catlint_core::{Catalogue, CollectionId};
 
 use super::copies;
-use crate::claims::claims;
+use crate::claims::Reader;
 use crate::focus::Focus;
 use crate::made;
 use crate::settings::DuplicateSettings;
@@ -19,9 +19,8 @@ fn pairs_with(texts: &[String], focus: &Focus) -> Vec<(usize, usize, u64, u64)> 
     let catalogue = catalogue(texts);
     let settings = DuplicateSettings::plain(&catalogue);
     let records = catalogue.records.iter();
-    let claims: Vec<_> = records
-        .map(|record| claims(&catalogue, record, &settings))
-        .collect();
+    let reader = Reader::new(&catalogue, &settings);
+    let claims: Vec<_> = records.map(|record| reader.claims(record)).collect();
     let copies = copies(&catalogue, CollectionId(0), &claims, focus, |_| true);
     let pair = |copy: &super::Copy| {
         (

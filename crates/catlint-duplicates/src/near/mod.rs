@@ -18,6 +18,7 @@ use rayon::prelude::*;
 
 pub(crate) use clusters::{Cluster, clusters};
 
+use crate::claims::{Reader, RecordClaims};
 use crate::evidence::Evidence;
 use crate::profile::Profiles;
 use crate::settings::DuplicateSettings;
@@ -47,13 +48,27 @@ pub(crate) struct Near<'a> {
 impl<'a> Near<'a> {
     /// Reads the catalogue. O(size of the catalogue).
     pub(crate) fn new(catalogue: &'a Catalogue, settings: &DuplicateSettings) -> Self {
-        let collections = (0u32..).zip(&catalogue.collections);
-        let collections = collections.map(|(number, _)| {
-            let mut profiles = Profiles::new(catalogue, CollectionId(number), settings);
+        let numbers = (0u32..).zip(&catalogue.collections);
+        let collections = numbers.map(|(number, _)| {
+            Profiles::with_draft(catalogue, CollectionId(number), settings, None)
+        });
+        Self::of(collections)
+    }
+
+    /// The same, of records that were read. O(n log n).
+    pub(crate) fn of_read(reader: Reader<'a>, read: &mut [RecordClaims]) -> Self {
+        let numbered = (0u32..).zip(reader.fields);
+        let collections = numbered.map(|(number, fields)| {
+            Profiles::of_read(reader.catalogue, CollectionId(number), fields, read)
+        });
+        Self::of(collections)
+    }
+
+    fn of(collections: impl Iterator<Item = Profiles<'a>>) -> Self {
+        let collections = collections.map(|mut profiles| {
             look_over(&mut profiles);
             profiles
         });
-
         Self {
             collections: collections.collect(),
         }

@@ -1,5 +1,6 @@
 //! Makes the [`Profiles`] of a collection.
 
+use catlint_core::document::Document;
 use catlint_core::text::fold::fold;
 use catlint_core::{Catalogue, CollectionId, Record};
 use rayon::prelude::*;
@@ -9,7 +10,8 @@ use super::date::date;
 use super::glance::Glances;
 use super::holders::Holders;
 use super::{Draft, Key, Profile, Profiles, Value};
-use crate::fields::{self, Scalar};
+use crate::claims::RecordClaims;
+use crate::fields::{self, FieldText, Scalar};
 use crate::join::{BagBuilder, Bags};
 use crate::roles::{Field, Fields, Role};
 use crate::settings::DuplicateSettings;
@@ -20,45 +22,56 @@ use crate::words::Words;
 const SAMPLE: usize = 1000;
 
 impl<'a> Profiles<'a> {
-    /// Reads every record of a collection. O(size of the collection).
-    pub(crate) fn new(
-        catalogue: &'a Catalogue,
-        collection: CollectionId,
-        settings: &DuplicateSettings,
-    ) -> Self {
-        Self::with_draft(catalogue, collection, settings, None)
-    }
-
-    /// The same, with one more record behind them that the catalogue does not have.
+    /// Reads every record of a collection, and one more behind them that the catalogue does not have. O(size of the
+    /// collection).
     pub(crate) fn with_draft(
         catalogue: &'a Catalogue,
         collection: CollectionId,
         settings: &DuplicateSettings,
         draft: Option<&Draft>,
     ) -> Self {
-        let all = catalogue.records.iter().enumerate();
-        let mut records: Vec<usize> = all
-            .filter(|(_, record)| record.collection == collection)
-            .map(|(number, _)| number)
-            .collect();
-        let fields = infer(catalogue, collection, settings, &records);
-        let read = |number: &usize| {
+        let mut records = numbers(catalogue, collection);
+        let fields = infer(catalogue, collection, settings);
+        let of = |number: &usize| {
             let record = catalogue.records.get(*number);
-            record.map_or_else(Default::default, |record| read(catalogue, record, &fields))
+            record.map_or_else(ReadProfile::default, |record| {
+                ReadProfile::of(catalogue, record, &fields)
+            })
         };
-        let mut read: Vec<(Profile, Texts)> = records.par_iter().map(read).collect();
+        let mut read: Vec<ReadProfile> = records.par_iter().map(of).collect();
         if let (Some(draft), Some(record)) = (draft, records.last().copied()) {
-            read.push((draft.profile(&fields, catalogue, record), Texts::default()));
+            read.push(ReadProfile {
+                profile: draft.profile(&fields, catalogue, record),
+                ..ReadProfile::default()
+            });
             records.push(usize::MAX);
         }
         Self::assemble(catalogue, fields, records, read)
+    }
+
+    /// The profiles of a collection whose records were read.
+    pub(crate) fn of_read(
+        catalogue: &'a Catalogue,
+        collection: CollectionId,
+        fields: Fields,
+        read: &mut [RecordClaims],
+    ) -> Self {
+        let records = numbers(catalogue, collection);
+        let taken = records.iter().map(|number| {
+            let claims = read.get_mut(*number);
+            claims.map_or_else(ReadProfile::default, |claims| {
+                std::mem::take(&mut claims.profile)
+            })
+        });
+        let taken = taken.collect();
+        Self::assemble(catalogue, fields, records, taken)
     }
 
     fn assemble(
         catalogue: &'a Catalogue,
         fields: Fields,
         records: Vec<usize>,
-        read: Vec<(Profile, Texts)>,
+        read: Vec<ReadProfile>,
     ) -> Self {
         let (mut names, mut places) = (BagBuilder::default(), BagBuilder::default());
         let fields_of_words = fields.all().iter().enumerate();
@@ -69,7 +82,8 @@ impl<'a> Profiles<'a> {
             .collect();
         let mut profiles = Vec::with_capacity(read.len());
         let mut glances = Glances::default();
-        for (profile, own) in read {
+        for own in read {
+            let profile = own.profile;
             names.push(profile.name.words.iter());
             places.push(own.places.iter().flat_map(Words::iter));
             for (number, builder) in &mut texts {
@@ -105,12 +119,20 @@ fn is_bag(field: &Field) -> bool {
     field.role == Role::Text && !field.prose
 }
 
-fn infer(
+/// The numbers of the records of a collection.
+fn numbers(catalogue: &Catalogue, collection: CollectionId) -> Vec<usize> {
+    let all = catalogue.records.iter().enumerate();
+    let own = all.filter(|(_, record)| record.collection == collection);
+    own.map(|(number, _)| number).collect()
+}
+
+/// What each field of a collection is. O(size of the sample).
+pub(crate) fn infer(
     catalogue: &Catalogue,
     collection: CollectionId,
     settings: &DuplicateSettings,
-    records: &[usize],
 ) -> Fields {
+    let records = numbers(catalogue, collection);
     // Every n-th record: the first ones may be of one kind.
     let step = records.len().div_ceil(SAMPLE).max(1);
     let sample = records.iter().step_by(step);
@@ -133,68 +155,86 @@ fn infer(
     )
 }
 
-/// The words of a record that go into bags.
+/// What was read of a record: its profile, and the words that go into bags.
 #[derive(Debug, Default)]
-struct Texts {
+pub(crate) struct ReadProfile {
+    profile: Profile,
     places: Vec<Words>,
     texts: Vec<(usize, Words)>,
 }
 
-fn read(catalogue: &Catalogue, record: &Record, fields: &Fields) -> (Profile, Texts) {
-    let document = catalogue.document(record.document);
-    let (mut profile, mut own) = (Profile::default(), Texts::default());
-    let scalars = fields::scalars(document, record.root);
-    profile.values.reserve(scalars.len());
-    for scalar in scalars {
-        let Some((number, field)) = fields
-            .number(scalar.field)
-            .and_then(|number| Some((number, fields.get(number)?)))
+impl ReadProfile {
+    fn of(catalogue: &Catalogue, record: &Record, fields: &Fields) -> Self {
+        let document = catalogue.document(record.document);
+        let mut read = Self::default();
+        for statement in fields::statements(document, record.root) {
+            read.take(document, fields, &statement, None);
+        }
+        read
+    }
+
+    /// Takes what is said in a field that has a role; `address` is the form of a web address, if it is known.
+    pub(crate) fn take(
+        &mut self,
+        document: &Document,
+        fields: &Fields,
+        said: &FieldText<'_>,
+        address: Option<&str>,
+    ) {
+        let number = fields.number(said.field);
+        let Some((number, field)) = number.and_then(|number| Some((number, fields.get(number)?)))
         else {
-            continue;
+            return;
         };
-        if let Some(key) = key(field, scalar.value, &mut profile, &mut own) {
-            profile.values.push(Value {
+        if !fields::counts(document, said) {
+            return;
+        }
+        if let Some(key) = self.key(field, said.value, address) {
+            self.profile.values.push(Value {
                 field: number,
-                node: scalar.node,
+                node: said.node,
                 key,
             });
         }
     }
-    (profile, own)
-}
 
-fn key(field: &Field, value: &str, profile: &mut Profile, own: &mut Texts) -> Option<Key> {
-    Some(match field.role {
-        Role::Name => {
-            match field.list && !profile.name.words.is_empty() {
-                true => profile.name.add_alias(value),
-                false => profile.name.add(value),
-            }
-            Key::Words
-        }
-        Role::Alias => {
-            profile.name.add_alias(value);
-            Key::Words
-        }
-        Role::Text => {
-            if is_bag(field) {
-                own.texts.push((field.first, Words::of(value)));
-            }
-            Key::Words
-        }
-        Role::Place => match coordinate(value).filter(|_| is_coordinate(&field.path)) {
-            Some(degrees) => Key::Coordinate(degrees),
-            None => {
-                own.places.push(Words::of(value));
+    fn key(&mut self, field: &Field, value: &str, address: Option<&str>) -> Option<Key> {
+        let name = &mut self.profile.name;
+        Some(match field.role {
+            Role::Name => {
+                match field.list && !name.words.is_empty() {
+                    true => name.add_alias(value),
+                    false => name.add(value),
+                }
                 Key::Words
             }
-        },
-        Role::Year => Key::When(date(value)?),
-        Role::Identifier => Key::Identifier(identifier(value)?),
-        Role::Link => Key::Link(UrlKey::in_form(value, field.form)?.into()),
-        Role::Partition => Key::Partition(fold(value).into()),
-        Role::None => return None,
-    })
+            Role::Alias => {
+                name.add_alias(value);
+                Key::Words
+            }
+            Role::Text => {
+                if is_bag(field) {
+                    self.texts.push((field.first, Words::of(value)));
+                }
+                Key::Words
+            }
+            Role::Place => match coordinate(value).filter(|_| is_coordinate(&field.path)) {
+                Some(degrees) => Key::Coordinate(degrees),
+                None => {
+                    self.places.push(Words::of(value));
+                    Key::Words
+                }
+            },
+            Role::Year => Key::When(date(value)?),
+            Role::Identifier => Key::Identifier(identifier(value)?),
+            Role::Link => Key::Link(match address {
+                Some(address) => address.into(),
+                None => UrlKey::in_form(value, field.form)?.into(),
+            }),
+            Role::Partition => Key::Partition(fold(value).into()),
+            Role::None => return None,
+        })
+    }
 }
 
 /// Letters and digits alone; nothing for what is too short to identify anything.

@@ -13,6 +13,7 @@ use std::fmt;
 use catlint_core::Catalogue;
 use catlint_core::document::NodeId;
 
+pub(crate) use build::{ReadProfile, infer};
 pub(crate) use date::{When, date};
 pub use draft::Draft;
 use glance::Glances;

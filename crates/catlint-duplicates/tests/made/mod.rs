@@ -3,7 +3,7 @@
 use catlint_core::document::{Document, Limits};
 use catlint_core::selector::Selector;
 use catlint_core::{Catalogue, Collection, CollectionId, Diagnostic, DocumentId, Record, RecordId};
-use catlint_duplicates::{DuplicateSettings, Focus, audit, claims};
+use catlint_duplicates::{DuplicateSettings, audit_all};
 
 /// The catalogue of one list, each record with the id and the label that are given for it.
 pub(crate) fn catalogue(text: String, named: &[(&str, &str)]) -> Catalogue {
@@ -30,18 +30,5 @@ pub(crate) fn catalogue(text: String, named: &[(&str, &str)]) -> Catalogue {
 
 /// What the audit finds.
 pub(crate) fn found(catalogue: &Catalogue, settings: &DuplicateSettings) -> Vec<Diagnostic> {
-    found_around(catalogue, settings, &Focus::everything())
-}
-
-/// What it finds where it is about some records.
-pub(crate) fn found_around(
-    catalogue: &Catalogue,
-    settings: &DuplicateSettings,
-    focus: &Focus,
-) -> Vec<Diagnostic> {
-    let records = catalogue.records.iter();
-    let claims: Vec<_> = records
-        .map(|record| claims(catalogue, record, settings))
-        .collect();
-    audit(catalogue, settings, &claims, focus)
+    audit_all(catalogue, settings)
 }

@@ -3,7 +3,7 @@
 mod settings;
 
 use catlint_core::{Catalogue, Diagnostic};
-use catlint_duplicates::{DuplicateSettings, Focus};
+use catlint_duplicates::{DuplicateSettings, Focus, Reader};
 use rayon::prelude::*;
 
 use crate::surroundings::{Surroundings, name};
@@ -18,18 +18,22 @@ pub(crate) fn audit(
     focus: &Focus,
     surroundings: &Surroundings,
 ) -> Vec<Diagnostic> {
+    let lost = || "the audit of duplicates was given up".to_owned();
+    let reader = surroundings.attempt(lost, || Reader::new(catalogue, settings));
+    let Some(reader) = reader else {
+        return Vec::new();
+    };
     let records = catalogue.records.par_iter();
     let claims = records.map(|record| {
         surroundings.attempt(
             || format!("{} was not compared", name(catalogue, record)),
-            || catlint_duplicates::claims(catalogue, record, settings),
+            || reader.claims(record),
         )
     });
     let claims: Vec<_> = claims.collect();
-    let lost = || "the audit of duplicates was given up".to_owned();
     let found = surroundings.attempt(lost, || {
-        let claims: Vec<_> = claims.into_iter().map(Option::unwrap_or_default).collect();
-        catlint_duplicates::audit(catalogue, settings, &claims, focus)
+        let claims = claims.into_iter().map(Option::unwrap_or_default).collect();
+        catlint_duplicates::audit(reader, claims, focus)
     });
     found.unwrap_or_default()
 }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::time::Instant;
 
 use catlint_duplicates::join::{BagBuilder, pairs};
-use catlint_duplicates::{DuplicateSettings, audit, claims};
+use catlint_duplicates::{DuplicateSettings, audit_all};
 use clap::Args;
 
 use super::random::Random;
@@ -120,11 +120,7 @@ fn identical(count: u64) -> io::Result<()> {
     let catalogue = catalogue("records.yaml", text, "name");
     let started = Instant::now();
     let settings = DuplicateSettings::plain(&catalogue);
-    let records = catalogue.records.iter();
-    let claims: Vec<_> = records
-        .map(|record| claims(&catalogue, record, &settings))
-        .collect();
-    let findings = audit(&catalogue, &settings, &claims);
+    let findings = audit_all(&catalogue, &settings);
     let mut out = io::stdout().lock();
     writeln!(
         out,

@@ -10,7 +10,7 @@ mod worst;
 use std::path::PathBuf;
 use std::time::Instant;
 
-use catlint_duplicates::{audit, claims};
+use catlint_duplicates::audit_all;
 use clap::Args;
 
 use crate::Failure;
@@ -35,11 +35,7 @@ pub(crate) fn run(args: &EvaluateArgs) -> Result<bool, Failure> {
     let labelled = Labelled::read(&args.directory, args.infer)?;
     let started = Instant::now();
     let (catalogue, settings) = (&labelled.catalogue, &labelled.settings);
-    let records = catalogue.records.iter();
-    let claims: Vec<_> = records
-        .map(|record| claims(catalogue, record, settings))
-        .collect();
-    let findings = audit(catalogue, settings, &claims);
+    let findings = audit_all(catalogue, settings);
     let time = started.elapsed();
     let score = Score::new(&labelled, &findings);
     score.print(&labelled, time)?;

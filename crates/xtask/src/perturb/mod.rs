@@ -4,7 +4,7 @@
 mod kinds;
 mod records;
 
-use catlint_duplicates::{audit, claims};
+use catlint_duplicates::audit_all;
 
 use crate::bench::Random;
 use crate::evaluate::{Labelled, Score};
@@ -55,10 +55,6 @@ fn row(kind: &Kind) -> String {
 }
 
 fn score(labelled: &Labelled) -> Score {
-    let (catalogue, settings) = (&labelled.catalogue, &labelled.settings);
-    let records = catalogue.records.iter();
-    let claims: Vec<_> = records
-        .map(|record| claims(catalogue, record, settings))
-        .collect();
-    Score::new(labelled, &audit(catalogue, settings, &claims))
+    let findings = audit_all(&labelled.catalogue, &labelled.settings);
+    Score::new(labelled, &findings)
 }
