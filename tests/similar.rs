@@ -4,7 +4,7 @@
 
 mod support;
 
-use support::{Copy, json, out, status};
+use support::{Copy, err, json, out, status};
 
 const CONFIG: &str = "\
 collections:
@@ -110,6 +110,25 @@ fn a_draft_is_compared_field_by_field_wherever_it_lies() {
     let output = copy.run(&["similar", "--draft", "sites/mm-tuna.yaml"]);
     assert!(!out(&output).contains("(mm-tuna)"), "{}", out(&output));
     assert_eq!(status(&output), 0);
+}
+
+#[test]
+fn a_draft_that_cannot_be_read_is_refused_as_a_file_of_the_catalogue_is() {
+    let copy = catalogue();
+    copy.write("large.yaml", format!("# {}\nid: a\n", "x".repeat(16 << 20)));
+    copy.write("broken.yaml", "id: a\nname: [\n");
+    copy.write("empty.yaml", "");
+    for (draft, reason) in [
+        ("large.yaml", "it is larger than 16 MiB"),
+        ("broken.yaml", "it cannot be read from line 2 on"),
+        ("empty.yaml", "there is nothing in it"),
+        ("sites", "it is no regular file"),
+    ] {
+        let output = copy.run(&["similar", "--draft", draft]);
+        let expected = format!("catlint: cannot read {draft}: {reason}\n");
+        assert_eq!(err(&output), expected);
+        assert_eq!(status(&output), 2, "{draft}");
+    }
 }
 
 #[test]

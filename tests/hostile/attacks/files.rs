@@ -89,6 +89,17 @@ fn links() -> Vec<Attack> {
             );
             arena.write(format!("data/{}x.yaml", "d/".repeat(400)), RECORD);
         }),
+        attack("fs-too-deep-directories", |arena| {
+            arena.write(
+                "catlint.yaml",
+                "collections:\n  a:\n    files: [\"data/**/*.yaml\"]\n    schema: schema.json\n",
+            );
+            // Each half has a path that the system takes, and both together have not.
+            let half = format!("{}/", "d".repeat(200)).repeat(11);
+            arena.write(format!("half/{half}x.yaml"), RECORD);
+            fs::create_dir_all(arena.path(format!("data/{half}"))).expect("made");
+            fs::rename(arena.path("half"), arena.path(format!("data/{half}half"))).expect("moved");
+        }),
         attack("fs-schema-link", |arena| {
             fs::remove_file(arena.path("schema.json")).expect("removed");
             symlink("/etc/passwd", arena.path("schema.json")).expect("linked");

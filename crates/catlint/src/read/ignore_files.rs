@@ -1,6 +1,7 @@
 //! The files that tell a walk what to leave out. They are a stranger's like all others, and what
 //! walks reads them whole: a link to a device would never end.
 
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -24,6 +25,10 @@ impl IgnoreFiles {
     pub(super) fn are_sound(&self, directory: &Path) -> bool {
         for path in NAMES.map(|name| directory.join(name)) {
             if let Err(error) = look(&path) {
+                // What nobody can look into has nothing to leave out, and the walk tells of it.
+                if is_closed(directory, &error) {
+                    return true;
+                }
                 self.unusable().get_or_insert((path, error));
                 return false;
             }
@@ -63,6 +68,12 @@ fn look(path: &Path) -> io::Result<()> {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
     }
+}
+
+/// Whether a file could not be looked at because of its directory: whoever may look into that may look
+/// at every file in it, if not read it.
+fn is_closed(directory: &Path, error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::PermissionDenied || fs::read_dir(directory).is_err()
 }
 
 #[cfg(test)]

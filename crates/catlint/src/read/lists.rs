@@ -6,6 +6,7 @@ use catlint_core::Catalogue;
 use catlint_core::document::{Document, Syntax};
 
 use crate::error::Error;
+use crate::read::broken::broken;
 use crate::read::inside::read_inside;
 use crate::settings::Settings;
 
@@ -37,13 +38,9 @@ fn read(settings: &Settings, path: &str) -> Result<Document, Error> {
         true => Document::parse(path, bytes, &settings.limits),
         false => Document::plain(path, bytes),
     };
-    let broken = document.faults().iter().find(|fault| fault.kind.is_fatal());
-    match broken {
+    match broken(&document) {
         None => Ok(document),
-        Some(broken) => {
-            let line = document.source().position(broken.span.start).line;
-            Err(fault(format!("it cannot be read from line {line} on")))
-        }
+        Some(reason) => Err(fault(reason)),
     }
 }
 

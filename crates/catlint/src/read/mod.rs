@@ -1,14 +1,19 @@
 //! Reads the files of the catalogue, in parallel, and finds the records in them.
 
+pub(crate) mod broken;
 pub(crate) mod discover;
-mod file;
+pub(crate) mod file;
 mod ignore_files;
 pub(crate) mod inside;
 pub(crate) mod lists;
 pub(crate) mod patterns;
 mod records;
+mod refused;
 pub(crate) mod setup;
 mod stray;
+mod unfit;
+mod unmatched;
+mod walk;
 
 use std::collections::BTreeMap;
 use std::io;
@@ -137,7 +142,9 @@ impl Reading {
     /// Paths of the files that could not be read, or not to their end.
     pub(crate) fn broken(&self) -> Vec<&str> {
         let unreadable = self.states.iter().filter_map(|(id, state)| match state {
-            FileState::Unreadable { .. } => Some(self.catalogue.document(*id)),
+            FileState::Unreadable { .. } | FileState::Closed { .. } => {
+                Some(self.catalogue.document(*id))
+            }
             FileState::Stray { .. } => None,
         });
         let broken = |document: &&Document| {

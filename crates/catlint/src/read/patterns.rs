@@ -79,6 +79,14 @@ impl Matcher {
         self.exclude.is_match(path)
     }
 
+    /// Whether it may want something that lies in a directory.
+    pub(crate) fn leads_into(&self, directory: &str) -> bool {
+        // What `data/**` and `data/*` exclude is all that lies there, whatever its name.
+        let excluded = self.excludes(directory) || self.excludes(&format!("{directory}/"));
+        let mut patterns = self.patterns.iter();
+        !excluded && patterns.any(|pattern| pattern.leads_into(directory))
+    }
+
     /// The numbers of the patterns that want a path.
     pub(crate) fn matching(&self, path: &str) -> Vec<usize> {
         self.files.matches(path)
@@ -106,6 +114,26 @@ impl Pattern {
     pub(crate) fn rules(&self, directory: &str) -> bool {
         let matches = |glob: &GlobMatcher| glob.is_match(directory);
         self.is_glob && !self.base.is_empty() && self.directory.as_ref().is_some_and(matches)
+    }
+
+    /// Whether it may match something that lies in a directory; `.` is the root.
+    pub(crate) fn leads_into(&self, directory: &str) -> bool {
+        let below = |rest: &str| rest.is_empty() || rest.starts_with('/');
+        let inside = self.base.is_empty() || directory.strip_prefix(&self.base).is_some_and(below);
+        inside && (self.depth.is_none() || self.begins_with(directory))
+    }
+
+    /// Whether its first parts match a directory, and more come after.
+    fn begins_with(&self, directory: &str) -> bool {
+        let own: Vec<_> = parts(&self.text).collect();
+        let asked: Vec<_> = parts(directory).collect();
+        let first = own
+            .get(..asked.len())
+            .filter(|first| first.len() < own.len());
+        first.is_some_and(|first| {
+            let glob = build(&first.join("/"));
+            glob.is_ok_and(|glob| glob.compile_matcher().is_match(asked.join("/")))
+        })
     }
 
     /// Whether a file in a directory that it rules is among the records, by its syntax: one of
@@ -154,7 +182,70 @@ fn base(directory: &str) -> String {
 
 /// How many levels a pattern reaches below its base. Alternatives may have slashes of their own.
 fn depth(pattern: &str, base: &str) -> Option<usize> {
-    let levels = |text: &str| text.split('/').filter(|part| !part.is_empty()).count();
+    let levels = |text: &str| parts(text).count();
     let bounded = !pattern.contains("**") && !pattern.contains('{');
     bounded.then(|| levels(pattern).saturating_sub(levels(base)))
+}
+
+/// The parts of a path or pattern between its slashes.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split('/').filter(|part| !matches!(*part, "" | "."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pattern_leads_into_the_directories_on_its_way() {
+        for (pattern, directory, expected) in [
+            ("data/*.yaml", "data", true),
+            ("./data/*.yaml", "data", true),
+            ("data/*.yaml", "data/a", false),
+            ("data/*.yaml", "database", false),
+            ("data/*.yaml", "", false),
+            ("*.yaml", "", true),
+            ("*.yaml", ".", true),
+            ("*.yaml", "data", false),
+            ("data/*/info/*.yaml", "data/a", true),
+            ("data/*/info/*.yaml", "data/a/info", true),
+            ("data/*/info/*.yaml", "data/a/pictures", false),
+            ("data/**/*.yaml", "data/a/b", true),
+            ("data/**/*.yaml", "other", false),
+            ("data/{a,b/c}/*.yaml", "data/b", true),
+        ] {
+            let glob = glob(pattern).expect("a glob");
+            let pattern = Pattern::new(pattern, &glob, None);
+            assert_eq!(
+                pattern.leads_into(directory),
+                expected,
+                "{:?} {directory:?}",
+                pattern.text
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_excluded_is_not_led_into() {
+        let globs = |texts: &[&str]| {
+            let texts: Vec<_> = texts.iter().map(|text| (*text).to_owned()).collect();
+            globs(&texts).expect("globs").0
+        };
+        for (exclude, expected) in [
+            ("data/private/**", false),
+            ("data/private/*", false),
+            ("data/private", false),
+            ("**/private/**", false),
+            ("data/private/*.yaml", true),
+            ("data/public/**", true),
+        ] {
+            let glob = glob("data/**/*.yaml").expect("a glob");
+            let matcher = Matcher {
+                files: globs(&["data/**/*.yaml"]),
+                exclude: globs(&[exclude]),
+                patterns: vec![Pattern::new("data/**/*.yaml", &glob, None)],
+            };
+            assert_eq!(matcher.leads_into("data/private"), expected, "{exclude}");
+        }
+    }
 }

@@ -36,6 +36,11 @@ pub enum FileState {
         /// The reason, a fragment: "it is a directory".
         reason: String,
     },
+    /// A directory in which files of a collection may lie, and that cannot be looked into.
+    Closed {
+        /// The reason, a fragment: "there is no permission to read it".
+        reason: String,
+    },
     /// It lies among the records, and no collection wants it.
     Stray {
         /// The patterns that rule the directory.

@@ -89,6 +89,8 @@ impl Base {
             let path = document.path();
             match states.get(id) {
                 Some(FileState::Stray { .. }) => !self.tree.files.contains_key(path),
+                // What lay there would count as taken away.
+                Some(FileState::Closed { .. }) => true,
                 Some(FileState::Unreadable { .. }) => !self.tree.others.contains(path),
                 None => self.unchanged.get(id.0 as usize) != Some(&true),
             }
