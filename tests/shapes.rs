@@ -566,6 +566,48 @@ collections:
 }
 
 #[test]
+fn what_records_inside_others_share_is_told_of_them_alone() {
+    let config = "\
+collections:
+  feeds:
+    files: [feeds.json]
+    records: /*
+    id: /id
+    label: /name
+  operators:
+    files: [feeds.json]
+    records: /*/operators/*
+    id: /id
+    label: /name
+";
+    let about = "Trains that run all night between the two capitals, with beds for those who book \
+                 early and seats for those who do not, on every day of the week but the first.";
+    let operator = |id: &str, name: &str| {
+        format!(
+            r#"[{{
+  "id": "{id}", "name": "{name}",
+  "url": "https://night.train/timetables/sleeper",
+  "about": "{about}"
+}}]"#
+        )
+    };
+    let (one, other) = (
+        operator("x", "Alpine Sleepers"),
+        operator("y", "Coastal Railway"),
+    );
+    let list = format!(
+        r#"[{{"id": "a", "name": "Northern feed", "operators": {one}}},
+{{"id": "b", "name": "Harbour schedule", "operators": {other}}}]"#
+    );
+    let files = [("catlint.yaml", config), ("feeds.json", &list)];
+    let expected = [
+        "feeds.json:8 duplicate-url Coastal Railway: this is the same address as that of Alpine Sleepers (x)",
+        "feeds.json:9 copied-text Coastal Railway: `about` is the same text as that of Alpine Sleepers (x)",
+    ];
+    assert_eq!(found(&files), expected);
+}
+
+#[test]
 fn a_habit_of_the_catalogue_is_told_once_and_a_slip_where_it_is() {
     let record = |n: usize| {
         let rest = match n {

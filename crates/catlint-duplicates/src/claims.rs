@@ -195,7 +195,7 @@ impl Gatherer<'_> {
     }
 
     fn texts(&mut self, id: Option<NodeId>) {
-        let statements = fields::statements(self.document, self.record.root);
+        let statements = fields::statements(self.catalogue, self.record);
         let (mut whole, mut count) = (0u64, 0);
         for text in &statements {
             if self.document.as_str(text.node).is_none() {
@@ -296,7 +296,7 @@ pub(crate) fn exact<'a>(
 fn whole_key(catalogue: &Catalogue, record: &Record) -> String {
     let id = values::id(catalogue, record).and_then(|id| id.value_node());
     let document = catalogue.document(record.document);
-    let statements = fields::statements(document, record.root);
+    let statements = fields::statements(catalogue, record);
     let told = statements.iter().filter(|told| Some(told.node) != id);
     let line = |told: &FieldText<'_>| match document.as_str(told.node) {
         Some(text) => format!("{:x} {}\n", told.field, fold(text)),

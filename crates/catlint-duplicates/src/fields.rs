@@ -3,6 +3,7 @@
 use std::hash::{Hash, Hasher};
 
 use catlint_core::document::{Document, Kind, NodeId, Pointer, Segment};
+use catlint_core::{Catalogue, Record};
 use rustc_hash::FxHasher;
 
 /// One value with a hash of the field it stands in: the keys above it, list positions left out.
@@ -16,10 +17,19 @@ pub(crate) struct FieldText<'a> {
 /// A value of any kind, as it is written.
 pub(crate) type Scalar<'a> = FieldText<'a>;
 
-/// All that is said below a node: texts, numbers and truth values, in the order of the document.
-pub(crate) fn statements(document: &Document, root: NodeId) -> Vec<FieldText<'_>> {
+/// All that a record says: texts, numbers and truth values, in the order of the document. What records
+/// inside it say is theirs. O(size of the record + records inside × depth).
+pub(crate) fn statements<'c>(catalogue: &'c Catalogue, record: &Record) -> Vec<FieldText<'c>> {
+    let inside = catalogue.roots_inside(record);
+    let document = catalogue.document(record.document);
+    said(document, record.root, &inside)
+}
+
+/// All that is said below a node, but not at or below the nodes of a sorted list.
+fn said<'a>(document: &'a Document, root: NodeId, without: &[NodeId]) -> Vec<FieldText<'a>> {
+    let walk = Walk { document, without };
     let mut out = Vec::with_capacity(16);
-    collect(document, root, 0, &mut out);
+    walk.collect(root, 0, &mut out);
     out
 }
 
@@ -35,7 +45,7 @@ fn statement(document: &Document, node: NodeId) -> Option<&str> {
 
 /// The texts and numbers below a node, in the order of the document.
 pub(crate) fn scalars(document: &Document, root: NodeId) -> Vec<Scalar<'_>> {
-    let mut out = statements(document, root);
+    let mut out = said(document, root, &[]);
     out.retain(|scalar| counts(document, scalar));
     out
 }
@@ -45,21 +55,35 @@ pub(crate) fn counts(document: &Document, said: &FieldText<'_>) -> bool {
     !said.value.trim().is_empty() && !matches!(document.kind(said.node), Kind::Bool(_))
 }
 
-fn collect<'a>(document: &'a Document, node: NodeId, field: u64, out: &mut Vec<FieldText<'a>>) {
-    // The parser limits the depth, so the recursion is shallow. Aliases are not followed: what
-    // they stand for belongs to the field of its anchor.
-    if document.resolve(node) != node {
-        return;
-    }
-    if let Some(members) = document.members(node) {
-        for (key, value) in members {
-            let key = document.as_str(key).unwrap_or_default();
-            collect(document, value, below(field, key), out);
+/// A walk over what is said.
+struct Walk<'a, 'w> {
+    document: &'a Document,
+    /// Where it does not go.
+    without: &'w [NodeId],
+}
+
+impl<'a> Walk<'a, '_> {
+    fn collect(&self, node: NodeId, field: u64, out: &mut Vec<FieldText<'a>>) {
+        let document = self.document;
+        // The parser limits the depth, so the recursion is shallow. Aliases are not followed: what
+        // they stand for belongs to the field of its anchor.
+        if document.resolve(node) != node || self.leaves_out(node) {
+            return;
         }
-    } else if let Some(items) = document.items(node) {
-        items.for_each(|item| collect(document, item, field, out));
-    } else if let Some(value) = statement(document, node) {
-        out.push(FieldText { node, field, value });
+        if let Some(members) = document.members(node) {
+            for (key, value) in members {
+                let key = document.as_str(key).unwrap_or_default();
+                self.collect(value, below(field, key), out);
+            }
+        } else if let Some(items) = document.items(node) {
+            items.for_each(|item| self.collect(item, field, out));
+        } else if let Some(value) = statement(document, node) {
+            out.push(FieldText { node, field, value });
+        }
+    }
+
+    fn leaves_out(&self, node: NodeId) -> bool {
+        !self.without.is_empty() && self.without.binary_search(&node).is_ok()
     }
 }
 

@@ -167,7 +167,7 @@ impl ReadProfile {
     fn of(catalogue: &Catalogue, record: &Record, fields: &Fields) -> Self {
         let document = catalogue.document(record.document);
         let mut read = Self::default();
-        for statement in fields::statements(document, record.root) {
+        for statement in fields::statements(catalogue, record) {
             read.take(document, fields, &statement, None);
         }
         read
