@@ -639,3 +639,41 @@ r03.yaml:5:7: warning[blank-text] r3: `city` is blank
 ";
     assert_eq!(out(&output), expected);
 }
+
+/// Two records for each of some addresses; three have the first.
+fn sharing(addresses: usize) -> Copy {
+    let copy = Copy::empty();
+    let config = "collections:\n  a: { files: [data/*.yaml], id: /id, label: /name }\n";
+    copy.write("catlint.yaml", config);
+    for n in 0..=2 * addresses {
+        let letter = char::from(b'A' + u8::try_from(n).expect("few"));
+        let name = letter.to_string().repeat(7);
+        let url = format!("https://ilo.org/reports/{}", n % addresses);
+        let text = format!("id: r{n}\nname: {name}\nlinks:\n- url: {url}\n  role: report\n");
+        copy.write(&format!("data/r{n:02}.yaml"), text);
+    }
+    copy
+}
+
+#[test]
+fn addresses_that_many_records_share_are_told_once_for_a_field() {
+    let concise = ["check", "--offline", "--format", "concise"];
+    let few = out(&sharing(9).run(&concise));
+    assert_eq!(few.matches("note[shared-url]").count(), 9, "{few}");
+    let copy = sharing(10);
+    let expected = "\
+data/r20.yaml:4:8: note[shared-url] UUUUUUU: 21 records share 10 addresses in `/links/*/url`; most share this one, which is also cited by AAAAAAA (r0) and one more record
+";
+    assert_eq!(out(&copy.run(&concise)), expected);
+    let help = "leave them if the records only share their sources; where that is how this catalogue is written, \
+                say so under `ignore:` in the config, with `rule: shared-url` and `field: /links/*/url`";
+    assert_eq!(copy.findings()[0]["help"], help);
+    // Whoever asks about one record hears of it, whichever address it shares.
+    let narrow = [&concise[..], &["data/r05.yaml"]].concat();
+    assert_eq!(out(&copy.run(&narrow)), expected);
+    // What the help commands settles it.
+    let config = copy.read("catlint.yaml");
+    let ignore = "ignore:\n- { rule: shared-url, field: /links/*/url, reason: They may. }\n";
+    copy.write("catlint.yaml", config + ignore);
+    assert_eq!(out(&copy.run(&concise)), "");
+}

@@ -2,7 +2,7 @@
 
 use crate::catalogue::Catalogue;
 use crate::diagnostic::Diagnostic;
-use crate::document::{Pointer, Segment};
+use crate::document::{Pattern, Pointer, Segment};
 use crate::place::Place;
 
 /// The identity of a finding. It survives edits elsewhere in the file, the moving of records and
@@ -74,15 +74,9 @@ fn record(catalogue: &Catalogue, place: Place) -> Option<String> {
 }
 
 fn field(pointer: &Pointer, absent: Option<&str>) -> String {
-    let segments = pointer.segments().iter().map(|segment| match segment {
-        Segment::Index(_) => "*".to_owned(),
-        key @ Segment::Key(_) => key.to_string(),
-    });
-    let absent = absent.map(|name| Segment::Key(name.to_owned()).to_string());
-    segments
-        .chain(absent)
-        .map(|part| format!("/{part}"))
-        .collect()
+    let absent = absent.map(|name| Pointer::new(vec![Segment::Key(name.to_owned())]));
+    let absent = absent.unwrap_or_default();
+    format!("{}{absent}", Pattern::of(pointer))
 }
 
 fn fnv1a<'p>(parts: impl Iterator<Item = &'p str>) -> u128 {

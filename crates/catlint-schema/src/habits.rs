@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use catlint_core::document::{NodeId, Pattern, Segment};
+use catlint_core::document::{NodeId, Pattern};
 use catlint_core::{Catalogue, Diagnostic, DocumentId, Record, RuleName};
 
 use crate::rules;
@@ -78,11 +78,8 @@ fn habit<'c>(catalogue: &'c Catalogue, diagnostic: &Diagnostic) -> Option<(Habit
     }
     let record = catalogue.record_at(diagnostic.primary.place)?;
     let pointer = catalogue.pointer(diagnostic.primary.place);
-    let steps = pointer.segments().iter().map(|segment| match segment {
-        Segment::Key(_) => format!("/{segment}"),
-        Segment::Index(_) => "/*".to_owned(),
-    });
-    Some(((diagnostic.rule, steps.collect()), record))
+    let field = Pattern::of(&pointer).to_string();
+    Some(((diagnostic.rule, field), record))
 }
 
 /// The finding, as one about all.

@@ -103,6 +103,16 @@ impl Pattern {
         Some(Self(segments.into_iter().map(part).collect()))
     }
 
+    /// The field that a pointer leads to: that of `/links/0/url` is `/links/*/url`.
+    #[must_use]
+    pub fn of(pointer: &Pointer) -> Self {
+        let part = |segment: &Segment| match segment {
+            Segment::Key(key) => Some(key.clone()),
+            Segment::Index(_) => None,
+        };
+        Self(pointer.segments().iter().map(part).collect())
+    }
+
     /// Whether it stands for the root alone.
     #[must_use]
     pub fn is_root(&self) -> bool {

@@ -8,6 +8,7 @@ mod duplicate_record;
 mod duplicate_url;
 mod duplicate_value;
 mod equivalent_url;
+mod family;
 mod repeated_url;
 mod shared_url;
 mod similar_record;
