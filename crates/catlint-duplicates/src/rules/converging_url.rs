@@ -2,8 +2,8 @@
 
 use catlint_core::{Diagnostic, Rule, declare_rule};
 
-use super::both_places;
 use crate::facts::{DuplicateFacts, Tier};
+use crate::finding::both_places;
 
 declare_rule! {
     /// The links of two records lead to the same page.

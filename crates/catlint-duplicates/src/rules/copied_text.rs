@@ -1,10 +1,12 @@
 //! The rule `copied-text`.
 
-use catlint_core::{Diagnostic, Rule, declare_rule};
+use catlint_core::{Diagnostic, Rule, Severity, declare_rule};
 
-use super::both_places;
 use crate::copies::Amount;
 use crate::facts::{DuplicateFacts, Group, Tier};
+use crate::finding::both_places;
+use crate::habits::formula::{self, but_for_names};
+use crate::habits::{Family, MANY, families};
 
 declare_rule! {
     /// Two records have the same long text, or nearly.
@@ -13,6 +15,10 @@ declare_rule! {
     /// A text of eighty characters or more that is the same, or nearly the same, in the same field of two
     /// records: half of all runs of five words agree, or nearly all of a passage. Runs that many records have
     /// are not counted. Case, accents, punctuation and white space do not count.
+    ///
+    /// What follows a formula is a note, told once for a field: texts that differ in the names of their
+    /// records alone, and nearly equal ones where there are ten or more that have runs in common with many.
+    /// A text that ten records or more have is a note as well.
     ///
     /// # Why it matters
     /// A copied description is usually one that somebody meant to rewrite.
@@ -25,7 +31,15 @@ declare_rule! {
     /// ```
     ///
     /// # How to mend
-    /// Say in each record what is true of it alone, or join the records.
+    /// Say in each record what is true of it alone, or join the records. If texts are meant to be alike, say so
+    /// once in the config:
+    ///
+    /// ```yaml
+    /// ignore:
+    /// - rule: copied-text
+    ///   field: /description
+    ///   reason: Services of one provider are described alike.
+    /// ```
     pub(super) CopiedText = "copied-text",
     category: Duplicates,
     level: WARNING,
@@ -35,14 +49,21 @@ declare_rule! {
 
 const HELP: &str = "say in each record what is true of it alone, or join the records";
 
+const FORMULA: &str =
+    "where a formula is no help to readers, say in each record what is true of it alone";
+
 impl Rule<DuplicateFacts<'_>> for CopiedText {
     fn check(&self, facts: &DuplicateFacts<'_>, found: &mut Vec<Diagnostic>) {
-        for group in &facts.groups {
-            match group.tier {
-                Tier::Text => found.extend(copy(facts, group)),
-                Tier::NearText(amount) => found.extend(near_copy(facts, group, amount)),
-                _ => {}
-            }
+        let groups = || facts.groups.iter();
+        for family in families(facts, groups().filter(|group| group.tier == Tier::Text)) {
+            let told = family.groups.iter();
+            found.extend(told.filter_map(|group| copy(facts, &family.field, group)));
+        }
+        let near = groups().filter(|group| matches!(group.tier, Tier::NearText(_)));
+        for family in families(facts, near) {
+            let (formula, others) = formula::part(facts, family);
+            found.extend(told_once(facts, &formula));
+            found.extend(others.iter().filter_map(|group| near_copy(facts, group)));
         }
     }
 }
@@ -55,28 +76,83 @@ fn field(facts: &DuplicateFacts<'_>, group: &Group<'_>) -> String {
         .unwrap_or_default()
 }
 
-fn copy(facts: &DuplicateFacts<'_>, group: &Group<'_>) -> Option<Diagnostic> {
+fn copy(facts: &DuplicateFacts<'_>, pattern: &str, group: &Group<'_>) -> Option<Diagnostic> {
     let field = field(facts, group);
     let message = |other: &str| format!("`{field}` is the same text as that of {other}");
     let labels = ("the text again", "the text first");
-    both_places(facts, &CopiedText::META, group, message, labels, HELP)
+    if group.claims.len() < MANY {
+        return both_places(facts, &CopiedText::META, group, message, labels, HELP);
+    }
+    let family = Family {
+        field: pattern.to_owned(),
+        groups: vec![group],
+    };
+    as_note(family.told(facts, &CopiedText::META, message, labels, HELP))
 }
 
-fn near_copy(facts: &DuplicateFacts<'_>, group: &Group<'_>, amount: Amount) -> Option<Diagnostic> {
+fn near_copy(facts: &DuplicateFacts<'_>, group: &Group<'_>) -> Option<Diagnostic> {
+    let Tier::NearText(amount) = group.tier else {
+        return None;
+    };
+    let message = |other: &str| part_of(facts, group, amount, other);
+    let help = format!("{HELP}; {}", evidence(amount));
+    both_places(facts, &CopiedText::META, group, message, LABELS, &help)
+}
+
+/// The finding about the texts of a field that follow a formula.
+fn told_once(facts: &DuplicateFacts<'_>, formula: &Family<'_, '_>) -> Option<Diagnostic> {
+    let example = formula.largest()?;
+    let Tier::NearText(amount) = example.tier else {
+        return None;
+    };
+    let message = |other: &str| {
+        let said = match but_for_names(facts, example) {
+            true => {
+                let field = field(facts, example);
+                format!("but for its name, `{field}` is the text of {other}")
+            }
+            false => part_of(facts, example, amount, other),
+        };
+        match formula.groups.len() {
+            1 => said,
+            _ => format!(
+                "{said}; {} records follow such a formula there",
+                formula.records()
+            ),
+        }
+    };
+    let help = format!("{FORMULA}; {}", evidence(amount));
+    as_note(formula.told(facts, &CopiedText::META, message, LABELS, &help))
+}
+
+const LABELS: (&str, &str) = ("most of the text again", "the text first");
+
+/// How much of the last text of a group is that of another.
+fn part_of(facts: &DuplicateFacts<'_>, group: &Group<'_>, amount: Amount, other: &str) -> String {
+    let percent = 100 * amount.shared / amount.whole.max(1);
+    let field = field(facts, group);
+    format!("{percent} % of `{field}` is the text of {other}")
+}
+
+/// What the percentage rests on.
+fn evidence(amount: Amount) -> String {
     let Amount {
         shared,
         whole,
         boilerplate,
     } = amount;
-    let field = field(facts, group);
-    let percent = 100 * shared / whole.max(1);
-    let message = |other: &str| format!("{percent} % of `{field}` is the text of {other}");
-    let mut help = format!("{HELP}; {shared} of its {whole} runs of five words are the same");
+    let mut evidence = format!("{shared} of its {whole} runs of five words are the same");
     if boilerplate > 0 {
-        help.push_str(&format!(
+        evidence.push_str(&format!(
             ", not counting {boilerplate} that many other records have too"
         ));
     }
-    let labels = ("most of the text again", "the text first");
-    both_places(facts, &CopiedText::META, group, message, labels, &help)
+    evidence
+}
+
+fn as_note(mut told: Option<Diagnostic>) -> Option<Diagnostic> {
+    if let Some(diagnostic) = &mut told {
+        diagnostic.severity = Severity::Note;
+    }
+    told
 }

@@ -3,8 +3,8 @@
 use catlint_core::Severity;
 use catlint_core::{Diagnostic, Rule, declare_rule};
 
-use super::both_places;
 use crate::facts::{DuplicateFacts, Tier};
+use crate::finding::both_places;
 
 declare_rule! {
     /// Two records of one place have the same name.

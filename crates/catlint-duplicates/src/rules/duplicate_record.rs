@@ -2,8 +2,8 @@
 
 use catlint_core::{Diagnostic, Rule, Severity, declare_rule};
 
-use super::both_places;
 use crate::facts::{DuplicateFacts, Tier};
+use crate::finding::both_places;
 
 declare_rule! {
     /// Two records say the same in every field.

@@ -3,8 +3,8 @@
 use catlint_core::text::web_address::WebAddress;
 use catlint_core::{Diagnostic, Rule, declare_rule};
 
-use super::both_places;
 use crate::facts::{DuplicateFacts, Group, Tier};
+use crate::finding::both_places;
 use crate::url_key::Sameness;
 
 declare_rule! {

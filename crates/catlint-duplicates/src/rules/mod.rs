@@ -8,15 +8,14 @@ mod duplicate_record;
 mod duplicate_url;
 mod duplicate_value;
 mod equivalent_url;
-mod family;
 mod repeated_url;
 mod shared_url;
 mod similar_record;
 mod stale_distinction;
 
-use catlint_core::{Diagnostic, Rule, RuleMeta, RuleName};
+use catlint_core::{Rule, RuleMeta, RuleName};
 
-use crate::facts::{DuplicateFacts, Group};
+use crate::facts::DuplicateFacts;
 
 /// A rule over the groups of the catalogue.
 pub type DuplicateRule = dyn for<'a> Rule<DuplicateFacts<'a>>;
@@ -64,30 +63,4 @@ pub(crate) fn of_likeness() -> Vec<RuleName> {
 pub fn rules() -> Vec<&'static RuleMeta> {
     let rules = RULES.iter().chain(END_RULES);
     rules.map(|rule| rule.meta()).collect()
-}
-
-/// One finding for a group: the last record, presumably the newest, against the first, with the
-/// others as further places, however many: whoever narrows a report must not miss one.
-fn both_places(
-    facts: &DuplicateFacts<'_>,
-    rule: &RuleMeta,
-    group: &Group<'_>,
-    message: impl Fn(&str) -> String,
-    (here, there): (&str, &str),
-    help: &str,
-) -> Option<Diagnostic> {
-    let (last, others) = group.claims.split_last()?;
-    let first = others.first()?;
-    let more = others.len() - 1;
-    let name = match more {
-        0 => facts.name(first),
-        1 => format!("{} and one more record", facts.name(first)),
-        more => format!("{} and {more} more records", facts.name(first)),
-    };
-    let diagnostic = Diagnostic::new(rule, last.place, message(&name))
-        .label(here)
-        .help(help);
-    Some(others.iter().fold(diagnostic, |diagnostic, claim| {
-        diagnostic.related(claim.place, there)
-    }))
 }

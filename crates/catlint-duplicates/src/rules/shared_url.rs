@@ -2,9 +2,9 @@
 
 use catlint_core::{Diagnostic, Rule, declare_rule};
 
-use super::both_places;
-use super::family::{Family, MANY, families};
 use crate::facts::{DuplicateFacts, Group, Tier};
+use crate::finding::both_places;
+use crate::habits::{Family, MANY, families};
 
 declare_rule! {
     /// Several records cite one web address, as they may.

@@ -2,9 +2,9 @@
 
 use catlint_core::{Diagnostic, Rule, declare_rule};
 
-use super::both_places;
 use crate::explanation::Explained;
 use crate::facts::{DuplicateFacts, Group, Tier};
+use crate::finding::both_places;
 
 declare_rule! {
     /// Two records are probably one thing under two spellings.

@@ -1,28 +1,30 @@
 //! The groups of one field. What very many records of a catalogue have alike is a habit of it, and is told
 //! once.
 
+pub(crate) mod formula;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use catlint_core::document::Pattern;
 use catlint_core::{CollectionId, Diagnostic, Place, RuleMeta};
 
-use super::both_places;
 use crate::facts::{DuplicateFacts, Group};
+use crate::finding::both_places;
 
 /// From so many on, groups of one field or records of one group are a habit: of fewer, each may be a slip. A
 /// choice of ours, as that of the fields audit.
-pub(super) const MANY: usize = 10;
+pub(crate) const MANY: usize = 10;
 
 /// The groups of one field of a collection.
-pub(super) struct Family<'g, 'a> {
+pub(crate) struct Family<'g, 'a> {
     /// The field as the config writes it: `/links/*/url`.
-    pub(super) field: String,
+    pub(crate) field: String,
     /// The groups, in the order of the facts.
-    pub(super) groups: Vec<&'g Group<'a>>,
+    pub(crate) groups: Vec<&'g Group<'a>>,
 }
 
 /// Parts groups by the field of their first claim. O(claims × depth).
-pub(super) fn families<'g, 'a: 'g>(
+pub(crate) fn families<'g, 'a: 'g>(
     facts: &DuplicateFacts<'a>,
     groups: impl Iterator<Item = &'g Group<'a>>,
 ) -> Vec<Family<'g, 'a>> {
@@ -46,13 +48,13 @@ pub(super) fn families<'g, 'a: 'g>(
 
 impl<'g, 'a> Family<'g, 'a> {
     /// The group of the most records, of those the first.
-    pub(super) fn largest(&self) -> Option<&'g Group<'a>> {
+    pub(crate) fn largest(&self) -> Option<&'g Group<'a>> {
         let groups = self.groups.iter().rev();
         groups.max_by_key(|group| group.claims.len()).copied()
     }
 
     /// How many records are in its groups.
-    pub(super) fn records(&self) -> usize {
+    pub(crate) fn records(&self) -> usize {
         let claims = self.groups.iter().flat_map(|group| &group.claims);
         let records: BTreeSet<_> = claims.map(|claim| claim.record).collect();
         records.len()
@@ -60,7 +62,7 @@ impl<'g, 'a> Family<'g, 'a> {
 
     /// One finding for all of it, with the largest group as the example. Every place of the others stands
     /// behind those of the example: whoever narrows a report must not miss one.
-    pub(super) fn told(
+    pub(crate) fn told(
         &self,
         facts: &DuplicateFacts<'_>,
         rule: &RuleMeta,
