@@ -21,6 +21,7 @@ const INSIDE: &str = "crates/catlint/src/read/inside.rs";
 const FILE: &str = "crates/catlint/src/read/file.rs";
 const IGNORE_FILES: &str = "crates/catlint/src/read/ignore_files.rs";
 const DISCOVER: &str = "crates/catlint/src/read/discover.rs";
+const WALK: &str = "crates/catlint/src/read/walk.rs";
 const KEEPS: &str = "crates/catlint/src/fix/keeps.rs";
 const COMMAND: &str = "crates/catlint/src/gate/git/command.rs";
 const OBJECTS: &str = "crates/catlint/src/gate/git/objects.rs";
@@ -138,12 +139,13 @@ guards! {
     "a config through a link" CONFIG: "let bytes = read_inside(&root, file, &Limits::default());\n    let bytes = bytes.map_err(|reason| io(io::Error::other(reason)))?;" => "let bytes = std::fs::read(path).map_err(io)?;"; CONFIG_ATTACKS, "config-link-out";
     "patterns that lead out of the catalogue" PATTERNS: "relative.split('/').any(|part| part == \"..\")" => "false"; CONFIG_ATTACKS, "config-escape-inside";
     "an absolute pattern" PATTERNS: "if relative.starts_with('/') || " => "if "; CONFIG_ATTACKS, "config-escape-absolute";
-    "records behind links" DISCOVER: ".follow_links(false)" => ".follow_links(true)"; FILE_ATTACKS, "fs-symlink-passwd";
+    "records behind links" WALK: ".follow_links(false)" => ".follow_links(true)"; FILE_ATTACKS, "fs-symlink-passwd";
     "records that are no regular files" DISCOVER: "} else if kind.is_file() {" => "} else if true {"; FILE_ATTACKS, "fs-fifo";
     "ignore files that are no regular files" IGNORE_FILES: "Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error)," => ""; IGNORE_FILES, "a_link_is_not_followed";
     "bytes of an ignore file" IGNORE_FILES: "meta.len() > MOST_BYTES" => "false"; IGNORE_FILES, "a_short_file_is_read_and_nothing_else";
-    "ignore files on the way down" DISCOVER: "(!directory || ignore_files.are_sound(entry.path()))" => "true"; FILE_ATTACKS, "fs-gitignore-fifo";
-    "ignore files above the records" DISCOVER: "above.all(|directory| ignore_files.are_sound(directory))" => "above.all(|_| true)"; FILE_ATTACKS, "fs-gitignore-above";
+    "ignore files on the way down" WALK: "(!directory || ignore_files.are_sound(entry.path()))" => "true"; FILE_ATTACKS, "fs-gitignore-fifo";
+    "directories that cannot be looked into" WALK: "Err(error) => Refused::new(root, base, &error).map(Err)," => "Err(_) => None,"; FILE_ATTACKS, "fs-too-deep-directories";
+    "ignore files above the records" WALK: "above.all(|directory| ignore_files.are_sound(directory))" => "above.all(|_| true)"; FILE_ATTACKS, "fs-gitignore-above";
 
     "a fix of a file with a key twice" KEEPS: "matches!(kind, FaultKind::DuplicateKey { .. } | FaultKind::ComplexKey)" => "false"; FIX, "a_file_with_a_key_twice_is_not_mended";
     "a fix that changes another value" KEEPS: "(Kind::String(old), Kind::String(new)) => touched || old == new," => "(Kind::String(_), Kind::String(_)) => true,"; KEEPS, "another_value_may_not_change";
