@@ -3,7 +3,11 @@
 use super::Guard;
 
 const PARSE: &str = "crates/catlint-core/tests/parse.rs";
-const BUILDER: &str = "crates/catlint-core/src/document/builder.rs";
+const BUILDER: &str = "crates/catlint-core/src/document/builder/mod.rs";
+const ALIASES: &str = "crates/catlint-core/src/document/builder/aliases.rs";
+const COLLECTIONS: &str = "crates/catlint-core/src/document/builder/collections.rs";
+const NODES: &str = "crates/catlint-core/src/document/builder/nodes.rs";
+const SCALARS: &str = "crates/catlint-core/src/document/builder/scalars.rs";
 const WEIGHT: &str = "crates/catlint-schema/src/weight.rs";
 const WEIGHT_TESTS: &str = "crates/catlint-schema/src/weight/tests.rs";
 const COMPILE: &str = "crates/catlint-schema/src/compile.rs";
@@ -76,18 +80,18 @@ macro_rules! guards {
 
 guards! {
     "the bytes of a file" PARSER: "(text.len() > limits.bytes).then(" => "false.then("; PARSE, LIMITS;
-    "the nesting of values" BUILDER: "self.frames.len() >= self.limits.depth" => "false"; PARSE, LIMITS;
-    "the number of nodes, those behind aliases counted" BUILDER: "self.total_nodes >= self.limits.nodes" => "false"; PARSE, LIMITS;
-    "the nodes that an alias stands for" BUILDER: "self.total_nodes.saturating_add(size.nodes)" => "self.total_nodes"; PARSE, LIMITS;
-    "the nesting behind aliases" BUILDER: "if depth > self.limits.depth {" => "if false {"; PARSE, LIMITS;
-    "the bytes behind aliases" BUILDER: "self.alias_bytes > self.limits.alias_bytes" => "false"; PARSE, LIMITS;
+    "the nesting of values" COLLECTIONS: "self.frames.len() >= self.limits.depth" => "false"; PARSE, LIMITS;
+    "the number of nodes, those behind aliases counted" NODES: "self.total_nodes >= self.limits.nodes" => "false"; PARSE, LIMITS;
+    "the nodes that an alias stands for" ALIASES: "self.total_nodes.saturating_add(size.nodes)" => "self.total_nodes"; PARSE, LIMITS;
+    "the nesting behind aliases" ALIASES: "if depth > self.limits.depth {" => "if false {"; PARSE, LIMITS;
+    "the bytes behind aliases" ALIASES: "self.alias_bytes > self.limits.alias_bytes" => "false"; PARSE, LIMITS;
     "the number of YAML documents" BUILDER: "self.document.roots.len() >= self.limits.documents" => "false"; PARSE, LIMITS;
-    "the bytes of a key" BUILDER: "is_key && value.len() > self.limits.key_bytes" => "false"; PARSE, LIMITS;
-    "an alias inside what it stands for" BUILDER:
+    "the bytes of a key" SCALARS: "value.len() > self.limits.key_bytes" => "false"; PARSE, LIMITS;
+    "an alias inside what it stands for" ALIASES:
         "let Some(size) = target.size else {\n            return Err(self.stop(Limit::AliasCycle, span));\n        };"
         => "let size = target.size.unwrap_or(Size { nodes: 0, bytes: 0, height: 0 });";
         PARSE, "an_alias_of_its_own_container_is_a_cycle";
-    "keys that are there twice" BUILDER: "if is_mapping {\n" => "if false {\n"; PARSE, "repeated_keys_are_found_in_short_and_long_mappings_alike";
+    "keys that are there twice" COLLECTIONS: "if is_mapping {\n" => "if false {\n"; PARSE, "repeated_keys_are_found_in_short_and_long_mappings_alike";
 
     "the ways through a schema" WEIGHT: "weight.ways > MOST_WAYS" => "false"; WEIGHT_TESTS, "ways_are_multiplied_and_circles_are_not";
     "schemas in one another" WEIGHT: "depth.saturating_add(weight.height) > DEEPEST" => "false"; WEIGHT_TESTS, "ways_are_multiplied_and_circles_are_not";
