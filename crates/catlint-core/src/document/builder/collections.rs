@@ -85,6 +85,7 @@ impl Builder<'_> {
     }
 
     /// Writes down where a collection ends and how much is in it.
+    #[inline]
     fn complete(&mut self, frame: &Frame, end: Option<usize>) {
         let last = frame.last.map(|last| self.document.data(last).span.end);
         let end = end.map_or(last.unwrap_or(0), |end| Span::new(0, end).end);
@@ -111,6 +112,7 @@ impl Builder<'_> {
     }
 
     /// Whether the innermost collection is a mapping, and its number of children odd or even.
+    #[inline]
     fn is_in_mapping(&self, odd: u32) -> bool {
         let frame = self.frames.last();
         frame.is_some_and(|frame| frame.children % 2 == odd && self.is_mapping(frame.node))

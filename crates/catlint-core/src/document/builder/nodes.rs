@@ -7,6 +7,7 @@ use crate::span::Span;
 
 impl Builder<'_> {
     /// Puts a node into the innermost collection, or makes a root of it.
+    #[inline]
     pub(super) fn push(&mut self, span: Span, kind: RawKind) -> Result<NodeId, Stop> {
         if self.total_nodes >= self.limits.nodes {
             return Err(self.stop(Limit::Nodes(self.limits.nodes), span));
@@ -25,6 +26,7 @@ impl Builder<'_> {
     }
 
     /// Makes the last node the next child of the innermost collection.
+    #[inline]
     fn tie(&mut self, id: NodeId) {
         let Some(frame) = self.frames.last_mut() else {
             self.document.roots.push(id);

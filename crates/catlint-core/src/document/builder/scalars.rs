@@ -56,6 +56,7 @@ impl Builder<'_> {
         Ok(())
     }
 
+    #[inline]
     fn leaf(
         &mut self,
         span: Span,
