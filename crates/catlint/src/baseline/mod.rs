@@ -1,26 +1,24 @@
 //! The baseline: findings that were there before anybody looked. They are not reported, and they can
 //! only become fewer.
 //!
-//! [`open`] reads it, [`Baseline::take_from`] takes the findings out that it knows,
+//! [`open()`] reads it, [`Baseline::take_from`] takes the findings out that it knows,
 //! [`Baseline::stale`] tells what it knows for nothing, and [`Baseline::update`] what is to be
 //! written.
 
 pub mod error;
 mod file;
+mod index;
+mod open;
 mod update;
 
-use std::collections::HashMap;
-use std::fs;
-use std::io::{self, Read};
+use std::collections::BTreeMap;
 
 use catlint_core::document::{Document, Limits};
 use catlint_core::{Catalogue, Diagnostic, DocumentId, Identity, Place};
 
-use crate::atomic::regular;
-use crate::error::Error;
-use crate::settings::{BaselineSettings, Settings};
-use error::BaselineError;
+use index::Index;
 
+pub(crate) use open::open;
 pub(crate) use update::Update;
 
 /// One entry, and what has come of it.
@@ -42,85 +40,17 @@ pub(crate) struct Baseline {
     exists: bool,
 }
 
-/// Reads the baseline that the settings name, and adds its text to the catalogue, where findings
-/// can be about it.
-///
-/// # Errors
-/// Where there is none and none is to be written, and where it cannot be used.
-pub(crate) fn open(
-    settings: &Settings,
-    catalogue: &mut Catalogue,
-) -> Result<Option<Baseline>, Error> {
-    let Some(baseline) = &settings.baseline else {
-        return Ok(None);
-    };
-    let bytes = match read(baseline, &settings.limits) {
-        Ok(bytes) => bytes,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            return match baseline.update {
-                true => Ok(Some(Baseline::default())),
-                false => Err(missing(baseline).into()),
-            };
-        }
-        Err(error) => return Err(unusable(baseline, &error).into()),
-    };
-    let document = Document::parse(&baseline.name, bytes, &settings.limits);
-    let entries = file::parse(&document).map_err(|damage| {
-        let position = document.source().position(damage.span.start);
-        BaselineError::Damaged {
-            path: baseline.name.clone(),
-            position: (position.line, position.column),
-            reason: damage.reason,
-        }
-    })?;
-    let id = DocumentId(u32::try_from(catalogue.documents.len()).unwrap_or(u32::MAX));
-    catalogue.documents.push(document);
-    let entries = entries.into_iter().map(|read| Entry {
-        identity: read.identity,
-        count: read.count,
-        place: Place::value(id, read.node),
-        used: Vec::new(),
-    });
-    Ok(Some(Baseline {
-        entries: entries.collect(),
-        exists: true,
-    }))
-}
-
 /// A baseline as it would be written again, entries of one finding as one; nothing where the text is
 /// none.
 #[must_use]
 pub fn written_again(bytes: Vec<u8>) -> Option<String> {
     let document = Document::parse("baseline.json", bytes, &Limits::default());
-    let mut entries = std::collections::BTreeMap::<Identity, usize>::new();
+    let mut entries = BTreeMap::<Identity, usize>::new();
     for read in file::parse(&document).ok()? {
         let count = entries.entry(read.identity).or_default();
         *count = count.saturating_add(read.count);
     }
     Some(file::write(&entries))
-}
-
-/// Reads a regular file, up to one byte more than may be read, so that the limit is seen.
-fn read(baseline: &BaselineSettings, limits: &Limits) -> io::Result<Vec<u8>> {
-    regular(&baseline.path)?;
-    let most = u64::try_from(limits.bytes).unwrap_or(u64::MAX);
-    let mut bytes = Vec::new();
-    let file = fs::File::open(&baseline.path)?;
-    file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
-fn missing(baseline: &BaselineSettings) -> BaselineError {
-    BaselineError::Missing {
-        path: baseline.name.clone(),
-    }
-}
-
-fn unusable(baseline: &BaselineSettings, error: &io::Error) -> BaselineError {
-    BaselineError::Unusable {
-        path: baseline.name.clone(),
-        reason: error.to_string(),
-    }
 }
 
 impl Baseline {
@@ -207,78 +137,5 @@ impl Baseline {
         let entries = self.entries.iter();
         let stale = entries.filter(|entry| entry.used.len() < entry.count && ran(&entry.identity));
         stale.map(|entry| entry.place).collect()
-    }
-
-    /// What is to be written, where the settings want it.
-    pub(crate) fn update(
-        &self,
-        settings: &Settings,
-        ran: &dyn Fn(&Identity) -> bool,
-    ) -> Option<Update> {
-        let baseline = settings
-            .baseline
-            .as_ref()
-            .filter(|baseline| baseline.update)?;
-        let mut entries = std::collections::BTreeMap::new();
-        for entry in &self.entries {
-            if ran(&entry.identity) {
-                for used in &entry.used {
-                    *entries.entry(used.clone()).or_default() += 1;
-                }
-            } else {
-                *entries.entry(entry.identity.clone()).or_default() += entry.count;
-            }
-        }
-        let before = self
-            .exists
-            .then(|| self.entries.iter().map(|entry| entry.count).sum());
-        Some(Update {
-            path: baseline.path.clone(),
-            name: baseline.name.clone(),
-            before,
-            after: entries.values().sum(),
-            text: file::write(&entries),
-        })
-    }
-}
-
-/// Finds the entry for an identity: the same one, or one about more records.
-struct Index {
-    same: HashMap<Identity, Vec<usize>>,
-    by_record: HashMap<(String, String), Vec<usize>>,
-}
-
-impl Index {
-    fn of<'i>(identities: impl Iterator<Item = &'i Identity>) -> Self {
-        let mut index = Self {
-            same: HashMap::new(),
-            by_record: HashMap::new(),
-        };
-        for (number, identity) in identities.enumerate() {
-            index.same.entry(identity.clone()).or_default().push(number);
-            if identity.records.len() < 2 {
-                continue;
-            }
-            for record in &identity.records {
-                let key = (identity.rule.clone(), record.clone());
-                index.by_record.entry(key).or_default().push(number);
-            }
-        }
-        index
-    }
-
-    /// The number of an entry; `open` gives the identity of one that may be taken.
-    fn find<'i>(
-        &self,
-        identity: &Identity,
-        open: impl Fn(usize) -> Option<&'i Identity>,
-    ) -> Option<usize> {
-        let same = self.same.get(identity).into_iter().flatten();
-        let several = identity.records.len() > 1;
-        let first = identity.records.first().filter(|_| several);
-        let key = first.map(|record| (identity.rule.clone(), record.clone()));
-        let wider = key.and_then(|key| self.by_record.get(&key));
-        let mut candidates = same.chain(wider.into_iter().flatten()).copied();
-        candidates.find(|number| open(*number).is_some_and(|known| identity.is_within(known)))
     }
 }

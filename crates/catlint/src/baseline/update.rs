@@ -1,11 +1,16 @@
 //! The baseline as it is to be written, whole or not at all, after the report is out.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
+use catlint_core::Identity;
+
 use super::error::BaselineError;
+use super::{Baseline, file};
 use crate::atomic::{regular, replace};
 use crate::error::Error;
+use crate::settings::Settings;
 
 /// What is to be written.
 pub(crate) struct Update {
@@ -15,6 +20,40 @@ pub(crate) struct Update {
     pub(super) before: Option<usize>,
     pub(super) after: usize,
     pub(super) text: String,
+}
+
+impl Baseline {
+    /// What is to be written, where the settings want it.
+    pub(crate) fn update(
+        &self,
+        settings: &Settings,
+        ran: &dyn Fn(&Identity) -> bool,
+    ) -> Option<Update> {
+        let baseline = settings
+            .baseline
+            .as_ref()
+            .filter(|baseline| baseline.update)?;
+        let mut entries = BTreeMap::new();
+        for entry in &self.entries {
+            if ran(&entry.identity) {
+                for used in &entry.used {
+                    *entries.entry(used.clone()).or_default() += 1;
+                }
+            } else {
+                *entries.entry(entry.identity.clone()).or_default() += entry.count;
+            }
+        }
+        let before = self
+            .exists
+            .then(|| self.entries.iter().map(|entry| entry.count).sum());
+        Some(Update {
+            path: baseline.path.clone(),
+            name: baseline.name.clone(),
+            before,
+            after: entries.values().sum(),
+            text: file::write(&entries),
+        })
+    }
 }
 
 impl Update {

@@ -1,5 +1,6 @@
-//! The settings of a run: options and config resolved. Every default is decided here.
+//! The settings of a run: options and config resolved. Every default is decided in `assemble`.
 
+mod assemble;
 mod baseline;
 mod collection;
 mod constraints;
@@ -9,21 +10,19 @@ mod levels;
 mod paths;
 mod places;
 mod profile;
+mod questions;
+mod resolve;
 
-use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
-use std::{env, fs};
+use std::path::PathBuf;
 
 use catlint_core::document::Limits;
-use catlint_core::{Category, Day, Diagnostic, RuleMeta};
+use catlint_core::{Category, Day, Diagnostic};
 use catlint_duplicates::Distinction;
-use catlint_links::{LinkFields, Shard};
+use catlint_links::Shard;
 use catlint_report::Format;
 
-use crate::cli::{Audit, CheckArgs, FailOn, When};
-use crate::config::{self, CollectionConfig, Config, IgnoreConfig, IgnoredLink, LinksConfig};
-use crate::error::Error;
+use crate::cli::FailOn;
+use crate::config::{CollectionConfig, IgnoreConfig, LinksConfig};
 
 pub use baseline::BaselineSettings;
 pub use collection::CollectionSettings;
@@ -31,10 +30,6 @@ pub use fix::FixSettings;
 pub use history::HistorySettings;
 pub use levels::{Layers, Levels, RuleLevels, Spot};
 pub(crate) use profile::fail_on;
-
-use collection::{bare, collections};
-use history::history;
-use paths::relative_paths;
 
 /// Everything that a run depends on.
 #[derive(Debug, Clone)]
@@ -109,197 +104,4 @@ pub struct Settings {
     pub quiet: bool,
     /// The limits of parsing.
     pub limits: Limits,
-}
-
-impl Settings {
-    /// Resolves the options and the nearest config.
-    ///
-    /// # Errors
-    /// Where the config cannot be used, or a path does not exist or is outside the catalogue.
-    pub fn resolve(args: &CheckArgs) -> Result<Self, Error> {
-        let here = env::current_dir().map_err(|source| Error::Io {
-            action: "read",
-            path: PathBuf::from("."),
-            source,
-        })?;
-        let found = args.config.clone().or_else(|| config::find(&here));
-        let (mut text, mut findings) = (None, Vec::new());
-        let (config, root) = match &found {
-            Some(path) => {
-                let found = config::load(path)?;
-                text = Some(found.text);
-                findings = found.findings;
-                (found.config, found.root)
-            }
-            None if args.paths.is_empty() => return Err(Error::NoConfig),
-            None => (Config::default(), here.clone()),
-        };
-        profile::known(&config, args.profile.as_deref())?;
-        let root = fs::canonicalize(&root).unwrap_or(root);
-        let paths = relative_paths(&args.paths, &here, &root)?;
-        Ok(Self {
-            config_text: text,
-            config_findings: findings,
-            config: found,
-            baseline: baseline::baseline(args, &here, &root)?,
-            ..Self::assemble(args, config, root, paths)
-        })
-    }
-
-    /// The settings for a directory that no config describes, or whose config does not count.
-    ///
-    /// # Errors
-    /// Where the directory does not exist.
-    pub fn without_config(directory: &Path, args: &CheckArgs) -> Result<Self, Error> {
-        let root = fs::canonicalize(directory).map_err(|source| Error::Io {
-            action: "read",
-            path: directory.to_owned(),
-            source,
-        })?;
-        Ok(Self::assemble(args, Config::default(), root, Vec::new()))
-    }
-
-    /// The same without a config, and with the pages whose front matter may be a record.
-    #[must_use]
-    pub fn with_pages(&self) -> Self {
-        let mut settings = self.clone();
-        let pages = collection::pages(&self.root, &self.paths);
-        let bare = settings.collections.iter_mut();
-        bare.filter(|collection| collection.recordless)
-            .for_each(|collection| collection.files.extend(pages.iter().cloned()));
-        settings
-    }
-
-    /// Puts collections before what the settings have without a config.
-    pub fn describe(&mut self, collections: Vec<CollectionConfig>) {
-        let described = collection::collections(collections);
-        self.collections.splice(..0, described);
-    }
-
-    /// Whether a path of the catalogue was asked for: all are where none is named.
-    #[must_use]
-    pub fn is_asked(&self, path: &str) -> bool {
-        let mut asked = self
-            .paths
-            .iter()
-            .map(|asked| path.strip_prefix(asked.as_str()));
-        let inside =
-            |rest: Option<&str>| rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        self.paths.is_empty() || self.paths.iter().any(String::is_empty) || asked.any(inside)
-    }
-
-    /// The ignored links.
-    #[must_use]
-    pub fn ignored_links(&self) -> &[IgnoredLink] {
-        &self.links.ignore
-    }
-
-    /// The config's file name; it stands in the root. Empty without a config.
-    #[must_use]
-    pub fn config_name(&self) -> String {
-        let name = self.config.as_deref().and_then(Path::file_name);
-        name.map_or_else(String::new, |name| name.to_string_lossy().into_owned())
-    }
-
-    /// Whether the rules of a category run. Only links are split: all else is told once, by the
-    /// first shard.
-    #[must_use]
-    pub fn runs(&self, category: Category) -> bool {
-        let asked = match category {
-            Category::Syntax | Category::Catalogue => true,
-            audit => self.audits.contains(&audit),
-        };
-        let here = category == Category::Links || self.shard.is_none_or(Shard::is_first);
-        asked && here
-    }
-
-    /// The fields that hold links besides those found without a config, by collection.
-    #[must_use]
-    pub fn link_fields(&self) -> LinkFields {
-        let collections = self.collections.iter();
-        collections
-            .map(|collection| collection.links.clone())
-            .collect()
-    }
-
-    /// Whether a rule is on for any record.
-    #[must_use]
-    pub fn is_on(&self, rule: &RuleMeta) -> bool {
-        self.levels.is_on(rule)
-    }
-
-    fn assemble(args: &CheckArgs, config: Config, root: PathBuf, paths: Vec<String>) -> Self {
-        let all = [Audit::Fields, Audit::Duplicates, Audit::Links];
-        let only = if args.only.is_empty() {
-            &all[..]
-        } else {
-            &args.only[..]
-        };
-        let levels = Levels::new(Layers::of(&config, args.profile.as_deref()));
-        let fail_on = fail_on(args.fail_on, &config, args.profile.as_deref());
-        let written = config.collections.clone();
-        let collections = collections(config.collections);
-        Self {
-            collections: match collections.is_empty() {
-                true => vec![bare(&root, &paths)],
-                false => collections,
-            },
-            root,
-            config: None,
-            audits: only.iter().map(|audit| audit.category()).collect(),
-            shard: args.shard,
-            offline: args.offline,
-            paths,
-            changed_since: args.changed_since.clone(),
-            levels,
-            fail_on,
-            fail_on_typed: args.fail_on,
-            profile: args.profile.clone(),
-            ignore: config.ignore.into_iter().enumerate().collect(),
-            inline_ignore: !args.no_inline_ignore,
-            baseline: None,
-            history: history(args, &config.links),
-            today: args.today.unwrap_or_else(today),
-            config_text: None,
-            written,
-            config_findings: Vec::new(),
-            distinct: config.distinct,
-            links: config.links,
-            allow_address: args.allow_address.clone(),
-            allow_port: args.allow_port.clone(),
-            archive: args.archive,
-            use_proxy: args.use_proxy,
-            record: args.record.clone(),
-            replay: args.replay.clone(),
-            fix: FixSettings::of(args),
-            format: args.format.0,
-            outputs: args
-                .output
-                .iter()
-                .map(|(format, path)| (format.0, path.clone()))
-                .collect(),
-            allow_empty: args.allow_empty,
-            color: color(args.color),
-            quiet: args.quiet,
-            limits: Limits::default(),
-        }
-    }
-}
-
-/// The only look at the clock that a finding can depend on. A clock before 1970 says 1970.
-fn today() -> Day {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH);
-    Day::from_epoch_seconds(now.map_or(0, |since| since.as_secs()))
-}
-
-fn color(when: When) -> bool {
-    match when {
-        When::Always => true,
-        When::Never => false,
-        When::Auto => {
-            let refused = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-            let dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
-            std::io::stdout().is_terminal() && !refused && !dumb
-        }
-    }
 }
