@@ -8,7 +8,8 @@ const ALIASES: &str = "crates/catlint-core/src/document/builder/aliases.rs";
 const COLLECTIONS: &str = "crates/catlint-core/src/document/builder/collections.rs";
 const NODES: &str = "crates/catlint-core/src/document/builder/nodes.rs";
 const SCALARS: &str = "crates/catlint-core/src/document/builder/scalars.rs";
-const WEIGHT: &str = "crates/catlint-schema/src/weight.rs";
+const WEIGHT: &str = "crates/catlint-schema/src/weight/mod.rs";
+const AMOUNT: &str = "crates/catlint-schema/src/weight/amount.rs";
 const WEIGHT_TESTS: &str = "crates/catlint-schema/src/weight/tests.rs";
 const COMPILE: &str = "crates/catlint-schema/src/compile.rs";
 const SECRET: &str = "crates/catlint-core/src/text/secret.rs";
@@ -93,8 +94,8 @@ guards! {
         PARSE, "an_alias_of_its_own_container_is_a_cycle";
     "keys that are there twice" COLLECTIONS: "if is_mapping {\n" => "if false {\n"; PARSE, "repeated_keys_are_found_in_short_and_long_mappings_alike";
 
-    "the ways through a schema" WEIGHT: "weight.ways > MOST_WAYS" => "false"; WEIGHT_TESTS, "ways_are_multiplied_and_circles_are_not";
-    "schemas in one another" WEIGHT: "depth.saturating_add(weight.height) > DEEPEST" => "false"; WEIGHT_TESTS, "ways_are_multiplied_and_circles_are_not";
+    "the ways through a schema" AMOUNT: "self.ways > MOST_WAYS" => "false"; WEIGHT_TESTS, "ways_are_multiplied_and_circles_are_not";
+    "schemas in one another" AMOUNT: "depth.saturating_add(self.height) > DEEPEST" => "false"; WEIGHT_TESTS, "ways_are_multiplied_and_circles_are_not";
     "how deep the weighing itself recurses" WEIGHT: "if depth > DEEPEST {" => "if false {"; WEIGHT_TESTS, "ways_are_multiplied_and_circles_are_not";
     "steps of a pattern with look-around" COMPILE: ".backtrack_limit(BACKTRACK_LIMIT)" => ".backtrack_limit(usize::MAX)"; SCHEMA_ATTACKS, "schema-redos-not";
     "a pattern that was given up counts as a violation" TRANSLATE: "Kind::BacktrackLimitExceeded { .. } | Kind::RegexEngineFailure { .. } => {\n            ViolationKind::PatternLimit" => "Kind::BacktrackLimitExceeded { .. } | Kind::RegexEngineFailure { .. } => {\n            ViolationKind::Forbidden"; SCHEMA_ATTACKS, "schema-redos-lookahead";

@@ -1,16 +1,19 @@
 //! Lets the validator walk the spanned tree.
 
+mod containers;
+
 use std::borrow::Cow;
 
-use catlint_core::document::{Children, Kind, Members, NodeId};
+use catlint_core::document::{Kind, NodeId};
 use jsonschema::JsonType;
-use jsonschema::json::{Array, Json, Node, NodeIdentity, Object};
+use jsonschema::json::{Json, Node, NodeIdentity};
 use jsonschema_value::LazyInstance;
 use serde_json::Value;
 
 use crate::number::TreeNumber;
 use crate::steps::Ground;
 use crate::value::to_value;
+use containers::{TreeArray, TreeObject};
 
 /// The representation that the validator is compiled for.
 #[derive(Debug)]
@@ -143,84 +146,5 @@ impl<'a> Node<'a, SpannedTree> for TreeNode<'a> {
             }
             Self::Name(_) => None,
         }
-    }
-}
-
-pub(crate) struct TreeObject<'a> {
-    ground: &'a Ground<'a>,
-    members: Members<'a>,
-}
-
-impl<'a> Object<'a, SpannedTree> for TreeObject<'a> {
-    type Node = TreeNode<'a>;
-    type MemberName = &'a str;
-    type MembersIter = TreeMembers<'a>;
-
-    fn len(&self) -> usize {
-        self.members.len()
-    }
-
-    fn get(&self, key: &String) -> Option<TreeNode<'a>> {
-        let document = self.ground.document;
-        let mut members = self.members.clone();
-        let found = members.find(|(name, _)| document.as_str(*name) == Some(key.as_str()));
-        found.map(|(_, value)| TreeNode::At(self.ground, value))
-    }
-
-    fn members(&self) -> TreeMembers<'a> {
-        TreeMembers {
-            ground: self.ground,
-            members: self.members.clone(),
-        }
-    }
-}
-
-pub(crate) struct TreeMembers<'a> {
-    ground: &'a Ground<'a>,
-    members: Members<'a>,
-}
-
-impl<'a> Iterator for TreeMembers<'a> {
-    type Item = (&'a str, TreeNode<'a>);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let (key, value) = self.members.next()?;
-        let name = self.ground.document.as_str(key).unwrap_or_default();
-        Some((name, TreeNode::At(self.ground, value)))
-    }
-}
-
-pub(crate) struct TreeArray<'a> {
-    ground: &'a Ground<'a>,
-    items: Children<'a>,
-}
-
-impl<'a> Array<'a, SpannedTree> for TreeArray<'a> {
-    type Node = TreeNode<'a>;
-    type ElementsIter = TreeElements<'a>;
-
-    fn len(&self) -> usize {
-        self.items.len()
-    }
-
-    fn elements(&self) -> TreeElements<'a> {
-        TreeElements {
-            ground: self.ground,
-            items: self.items.clone(),
-        }
-    }
-}
-
-pub(crate) struct TreeElements<'a> {
-    ground: &'a Ground<'a>,
-    items: Children<'a>,
-}
-
-impl<'a> Iterator for TreeElements<'a> {
-    type Item = TreeNode<'a>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let item = self.items.next()?;
-        Some(TreeNode::At(self.ground, item))
     }
 }
