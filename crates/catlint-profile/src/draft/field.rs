@@ -1,52 +1,18 @@
-//! A draft of the JSON Schema that describes the records that were counted.
-//!
-//! Every record that was counted passes it, and what is no more than a guess says so in a
-//! `$comment`, so that whoever knows the catalogue can mend it.
+//! The schema of one field, and of all in it.
 
 use serde_json::{Value, json};
 
+use super::keywords::Draft;
 use crate::choices::choices;
 use crate::kinds::ValueKind;
 use crate::ordered::Ordered;
-use crate::profile::{FieldProfile, Profile};
+use crate::profile::FieldProfile;
 
 /// Records from which on "always there" means anything.
 const FEWEST_RECORDS: usize = 2;
 
-/// Drafts the schema of the records of a profile, with a title.
-#[must_use]
-pub fn schema(profile: &Profile, title: &str) -> Ordered {
-    let comment = format!(
-        "A draft, made of {} records. What is a guess says so; mend it and delete the comment.",
-        profile.records()
-    );
-    let mut draft = Draft::default();
-    draft.put(
-        "$schema",
-        json!("https://json-schema.org/draft/2020-12/schema"),
-    );
-    draft.put("title", json!(title));
-    draft.put("$comment", json!(comment));
-    draft.0.extend(field(&profile.root, "a record").0);
-    Ordered::Map(draft.0)
-}
-
-/// The keywords of a schema so far.
-#[derive(Default)]
-struct Draft(Vec<(String, Ordered)>);
-
-impl Draft {
-    fn put(&mut self, keyword: &str, value: Value) {
-        self.0.push((keyword.to_owned(), Ordered::Value(value)));
-    }
-
-    fn put_schema(&mut self, keyword: &str, schema: Draft) {
-        self.0.push((keyword.to_owned(), Ordered::Map(schema.0)));
-    }
-}
-
 /// The schema of one field. `$comment` goes to the schema itself where there is one already.
-fn field(field: &FieldProfile, what: &str) -> Draft {
+pub(super) fn field(field: &FieldProfile, what: &str) -> Draft {
     let mut draft = Draft::default();
     let mut guesses = Vec::new();
     draft.put("type", types(field));
@@ -158,6 +124,3 @@ fn any_of(field: &FieldProfile) -> Value {
     let names: Vec<&str> = kinds.present().iter().map(|kind| kind.name()).collect();
     json!({ "type": names })
 }
-
-#[cfg(test)]
-mod tests;
