@@ -640,6 +640,44 @@ r03.yaml:5:7: warning[blank-text] r3: `city` is blank
     assert_eq!(out(&output), expected);
 }
 
+#[test]
+fn records_are_not_alike_for_what_stands_in_records_inside_them() {
+    let config = "\
+collections:
+  feeds:
+    files: [feeds.json]
+    records: /*
+    id: /id
+    label: /name
+  operators:
+    files: [feeds.json]
+    records: /*/operators/*
+    id: /id
+    label: /name
+";
+    let feed = |id: &str, name: &str, operator: &str, city: &str| {
+        format!(
+            r#"{{"id": "{id}", "name": "{name}", "operators": [
+  {{"id": "{operator}", "name": "{operator}", "city": "{city}", "address": "Quay 4", "phone": "+43 555 01"}}
+]}}"#
+        )
+    };
+    let feeds = [
+        feed("a", "Coastal night feed", "Alpine Sleepers", "Bregenz"),
+        feed(
+            "b",
+            "Coastal night trains feed",
+            "Alpine Sleepers Ltd",
+            "Bregenz",
+        ),
+    ];
+    let list = format!("[{}]", feeds.join(",\n"));
+    let found = found(&[("catlint.yaml", config), ("feeds.json", &list)]);
+    assert_eq!(found.len(), 1, "{found:?}");
+    let told = "feeds.json:5 similar-record Alpine Sleepers Ltd: this is probably the same";
+    assert!(found[0].starts_with(told), "{found:?}");
+}
+
 /// Two records for each of some addresses; three have the first.
 fn sharing(addresses: usize) -> Copy {
     let copy = Copy::empty();

@@ -43,11 +43,21 @@ fn statement(document: &Document, node: NodeId) -> Option<&str> {
     }
 }
 
+/// The texts and numbers of a record, in the order of the document; those of records inside it are theirs.
+pub(crate) fn scalars<'c>(catalogue: &'c Catalogue, record: &Record) -> Vec<Scalar<'c>> {
+    let document = catalogue.document(record.document);
+    telling(document, statements(catalogue, record))
+}
+
 /// The texts and numbers below a node, in the order of the document.
-pub(crate) fn scalars(document: &Document, root: NodeId) -> Vec<Scalar<'_>> {
-    let mut out = said(document, root, &[]);
-    out.retain(|scalar| counts(document, scalar));
-    out
+pub(crate) fn scalars_below(document: &Document, root: NodeId) -> Vec<Scalar<'_>> {
+    telling(document, said(document, root, &[]))
+}
+
+/// Leaves out what is blank and what is true or false.
+fn telling<'a>(document: &Document, mut said: Vec<FieldText<'a>>) -> Vec<Scalar<'a>> {
+    said.retain(|scalar| counts(document, scalar));
+    said
 }
 
 /// Whether what is said may tell of the thing: a truth value does not, and neither does a blank.

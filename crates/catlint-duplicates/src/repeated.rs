@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use catlint_core::document::{Document, NodeId};
 
-use crate::fields::{FieldText, below, field_of, hash, scalars};
+use crate::fields::{FieldText, below, field_of, hash, scalars_below};
 
 /// Lists whose members are links, whatever else is said of each.
 const LISTS_OF_LINKS: &[&str] = &["link", "links", "urls", "web_pages", "websites"];
@@ -96,7 +96,7 @@ fn said_by(document: &Document, list: NodeId, member: NodeId) -> u64 {
     let name = document.key_of(list).and_then(|key| document.as_str(key));
     let links = name.is_some_and(|name| LISTS_OF_LINKS.contains(&name.to_lowercase().as_str()));
     let plays = |field: u64| PARTS_PLAYED.iter().any(|key| below(0, key) == field);
-    let scalars = scalars(document, member).into_iter();
+    let scalars = scalars_below(document, member).into_iter();
     let telling = scalars.filter(|scalar| !(links && plays(scalar.field)));
     telling.fold(0, |sum, scalar| {
         sum.wrapping_add(hash(&(scalar.field, scalar.value)))

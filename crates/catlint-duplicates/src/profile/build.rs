@@ -147,10 +147,7 @@ pub(crate) fn infer(
     Fields::infer(
         catalogue.collection(collection),
         settings.of(collection),
-        sample.map(|(number, record)| {
-            let document = catalogue.document(record.document);
-            (number, record, fields::scalars(document, record.root))
-        }),
+        sample.map(|(number, record)| (number, record, fields::scalars(catalogue, record))),
         path,
     )
 }
