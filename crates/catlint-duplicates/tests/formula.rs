@@ -69,25 +69,25 @@ fn another_word_than_the_name_makes_it_a_copy() {
 }
 
 #[test]
-fn ten_copies_with_runs_that_many_have_are_one_formula() {
-    let formula = |number: usize, _: &str| {
-        let own = words(100 * (number / 2 + 1), 20);
-        format!("{} {own} {}", words(0, 8), words(5000 + number, 1))
+fn copies_that_have_much_in_common_with_many_are_on_a_formula() {
+    // Two records have 20 words of their own between so many that all have, and one that only one has.
+    let texts = |common: usize| {
+        move |number: usize, _: &str| {
+            let own = words(100 * (number / 2 + 1), 20);
+            format!("{} {own} {}", words(0, common), words(5000 + number, 1))
+        }
     };
-    let nine = found(18, formula);
-    assert_eq!(levels(&nine), [Severity::Warning; 9]);
-    let ten = found(20, formula);
-    assert_eq!(levels(&ten), [Severity::Note]);
+    let formula = found(20, texts(11));
+    assert_eq!(levels(&formula), [Severity::Note]);
     assert_eq!(
-        ten[0].message,
+        formula[0].message,
         "95 % of `about` is the text of Alder; 20 records follow such a formula there"
     );
-    // Copies that have nothing in common with the others are copies, however many.
-    let copies = |number: usize, _: &str| {
-        let own = words(100 * (number / 2 + 1), 20);
-        format!("{own} {}", words(5000 + number, 1))
-    };
-    assert_eq!(levels(&found(20, copies)), [Severity::Warning; 10]);
+    let copies = found(20, texts(10));
+    assert_eq!(levels(&copies), [Severity::Warning; 10]);
+    // Five are not many.
+    let few = found(4, texts(11));
+    assert_eq!(levels(&few), [Severity::Warning; 2]);
 }
 
 #[test]

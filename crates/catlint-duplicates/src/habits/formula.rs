@@ -3,32 +3,40 @@
 use catlint_core::Record;
 use catlint_core::text::fold::{abbreviation, fold, name_key};
 
-use super::{Family, MANY};
+use super::Family;
 use crate::facts::{DuplicateFacts, Group, Tier};
 
-/// Parts the near copies of one field into those on a formula and the others. On a formula are texts that
-/// differ in the names of their records alone; and where those and such as have runs that many others have
-/// too are [`MANY`], these as well. O(words of the texts).
+/// One in how many of the runs that two texts have in common must be one that many others have too, if they
+/// follow a formula. A choice of ours.
+const SHARE: u64 = 4;
+
+/// Parts the near copies of one field into those on a formula and the others. It is a matter of the two
+/// texts alone, so that a run about a few records judges them as one about all. O(words of the texts).
 pub(crate) fn part<'g, 'a>(
     facts: &DuplicateFacts<'a>,
     copies: Family<'g, 'a>,
-) -> (Family<'g, 'a>, Vec<&'g Group<'a>>) {
+) -> (Family<'g, 'a>, Family<'g, 'a>) {
     let Family { field, groups } = copies;
-    let (mut formula, rest): (Vec<_>, Vec<_>) = groups
-        .into_iter()
-        .partition(|group| but_for_names(facts, group));
-    let (common, mut others): (Vec<_>, Vec<_>) = rest
-        .into_iter()
-        .partition(|group| matches!(group.tier, Tier::NearText(amount) if amount.boilerplate > 0));
-    match formula.len() + common.len() < MANY {
-        true => others.extend(common),
-        false => formula.extend(common),
-    }
+    let is_formula = |group: &&Group<'_>| is_common(group) || but_for_names(facts, group);
+    let (formula, others) = groups.into_iter().partition(is_formula);
     let formula = Family {
-        field,
+        field: field.clone(),
         groups: formula,
     };
+    let others = Family {
+        field,
+        groups: others,
+    };
     (formula, others)
+}
+
+/// Whether a good part of what two texts have in common is what many have.
+fn is_common(group: &Group<'_>) -> bool {
+    let Tier::NearText(amount) = group.tier else {
+        return false;
+    };
+    let common = amount.shared.saturating_add(amount.boilerplate);
+    amount.boilerplate.saturating_mul(SHARE) >= common
 }
 
 /// Whether the texts of a group are the same but for the name of the record that each is in.

@@ -17,8 +17,8 @@ declare_rule! {
     /// are not counted. Case, accents, punctuation and white space do not count.
     ///
     /// What follows a formula is a note, told once for a field: texts that differ in the names of their
-    /// records alone, and nearly equal ones where there are ten or more that have runs in common with many.
-    /// A text that ten records or more have is a note as well.
+    /// records alone, and those of which a quarter of what they have in common is what many others have
+    /// too. A text that ten records or more have is a note as well.
     ///
     /// # Why it matters
     /// A copied description is usually one that somebody meant to rewrite.
@@ -63,7 +63,8 @@ impl Rule<DuplicateFacts<'_>> for CopiedText {
         for family in families(facts, near) {
             let (formula, others) = formula::part(facts, family);
             found.extend(told_once(facts, &formula));
-            found.extend(others.iter().filter_map(|group| near_copy(facts, group)));
+            let others = others.groups.iter();
+            found.extend(others.filter_map(|group| near_copy(facts, group)));
         }
     }
 }
