@@ -700,7 +700,7 @@ fn addresses_that_many_records_share_are_told_once_for_a_field() {
     assert_eq!(few.matches("note[shared-url]").count(), 9, "{few}");
     let copy = sharing(10);
     let expected = "\
-data/r20.yaml:4:8: note[shared-url] UUUUUUU: 21 records share 10 addresses in `/links/*/url`; most share this one, which is also cited by AAAAAAA (r0) and one more record
+data/r20.yaml:4:8: note[shared-url] UUUUUUU: this address is also cited by AAAAAAA (r0) and one more record; in all, 21 records share 10 addresses in `/links/*/url`
 ";
     assert_eq!(out(&copy.run(&concise)), expected);
     let help = "leave them if the records only share their sources; where that is how this catalogue is written, \

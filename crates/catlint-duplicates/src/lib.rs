@@ -27,6 +27,7 @@ mod roles;
 mod rules;
 mod settings;
 mod statement;
+mod told_once;
 mod url_key;
 mod values;
 mod words;
@@ -53,6 +54,7 @@ pub use profile::Draft;
 pub use roles::Role;
 pub use rules::{DuplicateRule, END_RULES, RULES, rules};
 pub use settings::{CollectionPart, Distinction, DuplicateSettings, Namespace, Scope};
+pub use told_once::told_once;
 pub use url_key::{Sameness, UrlKey};
 
 use catlint_core::link::LinkOutcome;

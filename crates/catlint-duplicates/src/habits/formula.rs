@@ -3,31 +3,20 @@
 use catlint_core::Record;
 use catlint_core::text::fold::{abbreviation, fold, name_key};
 
-use super::Family;
 use crate::facts::{DuplicateFacts, Group, Tier};
+
+/// What to do about texts on a formula; it tells findings of them from others.
+pub(crate) const HELP: &str =
+    "where a formula is no help to readers, say in each record what is true of it alone";
 
 /// One in how many of the runs that two texts have in common must be one that many others have too, if they
 /// follow a formula. A choice of ours.
 const SHARE: u64 = 4;
 
-/// Parts the near copies of one field into those on a formula and the others. It is a matter of the two
-/// texts alone, so that a run about a few records judges them as one about all. O(words of the texts).
-pub(crate) fn part<'g, 'a>(
-    facts: &DuplicateFacts<'a>,
-    copies: Family<'g, 'a>,
-) -> (Family<'g, 'a>, Family<'g, 'a>) {
-    let Family { field, groups } = copies;
-    let is_formula = |group: &&Group<'_>| is_common(group) || but_for_names(facts, group);
-    let (formula, others) = groups.into_iter().partition(is_formula);
-    let formula = Family {
-        field: field.clone(),
-        groups: formula,
-    };
-    let others = Family {
-        field,
-        groups: others,
-    };
-    (formula, others)
+/// Whether two texts that are nearly one follow a formula. It is a matter of these two alone, so that a run
+/// about a few records judges them as one about all. O(words of the texts).
+pub(crate) fn is_formula(facts: &DuplicateFacts<'_>, group: &Group<'_>) -> bool {
+    is_common(group) || but_for_names(facts, group)
 }
 
 /// Whether a good part of what two texts have in common is what many have.

@@ -5,8 +5,8 @@ use catlint_core::{Diagnostic, Rule, Severity, declare_rule};
 use crate::copies::Amount;
 use crate::facts::{DuplicateFacts, Group, Tier};
 use crate::finding::both_places;
-use crate::habits::formula::{self, but_for_names};
-use crate::habits::{Family, MANY, families};
+use crate::habits::formula::{self, but_for_names, is_formula};
+use crate::habits::{MANY, field_at, or_settle};
 
 declare_rule! {
     /// Two records have the same long text, or nearly.
@@ -49,22 +49,17 @@ declare_rule! {
 
 const HELP: &str = "say in each record what is true of it alone, or join the records";
 
-const FORMULA: &str =
-    "where a formula is no help to readers, say in each record what is true of it alone";
-
 impl Rule<DuplicateFacts<'_>> for CopiedText {
     fn check(&self, facts: &DuplicateFacts<'_>, found: &mut Vec<Diagnostic>) {
-        let groups = || facts.groups.iter();
-        for family in families(facts, groups().filter(|group| group.tier == Tier::Text)) {
-            let told = family.groups.iter();
-            found.extend(told.filter_map(|group| copy(facts, &family.field, group)));
-        }
-        let near = groups().filter(|group| matches!(group.tier, Tier::NearText(_)));
-        for family in families(facts, near) {
-            let (formula, others) = formula::part(facts, family);
-            found.extend(told_once(facts, &formula));
-            let others = others.groups.iter();
-            found.extend(others.filter_map(|group| near_copy(facts, group)));
+        for group in &facts.groups {
+            match group.tier {
+                Tier::Text => found.extend(copy(facts, group)),
+                Tier::NearText(amount) if is_formula(facts, group) => {
+                    found.extend(on_formula(facts, group, amount));
+                }
+                Tier::NearText(amount) => found.extend(near_copy(facts, group, amount)),
+                _ => {}
+            }
         }
     }
 }
@@ -77,53 +72,44 @@ fn field(facts: &DuplicateFacts<'_>, group: &Group<'_>) -> String {
         .unwrap_or_default()
 }
 
-fn copy(facts: &DuplicateFacts<'_>, pattern: &str, group: &Group<'_>) -> Option<Diagnostic> {
+fn copy(facts: &DuplicateFacts<'_>, group: &Group<'_>) -> Option<Diagnostic> {
     let field = field(facts, group);
     let message = |other: &str| format!("`{field}` is the same text as that of {other}");
     let labels = ("the text again", "the text first");
-    if group.claims.len() < MANY {
-        return both_places(facts, &CopiedText::META, group, message, labels, HELP);
-    }
-    let family = Family {
-        field: pattern.to_owned(),
-        groups: vec![group],
-    };
-    as_note(family.told(facts, &CopiedText::META, message, labels, HELP))
+    let told = both_places(facts, &CopiedText::META, group, message, labels, HELP)?;
+    Some(match group.claims.len() < MANY {
+        true => told,
+        false => as_note(facts, told, HELP),
+    })
 }
 
-fn near_copy(facts: &DuplicateFacts<'_>, group: &Group<'_>) -> Option<Diagnostic> {
-    let Tier::NearText(amount) = group.tier else {
-        return None;
-    };
+fn near_copy(facts: &DuplicateFacts<'_>, group: &Group<'_>, amount: Amount) -> Option<Diagnostic> {
     let message = |other: &str| part_of(facts, group, amount, other);
     let help = format!("{HELP}; {}", evidence(amount));
     both_places(facts, &CopiedText::META, group, message, LABELS, &help)
 }
 
-/// The finding about the texts of a field that follow a formula.
-fn told_once(facts: &DuplicateFacts<'_>, formula: &Family<'_, '_>) -> Option<Diagnostic> {
-    let example = formula.largest()?;
-    let Tier::NearText(amount) = example.tier else {
-        return None;
-    };
-    let message = |other: &str| {
-        let said = match but_for_names(facts, example) {
-            true => {
-                let field = field(facts, example);
-                format!("but for its name, `{field}` is the text of {other}")
-            }
-            false => part_of(facts, example, amount, other),
-        };
-        match formula.groups.len() {
-            1 => said,
-            _ => format!(
-                "{said}; {} records follow such a formula there",
-                formula.records()
-            ),
+fn on_formula(facts: &DuplicateFacts<'_>, group: &Group<'_>, amount: Amount) -> Option<Diagnostic> {
+    let message = |other: &str| match but_for_names(facts, group) {
+        true => {
+            let field = field(facts, group);
+            format!("but for its name, `{field}` is the text of {other}")
         }
+        false => part_of(facts, group, amount, other),
     };
-    let help = format!("{FORMULA}; {}", evidence(amount));
-    as_note(formula.told(facts, &CopiedText::META, message, LABELS, &help))
+    let help = format!("{}; {}", formula::HELP, evidence(amount));
+    let told = both_places(facts, &CopiedText::META, group, message, LABELS, &help)?;
+    Some(as_note(facts, told, &help))
+}
+
+/// The same as a note, with what settles it.
+fn as_note(facts: &DuplicateFacts<'_>, told: Diagnostic, help: &str) -> Diagnostic {
+    let field = field_at(facts.catalogue, told.primary.place);
+    Diagnostic {
+        severity: Severity::Note,
+        help: Some(or_settle(help, told.rule, &field)),
+        ..told
+    }
 }
 
 const LABELS: (&str, &str) = ("most of the text again", "the text first");
@@ -149,11 +135,4 @@ fn evidence(amount: Amount) -> String {
         ));
     }
     evidence
-}
-
-fn as_note(mut told: Option<Diagnostic>) -> Option<Diagnostic> {
-    if let Some(diagnostic) = &mut told {
-        diagnostic.severity = Severity::Note;
-    }
-    told
 }

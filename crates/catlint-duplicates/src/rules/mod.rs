@@ -38,6 +38,9 @@ pub static RULES: &[&DuplicateRule] = &[
 /// The rules about where links end: they are heard only where the network was.
 pub static END_RULES: &[&DuplicateRule] = &[&converging_url::ConvergingUrl];
 
+/// The rule about addresses that records share.
+pub(crate) const SHARED_URL: RuleName = shared_url::SharedUrl::META.name;
+
 /// The rules that say that records are one, so that no other one needs to.
 pub(crate) fn joining() -> Vec<RuleName> {
     let joining: [&DuplicateRule; 7] = [

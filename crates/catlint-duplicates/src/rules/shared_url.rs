@@ -2,9 +2,8 @@
 
 use catlint_core::{Diagnostic, Rule, declare_rule};
 
-use crate::facts::{DuplicateFacts, Group, Tier};
+use crate::facts::{DuplicateFacts, Tier};
 use crate::finding::both_places;
-use crate::habits::{Family, MANY, families};
 
 declare_rule! {
     /// Several records cite one web address, as they may.
@@ -41,36 +40,24 @@ declare_rule! {
     fix: None,
 }
 
-const LABELS: (&str, &str) = ("cited here", "cited here too");
-
 impl Rule<DuplicateFacts<'_>> for SharedUrl {
     fn check(&self, facts: &DuplicateFacts<'_>, found: &mut Vec<Diagnostic>) {
-        let groups = facts.groups.iter();
-        let shared = groups.filter(|group| matches!(group.tier, Tier::Url { shared: true, .. }));
-        for family in families(facts, shared) {
-            match family.groups.len() < MANY {
-                true => found.extend(family.groups.iter().filter_map(|group| one(facts, group))),
-                false => found.extend(many(facts, &family)),
-            }
+        for group in facts
+            .groups
+            .iter()
+            .filter(|group| matches!(group.tier, Tier::Url { shared: true, .. }))
+        {
+            let message = |other: &str| format!("this address is also cited by {other}");
+            let help =
+                "leave it if the records only share a source; join them if they are one thing";
+            found.extend(both_places(
+                facts,
+                &Self::META,
+                group,
+                message,
+                ("cited here", "cited here too"),
+                help,
+            ));
         }
     }
-}
-
-fn one(facts: &DuplicateFacts<'_>, group: &Group<'_>) -> Option<Diagnostic> {
-    let message = |other: &str| format!("this address is also cited by {other}");
-    let help = "leave it if the records only share a source; join them if they are one thing";
-    both_places(facts, &SharedUrl::META, group, message, LABELS, help)
-}
-
-fn many(facts: &DuplicateFacts<'_>, family: &Family<'_, '_>) -> Option<Diagnostic> {
-    let message = |other: &str| {
-        format!(
-            "{} records share {} addresses in `{}`; most share this one, which is also cited by {other}",
-            family.records(),
-            family.groups.len(),
-            family.field,
-        )
-    };
-    let help = "leave them if the records only share their sources";
-    family.told(facts, &SharedUrl::META, message, LABELS, help)
 }

@@ -33,7 +33,8 @@ pub(crate) fn audit(
     let claims: Vec<_> = claims.collect();
     let found = surroundings.attempt(lost, || {
         let claims = claims.into_iter().map(Option::unwrap_or_default).collect();
-        catlint_duplicates::audit(reader, claims, focus)
+        let found = catlint_duplicates::audit(reader, claims, focus);
+        catlint_duplicates::told_once(catalogue, found)
     });
     found.unwrap_or_default()
 }
