@@ -17,6 +17,7 @@ mod facts;
 pub mod failure;
 pub mod history;
 pub mod host;
+pub mod link;
 #[cfg(test)]
 mod made_up;
 #[cfg(feature = "net")]
@@ -40,35 +41,55 @@ use catlint_core::{Catalogue, Diagnostic, RuleMeta};
 use rayon::prelude::*;
 
 pub use address::AddressPolicy;
-pub use collect::{Link, LinkFields, collect};
-pub use facts::{FormFacts, NetworkFacts};
+pub use collect::{LinkFields, collect};
+pub use facts::{FormFacts, NetworkFacts, SiteFacts};
+pub use link::{Link, ParsedLink};
 pub use outage::Network;
-pub use rules::{FORM_RULES, FormRule, NETWORK_RULES, NetworkRule, rules};
+pub use rules::{FORM_RULES, FormRule, NETWORK_RULES, NetworkRule, SITE_RULES, SiteRule, rules};
 pub use settings::{HostSettings, LinkSettings};
 pub use shard::Shard;
+
+/// Links whose addresses are kept at once: enough for a core to be busy, few enough to be small.
+const AT_ONCE: usize = 256;
 
 /// Runs the rules about the form of links that are on. Needs no network.
 #[must_use]
 pub fn check_form(
     catalogue: &Catalogue,
-    links: &[Link],
+    links: &[Link<'_>],
     policy: &AddressPolicy,
     is_on: impl Fn(&RuleMeta) -> bool,
 ) -> Vec<Diagnostic> {
-    let facts = FormFacts {
-        catalogue,
-        links,
-        policy,
-    };
-    let rules = FORM_RULES.iter().filter(|rule| is_on(rule.meta()));
-    let rules: Vec<_> = rules.collect();
-    let found = rules.into_par_iter().map(|rule| {
+    let rules: Vec<_> = FORM_RULES
+        .iter()
+        .filter(|rule| is_on(rule.meta()))
+        .collect();
+    let parts = links.par_chunks(AT_ONCE).map(|part| {
+        let links: Vec<_> = part.iter().map(ParsedLink::new).collect();
+        let facts = FormFacts {
+            catalogue,
+            links: &links,
+            policy,
+        };
         let mut found = Vec::new();
-        rule.check(&facts, &mut found);
+        rules.iter().for_each(|rule| rule.check(&facts, &mut found));
         found
     });
-    let found: Vec<Vec<_>> = found.collect();
-    found.into_iter().flatten().collect()
+    let sites: Vec<_> = SITE_RULES
+        .iter()
+        .filter(|rule| is_on(rule.meta()))
+        .collect();
+    let (parts, mut found) = rayon::join(
+        || parts.collect::<Vec<Vec<_>>>(),
+        || {
+            let facts = SiteFacts { catalogue, links };
+            let mut found = Vec::new();
+            sites.iter().for_each(|rule| rule.check(&facts, &mut found));
+            found
+        },
+    );
+    found.extend(parts.into_iter().flatten());
+    found
 }
 
 /// Runs the rules about the verdicts.

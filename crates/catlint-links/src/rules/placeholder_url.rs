@@ -1,7 +1,7 @@
 //! The rule `placeholder-url`.
 
-use crate::collect::Link;
 use crate::facts::FormFacts;
+use crate::link::ParsedLink;
 use catlint_core::{Diagnostic, Rule, declare_rule};
 
 declare_rule! {
@@ -43,7 +43,7 @@ impl Rule<FormFacts<'_>> for PlaceholderUrl {
 }
 
 /// Whether a link is nothing but a stand-in.
-pub(super) fn is_placeholder(link: &Link) -> bool {
+pub(super) fn is_placeholder(link: &ParsedLink<'_>) -> bool {
     const WORDS: &[&str] = &[
         "#",
         "/",
@@ -91,7 +91,8 @@ pub(super) fn is_placeholder(link: &Link) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Link, is_placeholder};
+    use super::{ParsedLink, is_placeholder};
+    use crate::made_up::link;
 
     #[test]
     fn stand_ins_are_told_from_addresses() {
@@ -104,7 +105,7 @@ mod tests {
             "???",
             "N/A",
         ] {
-            assert!(is_placeholder(&Link::new(text, Vec::new())), "{text}");
+            assert!(is_placeholder(&ParsedLink::new(&link(text))), "{text}");
         }
         for text in [
             "https://example.gov/",
@@ -112,7 +113,7 @@ mod tests {
             "https://example.com.au/",
             "https://todo.com/",
         ] {
-            assert!(!is_placeholder(&Link::new(text, Vec::new())), "{text}");
+            assert!(!is_placeholder(&ParsedLink::new(&link(text))), "{text}");
         }
     }
 }

@@ -19,7 +19,7 @@ mod net {
     /// run, since nothing else was asked for.
     pub(crate) fn ask(
         settings: &Settings,
-        links: &[Link],
+        links: &[Link<'_>],
         asked: &LinkSettings,
         surroundings: &Surroundings,
         findings: &mut Findings,
@@ -110,7 +110,7 @@ mod net {
     /// Says that nothing is asked.
     pub(crate) fn ask(
         _settings: &Settings,
-        _links: &[Link],
+        _links: &[Link<'_>],
         _asked: &LinkSettings,
         _surroundings: &Surroundings,
         findings: &mut Findings,
