@@ -118,6 +118,9 @@ fn begins_like_address(text: &str) -> bool {
 /// Whether a text goes on in words after the address it begins with: a remark about a page.
 fn is_sentence(text: &str) -> bool {
     const WORDS: usize = 3;
+    if text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return false;
+    }
     let is_word = |word: &&str| {
         word.trim_end_matches(['.', ','])
             .chars()

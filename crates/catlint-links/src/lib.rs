@@ -25,6 +25,7 @@ pub mod network;
 mod odd_segments;
 pub mod outage;
 pub mod page;
+mod plain;
 pub mod repair;
 #[cfg(feature = "net")]
 mod retry_after;
@@ -40,6 +41,8 @@ use catlint_core::link::LinkOutcome;
 use catlint_core::{Catalogue, Diagnostic, RuleMeta};
 use rayon::prelude::*;
 
+use plain::is_plain;
+
 pub use address::AddressPolicy;
 pub use collect::{LinkFields, collect};
 pub use facts::{FormFacts, NetworkFacts, SiteFacts};
@@ -52,7 +55,8 @@ pub use shard::Shard;
 /// Links whose addresses are kept at once: enough for a core to be busy, few enough to be small.
 const AT_ONCE: usize = 256;
 
-/// Runs the rules about the form of links that are on. Needs no network.
+/// Runs the rules about the form of links that are on. Needs no network. O(length of the links),
+/// and what [`SiteFacts`] ask for.
 #[must_use]
 pub fn check_form(
     catalogue: &Catalogue,
@@ -65,7 +69,8 @@ pub fn check_form(
         .filter(|rule| is_on(rule.meta()))
         .collect();
     let parts = links.par_chunks(AT_ONCE).map(|part| {
-        let links: Vec<_> = part.iter().map(ParsedLink::new).collect();
+        let links = part.iter().filter(|link| !is_plain(link.url));
+        let links: Vec<_> = links.map(ParsedLink::new).collect();
         let facts = FormFacts {
             catalogue,
             links: &links,

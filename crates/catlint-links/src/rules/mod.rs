@@ -21,16 +21,21 @@ mod url_credentials;
 
 use catlint_core::{Rule, RuleMeta};
 
+pub(crate) use placeholder_url::is_placeholder_host;
+pub(crate) use private_address::is_local_host;
+pub(crate) use suspicious_url::is_stray_end;
+
 use crate::facts::{FormFacts, NetworkFacts, SiteFacts};
 
 /// A rule about the form of a link.
 pub type FormRule = dyn for<'a> Rule<FormFacts<'a>>;
-/// A rule about the form of links that only others beside them show.
+/// A rule about links as they are written, each beside the others.
 pub type SiteRule = dyn for<'a> Rule<SiteFacts<'a>>;
 /// A rule about verdicts.
 pub type NetworkRule = dyn for<'a> Rule<NetworkFacts<'a>>;
 
-/// Every rule that needs a link and nothing else.
+/// Every rule about the address that a link is read as. None of them may find anything in an address
+/// that is [plain](crate::plain): such a one is not shown to them.
 pub static FORM_RULES: &[&FormRule] = &[
     &malformed_url::MalformedUrl,
     &unsupported_scheme::UnsupportedScheme,
@@ -38,11 +43,11 @@ pub static FORM_RULES: &[&FormRule] = &[
     &url_credentials::UrlCredentials,
     &private_address::PrivateAddress,
     &suspicious_url::SuspiciousUrl,
-    &insecure_url::InsecureUrl,
 ];
 
-/// Every rule that needs the other links, and no network.
-pub static SITE_RULES: &[&SiteRule] = &[&odd_url_segment::OddUrlSegment];
+/// Every rule about the texts of all links, none of them read.
+pub static SITE_RULES: &[&SiteRule] =
+    &[&odd_url_segment::OddUrlSegment, &insecure_url::InsecureUrl];
 
 /// Every rule about what the network told.
 pub static NETWORK_RULES: &[&NetworkRule] = &[

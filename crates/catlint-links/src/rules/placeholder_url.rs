@@ -81,7 +81,11 @@ pub(super) fn is_placeholder(link: &ParsedLink<'_>) -> bool {
     let Some(url) = link.web() else {
         return false;
     };
-    let host = url.domain().unwrap_or_default().trim_end_matches('.');
+    is_placeholder_host(url.domain().unwrap_or_default().trim_end_matches('.'))
+}
+
+/// Whether nothing but examples and placeholders have such a host.
+pub(crate) fn is_placeholder_host(host: &str) -> bool {
     let host = host.strip_prefix("www.").unwrap_or(host);
     matches!(
         host,

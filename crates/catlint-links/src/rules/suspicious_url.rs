@@ -57,13 +57,13 @@ fn fault(link: &ParsedLink<'_>) -> Option<(String, &'static str)> {
     }
     let last = trimmed.chars().next_back()?;
     let opens = |open: char| trimmed.contains(open);
-    let stray = match last {
-        '.' | ',' | ';' | '"' | '\'' | '\u{201d}' | '\u{2019}' | '>' => true,
-        ')' => !opens('('),
-        ']' => !opens('['),
-        '}' => !opens('{'),
-        _ => false,
-    };
+    let stray = is_stray_end(last)
+        && match last {
+            ')' => !opens('('),
+            ']' => !opens('['),
+            '}' => !opens('{'),
+            _ => true,
+        };
     // A query or a fragment may end in anything.
     if stray && url.query().is_none() && url.fragment().is_none() {
         let what = format!("ends with `{last}`, which was probably pasted along");
@@ -72,6 +72,12 @@ fn fault(link: &ParsedLink<'_>) -> Option<(String, &'static str)> {
     let look_alike = "type the host anew: a letter of another alphabet hides in it";
     let what = "has a host that mixes letters of several alphabets".to_owned();
     (!is_plain && mixes_scripts(trimmed)).then_some((what, look_alike))
+}
+
+/// Whether an address seldom ends with a sign; brackets do where they are opened in it.
+pub(crate) fn is_stray_end(last: char) -> bool {
+    let quotes = ['"', '\'', '\u{201d}', '\u{2019}', '>'];
+    matches!(last, '.' | ',' | ';' | ')' | ']' | '}') || quotes.contains(&last)
 }
 
 /// Latin letters beside Cyrillic or Greek ones in one label of the host: a look-alike (UTS 39).
