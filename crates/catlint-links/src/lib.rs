@@ -37,11 +37,13 @@ mod scheme;
 #[cfg(test)]
 mod whole_sites;
 
+use catlint_core::habits::told_once;
 use catlint_core::link::LinkOutcome;
 use catlint_core::{Catalogue, Diagnostic, RuleMeta};
 use rayon::prelude::*;
 
 use plain::is_plain;
+use rules::is_by_choice;
 
 pub use address::AddressPolicy;
 pub use collect::{LinkFields, collect};
@@ -94,7 +96,9 @@ pub fn check_form(
         },
     );
     found.extend(parts.into_iter().flatten());
-    found
+    // A habit is told at the first place that has it.
+    found.sort_by_key(|found| found.primary.place);
+    told_once(catalogue, found, |found| is_by_choice(catalogue, found))
 }
 
 /// Runs the rules about the verdicts.
