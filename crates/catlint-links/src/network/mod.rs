@@ -23,6 +23,7 @@ mod targets;
 mod tests;
 mod tls;
 mod transport;
+mod trust;
 
 use std::io;
 use std::sync::Arc;
@@ -66,6 +67,11 @@ impl Default for Environment {
             tape: Tape::Off,
         }
     }
+}
+
+/// Begins what [`check`] needs and what takes a moment, beside whatever the caller does next.
+pub fn prepare() {
+    trust::begin();
 }
 
 /// Asks each distinct URL. Links that are no address of the web are left to the form rules.

@@ -18,6 +18,7 @@ use crate::error::Error;
 use crate::findings::Findings;
 use crate::gate::Gate;
 use crate::links::ask::ask;
+pub(crate) use crate::links::ask::prepare;
 use crate::links::asked::{link_settings, policy};
 use crate::links::history::Store;
 use crate::read::setup::config_document;
