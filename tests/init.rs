@@ -247,7 +247,7 @@ proptest! {
         let mut profile = Profile::default();
         profile.count(&document, items.iter().copied());
         let draft = draft::schema(&profile, "records").value();
-        let schema = RecordSchema::from_value(draft.clone()).expect("a schema");
+        let schema = RecordSchema::of_ours(draft.clone()).expect("a schema");
         let record = |root| Record {
             collection: CollectionId(0),
             document: DocumentId(0),
