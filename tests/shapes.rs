@@ -597,3 +597,22 @@ r03.yaml:5:7: warning[blank-text] r3: `city` is blank
 ";
     assert_eq!(out(&output), expected);
 }
+
+#[test]
+fn addresses_of_mailboxes_are_a_habit_where_most_records_have_them() {
+    let copy = Copy::empty();
+    for n in 0..12 {
+        let url = match n {
+            2 => "ftp://files.ilo.org/a".to_owned(),
+            _ => format!("mailto:{}@ilo.org", char::from(b'z' - n)),
+        };
+        copy.write(&format!("r{n:02}.yaml"), &format!("id: r{n}\nurl: {url}\n"));
+    }
+    let links = "check . --offline --only links --format concise";
+    let output = copy.run(&links.split(' ').collect::<Vec<_>>());
+    let expected = "\
+r00.yaml:2:6: warning[unsupported-scheme] r0: `url` begins with `mailto:`, which browsers do not open as a page; so it is in 10 more of the 12 records that have the field
+r02.yaml:2:6: warning[unsupported-scheme] r2: `url` begins with `ftp:`, which browsers do not open as a page
+";
+    assert_eq!(out(&output), expected);
+}

@@ -57,7 +57,7 @@ pub struct IgnoreFacts<'a> {
     /// The config.
     pub config: DocumentId,
     /// Every link of the catalogue, sorted by URL.
-    pub links: &'a [Link],
+    pub links: &'a [Link<'a>],
     /// What was learnt of them, sorted by URL; nothing where they were not asked.
     pub outcomes: &'a [LinkOutcome],
     /// The day of the run.
