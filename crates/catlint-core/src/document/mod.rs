@@ -15,6 +15,7 @@ mod fault;
 mod front_matter;
 mod json;
 mod limits;
+mod merge;
 mod node;
 mod parse;
 mod pointer;
