@@ -64,6 +64,9 @@ fn a_collection_leaves_out_what_is_none_of_it() {
         copy.write(&format!("data/{letter}.yaml"), list);
     }
     copy.write("data/settings.yaml", "color: red\nsize: 3\n");
+    // What a build made of a list is the same list once more.
+    copy.write("dist/list.json", r#"[{"id": "a", "color": "red"}]"#);
+    copy.write("dist/list.min.json", r#"[{"id":"a","color":"red"}]"#);
     // A schema that does not say so, and one that does.
     for (name, said) in [
         ("one", ""),
@@ -77,7 +80,8 @@ fn a_collection_leaves_out_what_is_none_of_it() {
     }
     let output = copy.run(&["init"]);
     let told = out(&output);
-    let first = "data: 1 record in data/settings.yaml\ndata-2: 6 records in data/*.yaml\nwrote catlint.yaml\n";
+    let first = "data: 1 record in data/settings.yaml\ndata-2: 6 records in data/*.yaml\n\
+                 list: 1 record in dist/list.json\nwrote catlint.yaml\n";
     assert!(told.starts_with(first), "{told}");
     let config = copy.read("catlint.yaml");
     assert!(
@@ -115,6 +119,38 @@ fn records_are_found_in_tables_and_in_lists_of_lists() {
         out(&output),
         err(&output)
     );
+}
+
+#[test]
+fn the_keys_of_a_mapping_identify_its_records() {
+    let copy = Copy::empty();
+    let entry = |name: &str, color: &str| format!("{name}: {{ color: {color}, size: 3 }}\n");
+    copy.write("colors.yaml", entry("ada", "red") + &entry("basic", "blue"));
+    // The same keys in several files identify nothing.
+    for language in ["de", "en", "fr"] {
+        let texts: String = (0..10)
+            .map(|n| format!("  t{n}: {{ text: Text {n}, note: {language} }}\n"))
+            .collect();
+        copy.write(
+            &format!("texts/{language}.yaml"),
+            format!("{language}:\n{texts}"),
+        );
+    }
+    let output = copy.run(&["init"]);
+    let told = "colors: 2 records in colors.yaml\ntexts: 30 records in texts/*.yaml\n";
+    assert!(out(&output).starts_with(told), "{}", out(&output));
+    let config = copy.read("catlint.yaml");
+    let keyed = "\
+    # What identifies a record: the key that it stands under.
+    id: \"@key\"
+    # What messages call a record.
+    label: \"@key\"
+";
+    assert!(config.contains(keyed), "{config}");
+    assert!(config.contains("    records: \"/*/*\"\n"), "{config}");
+    assert_eq!(config.matches("@key").count(), 2, "{config}");
+    let output = copy.run(&["check", "--offline", "--fail-on", "error"]);
+    assert_eq!(status(&output), 0, "{}", out(&output));
 }
 
 #[test]

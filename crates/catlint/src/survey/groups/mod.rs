@@ -43,7 +43,7 @@ struct Kind {
 /// are the paths of all files there, whatever they hold.
 pub(super) fn groups<'d>(
     documents: impl Iterator<Item = &'d Document>,
-    all: &[&str],
+    all: &BTreeSet<&str>,
 ) -> Vec<Group<'d>> {
     let mut kinds: BTreeMap<Kind, Vec<&Document>> = BTreeMap::new();
     for document in documents {
@@ -54,7 +54,7 @@ pub(super) fn groups<'d>(
                 .push(document);
         }
     }
-    let kinds = join_directories(join_lists(kinds));
+    let kinds = join_directories(join_lists(join_keys(kinds)));
     kinds
         .into_iter()
         .map(|(kind, documents)| group(kind, documents, all))
@@ -75,6 +75,43 @@ fn kind(document: &Document, records: String) -> Kind {
         },
         records,
     }
+}
+
+/// Files of one directory, each with one key that differs from file to file, are alike whatever the key
+/// is called: `de: { … }` in one and `en: { … }` in the next.
+fn join_keys(kinds: BTreeMap<Kind, Vec<&Document>>) -> BTreeMap<Kind, Vec<&Document>> {
+    let mut keys: BTreeMap<Kind, BTreeSet<String>> = BTreeMap::new();
+    for (kind, documents) in &kinds {
+        if let Some(wide) = under_one_key(kind, documents) {
+            keys.entry(wide).or_default().insert(kind.records.clone());
+        }
+    }
+    keys.retain(|_, keys| keys.len() >= ALIKE);
+    let mut joined: BTreeMap<Kind, Vec<&Document>> = BTreeMap::new();
+    for (kind, documents) in kinds {
+        let wide = under_one_key(&kind, &documents).filter(|wide| keys.contains_key(wide));
+        joined
+            .entry(wide.unwrap_or(kind))
+            .or_default()
+            .extend(documents);
+    }
+    joined
+}
+
+/// What files with one key are, whatever the key is called.
+fn under_one_key(kind: &Kind, documents: &[&Document]) -> Option<Kind> {
+    let single = |document: &&Document| {
+        let root = document.roots().first().copied();
+        let members = root.and_then(|root| document.members(root));
+        members.is_some_and(|members| members.len() == 1)
+    };
+    let key = kind.records.strip_suffix("/*")?;
+    let is_top = key.rfind('/') == Some(0) && key != "/*";
+    (is_top && documents.iter().all(single)).then(|| Kind {
+        records: "/*/*".to_owned(),
+        file: String::new(),
+        ..kind.clone()
+    })
 }
 
 /// Files of one directory with their lists under the same name are one collection; lists that are the
@@ -148,7 +185,7 @@ fn join_directories(kinds: BTreeMap<Kind, Vec<&Document>>) -> BTreeMap<Kind, Vec
     joined
 }
 
-fn group<'d>(kind: Kind, documents: Vec<&'d Document>, all: &[&str]) -> Group<'d> {
+fn group<'d>(kind: Kind, documents: Vec<&'d Document>, all: &BTreeSet<&str>) -> Group<'d> {
     let Kind {
         directory,
         extension,
@@ -164,7 +201,7 @@ fn group<'d>(kind: Kind, documents: Vec<&'d Document>, all: &[&str]) -> Group<'d
     let own: BTreeSet<&str> = documents.iter().map(|document| document.path()).collect();
     // A list under a name of its own is not taken for one in files that have none.
     let foreign = match records.as_str() {
-        "" | "/*" => foreign(&glob, &own, all),
+        "" | "/*" | "/*/*" => foreign(&glob, &own, all),
         _ => Vec::new(),
     };
     let escaped = |path: &&str| globset::escape(path);
