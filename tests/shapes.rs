@@ -438,6 +438,51 @@ collections:
     );
 }
 
+#[test]
+fn records_that_are_looked_for_in_vain_are_an_error_with_its_line() {
+    let config =
+        "collections:\n  sites:\n    files: [data/*.yaml]\n    records: [/sties/*/items/*]\n";
+    let site = "sites:\n  - items: [{ id: a }]\n";
+    let copy = catalogue(&[("catlint.yaml", config), ("data/a.yaml", site)]);
+    let refused = |copy: &Copy| {
+        let output = copy.run(&["check", "--offline"]);
+        assert_eq!(status(&output), 2, "{}", out(&output));
+        err(&output)
+    };
+    let expected = "\
+catlint: catlint.yaml:4:15: no file of `sites` has anything at `/sties/*/items/*`
+  help: did you mean `records: /sites/*/items/*`?
+";
+    assert_eq!(refused(&copy), expected);
+    copy.write("data/a.yaml", "version: 2\n");
+    let expected = "\
+catlint: catlint.yaml:4:15: no file of `sites` has anything at `/sties/*/items/*`
+  help: correct `records:` in catlint.yaml, or pass --allow-empty if there is nothing to check yet
+";
+    assert_eq!(refused(&copy), expected);
+    let empty = copy.run(&["check", "--offline", "--allow-empty"]);
+    assert_eq!(status(&empty), 0, "{}", err(&empty));
+    // A list that is there may be empty, and of a file that is broken nobody knows.
+    copy.write("data/a.yaml", "sties: []\n");
+    assert_eq!(status(&copy.run(&["check", "--offline"])), 0);
+    copy.write("data/a.yaml", "version: [\n");
+    assert_eq!(status(&copy.run(&["check", "--offline"])), 1);
+}
+
+#[test]
+fn a_directory_without_records_is_no_pass() {
+    let copy = catalogue(&[("package.json", "{\"name\": \"a tool\"}")]);
+    let output = copy.run(&["check", ".", "--offline"]);
+    assert_eq!(status(&output), 2, "{}", err(&output));
+    let expected = "\
+catlint: there are no records in these files
+  help: say in a catlint.yaml where they are, or pass --allow-empty if there is nothing to check yet
+";
+    assert_eq!(err(&output), expected);
+    let output = copy.run(&["check", ".", "--offline", "--allow-empty"]);
+    assert_eq!(status(&output), 0, "{}", err(&output));
+}
+
 /// Two collections whose ids are one namespace, each under a field of its own.
 const SHARED: &str = "\
 collections:

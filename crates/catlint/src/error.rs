@@ -7,6 +7,7 @@ use crate::baseline::error::BaselineError;
 use crate::bugs::Bug;
 use crate::gate::git::GitError;
 use crate::init::error::InitError;
+use crate::read::nowhere::{self, Nowhere};
 use crate::report::error::ReportError;
 use crate::room::RoomError;
 
@@ -74,6 +75,12 @@ pub enum Error {
     NothingToCheck {
         /// The patterns, each with its place in the config.
         patterns: Vec<(String, String)>,
+    },
+    /// Nothing stands where records are looked for: in the files of the collections that are named, or
+    /// anywhere, without a config.
+    NoRecords {
+        /// The collections.
+        nowhere: Vec<Nowhere>,
     },
     /// `catlint init` has written nothing.
     Init(InitError),
@@ -151,6 +158,7 @@ impl Error {
             Self::Glob { .. } => Some("correct it under `files:` or `exclude:`; `*` stands for a name, `**/` for any directories".into()),
             Self::OutsideCatalogue { .. } => Some("name files of the catalogue, or choose another one with --config".into()),
             Self::NothingToCheck { .. } => Some("correct `files:` in catlint.yaml, or pass --allow-empty if there is nothing to check yet".into()),
+            Self::NoRecords { nowhere } => Some(nowhere::help(nowhere)),
             Self::Init(error) => Some(error.help().into()),
             Self::Address { .. } => Some("write it as 10.0.0.0/8, fd00::/8 or 127.0.0.1".into()),
             Self::UnknownRule { meant: Some(meant), .. } => Some(format!("type `catlint explain {meant}`")),
@@ -211,6 +219,7 @@ impl fmt::Display for Error {
                 )
             }
             Self::NothingToCheck { patterns } => f.write_str(&unmatched(patterns)),
+            Self::NoRecords { nowhere } => f.write_str(&nowhere::words(nowhere)),
             Self::Init(error) => error.fmt(f),
             Self::UnknownProfile { name, .. } => write!(f, "no profile is called `{name}`"),
             Self::Baseline(error) => error.fmt(f),
@@ -270,7 +279,7 @@ fn unmatched(patterns: &[(String, String)]) -> String {
 }
 
 /// The beginning of a pattern, which a hostile config may make as long as it likes.
-fn head(pattern: &str) -> String {
+pub(crate) fn head(pattern: &str) -> String {
     const LONGEST: usize = 100;
     match pattern.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", &pattern[..end]),

@@ -109,6 +109,12 @@ impl Pattern {
         self.0.is_empty()
     }
 
+    /// The key that it begins with; nothing where any will do, and of the root.
+    #[must_use]
+    pub fn first(&self) -> Option<&str> {
+        self.0.first()?.as_deref()
+    }
+
     /// Whether a pointer leads to what the pattern stands for, or into it.
     #[must_use]
     pub fn covers(&self, pointer: &Pointer) -> bool {

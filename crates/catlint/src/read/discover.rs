@@ -79,7 +79,7 @@ fn refuse_unmatched(
         .iter()
         .filter_map(|(path, state)| match state {
             FileState::Unreadable { .. } => Some(path),
-            FileState::Stray { .. } => None,
+            FileState::Stray { .. } | FileState::Recordless { .. } => None,
         });
     let paths: Vec<&String> = files.chain(others).collect();
     let mut unmatched = Vec::new();

@@ -145,9 +145,11 @@ pub(crate) fn survey(
     let reading = read::read(settings, &discover(settings)?, surroundings);
     let all = reading.catalogue.documents.iter();
     let all: BTreeSet<&str> = all.map(Document::path).collect();
-    let documents = reading.catalogue.documents.iter().filter(|document| {
-        may_hold_records(document) && !is_minified(document.path(), &all)
-    });
+    let documents = reading
+        .catalogue
+        .documents
+        .iter()
+        .filter(|document| may_hold_records(document) && !is_minified(document.path(), &all));
     let mut taken = BTreeMap::new();
     let groups = groups(documents, &all).into_iter();
     let found = groups.filter_map(|group| {
