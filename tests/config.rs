@@ -114,10 +114,33 @@ fn a_slip_in_a_key_is_told_with_the_nearest_key() {
 }
 
 #[test]
+fn a_file_that_is_not_there_is_told_with_its_line_and_the_one_beside_it() {
+    for (collection, message) in [
+        (
+            "    schema: ./a.yml\n",
+            "catlint.yaml:4:13: the schema a.yml cannot be used: there is no such file, did you mean \
+             `a.yaml`?",
+        ),
+        (
+            "    codes: [{ field: /a, list: a.yml }]\n",
+            "catlint.yaml:4:32: the list of codes a.yml cannot be used: there is no such file, did you \
+             mean `a.yaml`?",
+        ),
+        (
+            "    references: [{ fields: [/a], file: gone.txt }]\n",
+            "catlint.yaml:4:40: the list gone.txt cannot be used: there is no such file\n",
+        ),
+    ] {
+        let said = said(collection);
+        assert!(said.contains(message), "{message}\nis not in\n{said}");
+    }
+}
+
+#[test]
 fn a_list_that_cannot_be_read_ends_the_run() {
     let references = "    references: [{ fields: [/a], file: LIST }]\n";
     for (list, reason) in [
-        ("gone.txt", "No such file"),
+        ("gone.txt", "there is no such file"),
         ("/x.txt", "inside the repository"),
     ] {
         let said = said(&references.replace("LIST", list));

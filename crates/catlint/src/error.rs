@@ -27,6 +27,8 @@ pub enum Error {
     Schema {
         /// The schema's path.
         path: String,
+        /// The place in the config that names it, as `catlint.yaml:4:13: `, where it could not be read.
+        place: String,
         /// Line and column, where the schema could be read.
         position: Option<(u32, u32)>,
         /// The reason, a lower-case fragment.
@@ -34,6 +36,8 @@ pub enum Error {
     },
     /// A file of codes that the config names cannot be used.
     CodeList {
+        /// The place in the config that names it.
+        place: String,
         /// Its path.
         path: String,
         /// The reason, a lower-case fragment.
@@ -41,6 +45,8 @@ pub enum Error {
     },
     /// A list file of the config cannot be used.
     List {
+        /// The place in the config that names it.
+        place: String,
         /// The path as written.
         path: String,
         /// The reason, a lower-case fragment.
@@ -185,16 +191,25 @@ impl fmt::Display for Error {
                 write!(f, "{path} cannot be used as it stands\n{told}")
             }
             Self::Schema {
+                place,
                 path,
                 position,
                 reason,
             } => {
-                let place =
+                let inside =
                     position.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
-                unusable(f, "schema", &format!("{path}{place}"), reason)
+                unusable(f, place, &format!("schema {path}{inside}"), reason)
             }
-            Self::CodeList { path, reason } => unusable(f, "list of codes", path, reason),
-            Self::List { path, reason } => unusable(f, "list", path, reason),
+            Self::CodeList {
+                place,
+                path,
+                reason,
+            } => unusable(f, place, &format!("list of codes {path}"), reason),
+            Self::List {
+                place,
+                path,
+                reason,
+            } => unusable(f, place, &format!("list {path}"), reason),
             Self::Glob {
                 pattern,
                 place,
@@ -254,8 +269,8 @@ impl From<BaselineError> for Error {
     }
 }
 
-fn unusable(f: &mut fmt::Formatter<'_>, what: &str, place: &str, reason: &str) -> fmt::Result {
-    write!(f, "the {what} {place} cannot be used: {reason}")
+fn unusable(f: &mut fmt::Formatter<'_>, place: &str, what: &str, reason: &str) -> fmt::Result {
+    write!(f, "{place}the {what} cannot be used: {reason}")
 }
 
 fn bug(f: &mut fmt::Formatter<'_>, loss: &str, reason: &str, more: usize) -> fmt::Result {

@@ -51,7 +51,11 @@ impl Schemas {
 }
 
 fn compile(settings: &Settings, reading: &Reading, path: &str) -> Result<RecordSchema, Error> {
-    let fault = |position, reason| Error::Schema {
+    let fault = |position: Option<_>, reason| Error::Schema {
+        place: match position {
+            Some(_) => String::new(),
+            None => settings.place_of_path(&["schema", "schema_for_new"], path),
+        },
         path: path.to_owned(),
         position,
         reason,
@@ -77,6 +81,7 @@ fn schema_fault(document: &Document, found: SchemaFault) -> Error {
     let pattern = node.and_then(|node| pattern_fault(document, node));
     let position = node.map(|node| document.source().position(document.span(node).start));
     Error::Schema {
+        place: String::new(),
         path: document.path().to_owned(),
         position: position.map(|position| (position.line, position.column)),
         reason: pattern.unwrap_or(found.message),

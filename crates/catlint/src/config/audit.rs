@@ -29,6 +29,7 @@ pub(super) fn validate(document: Document) -> Result<(Catalogue, Vec<Diagnostic>
         records: record.into_iter().collect(),
     };
     let schema = RecordSchema::of_ours(schema()).map_err(|fault| Error::Schema {
+        place: String::new(),
         path: "of the config".to_owned(),
         position: None,
         reason: fault.message,

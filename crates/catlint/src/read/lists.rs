@@ -29,6 +29,7 @@ pub(crate) fn append(settings: &Settings, catalogue: &mut Catalogue) -> Result<(
 
 fn read(settings: &Settings, path: &str) -> Result<Document, Error> {
     let fault = |reason: String| Error::List {
+        place: settings.place_of_path(&["file"], path),
         path: path.to_owned(),
         reason,
     };
