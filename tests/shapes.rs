@@ -454,6 +454,21 @@ catlint: catlint.yaml:4:15: no file of `sites` has anything at `/sties/*/items/*
   help: did you mean `records: /sites/*/items/*`?
 ";
     assert_eq!(refused(&copy), expected);
+    for (records, meant) in [
+        ("/sites/*/itmes/*", "/sites/*/items/*"),
+        ("/sites/items/*", "/sites/*/items/*"),
+    ] {
+        copy.write("catlint.yaml", config.replace("/sties/*/items/*", records));
+        let help = format!("  help: did you mean `records: {meant}`?\n");
+        assert!(refused(&copy).ends_with(&help), "{}", refused(&copy));
+    }
+    copy.write("catlint.yaml", config.replace("/sties/*/items/*", "/sites"));
+    let expected = "\
+catlint: catlint.yaml:4:15: what `sites` has at `/sites` are lists, and no records
+  help: did you mean `records: /sites/*`?
+";
+    assert_eq!(refused(&copy), expected);
+    copy.write("catlint.yaml", config);
     copy.write("data/a.yaml", "version: 2\n");
     let expected = "\
 catlint: catlint.yaml:4:15: no file of `sites` has anything at `/sties/*/items/*`

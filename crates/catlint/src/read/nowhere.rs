@@ -13,6 +13,8 @@ pub struct Nowhere {
     pub patterns: Vec<String>,
     /// The pattern that was probably meant.
     pub meant: Option<String>,
+    /// Whether there are lists there, and so no records.
+    pub lists: bool,
 }
 
 /// What is the matter; without a collection, nobody has said where records are.
@@ -20,7 +22,10 @@ pub(crate) fn words(nowhere: &[Nowhere]) -> String {
     let line = |nowhere: &Nowhere| {
         let (place, name) = (&nowhere.place, head(&nowhere.collection));
         let patterns = head(&nowhere.patterns.join("` or `"));
-        format!("{place}no file of `{name}` has anything at `{patterns}`")
+        match nowhere.lists {
+            true => format!("{place}what `{name}` has at `{patterns}` are lists, and no records"),
+            false => format!("{place}no file of `{name}` has anything at `{patterns}`"),
+        }
     };
     match nowhere {
         [] => "there are no records in these files".to_owned(),

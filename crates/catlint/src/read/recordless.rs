@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use catlint_core::CollectionId;
-use catlint_core::document::{Document, NodeId, Pattern, Segment};
+use catlint_core::document::{Document, Miss, NodeId, Pattern};
 use catlint_core::text::suggest::nearest;
+use catlint_core::{CollectionId, Record};
 
 use super::Reading;
 use super::discover::Discovered;
@@ -56,18 +56,44 @@ pub(crate) fn refuse(
             nowhere: Vec::new(),
         });
     }
-    let filled: BTreeSet<u32> = records.iter().map(|record| record.collection.0).collect();
     let numbered = (0u32..).zip(&settings.collections);
-    let empty = numbered.filter(|(number, it)| !filled.contains(number) && !it.records.is_empty());
-    let nowhere = empty.filter_map(|(number, collection)| {
-        let documents = documents(discovered, reading, CollectionId(number));
-        leads_nowhere(settings, collection, &documents)
+    let asked = numbered.filter(|(_, collection)| !collection.records.is_empty());
+    let nowhere = asked.filter_map(|(number, collection)| {
+        let mut own = records
+            .iter()
+            .filter(|it| it.collection.0 == number)
+            .peekable();
+        let is_list = |record: &Record| {
+            let document = reading.catalogue.document(record.document);
+            document.items(record.root).is_some()
+        };
+        match own.peek() {
+            None => {
+                let documents = documents(discovered, reading, CollectionId(number));
+                leads_nowhere(settings, collection, &documents)
+            }
+            Some(_) => own.all(is_list).then(|| lists(settings, collection))?,
+        }
     });
     let nowhere: Vec<Nowhere> = nowhere.collect();
     match nowhere.is_empty() {
         true => Ok(()),
         false => Err(Error::NoRecords { nowhere }),
     }
+}
+
+/// A collection whose records are lists: those of `/items` are meant to be what is in it.
+fn lists(settings: &Settings, collection: &CollectionSettings) -> Option<Nowhere> {
+    let mut patterns = collection.records.iter().map(ToString::to_string);
+    let list = patterns.find(|pattern| !pattern.ends_with("/*"))?;
+    let name = &collection.collection.name;
+    Some(Nowhere {
+        place: settings.place_of(name, "records", 0),
+        collection: name.clone(),
+        meant: Some(format!("{list}/*")),
+        patterns: vec![list],
+        lists: true,
+    })
 }
 
 /// The documents of a collection.
@@ -85,25 +111,37 @@ fn documents<'r>(
         .collect()
 }
 
+/// The collection, where its patterns lead nowhere in any document: those that a config begins with a
+/// key that no file has, and those that are nearly another one.
 fn leads_nowhere(
     settings: &Settings,
     collection: &CollectionSettings,
     documents: &[&Document],
 ) -> Option<Nowhere> {
-    let patterns: Vec<&Pattern> = collection.records.iter().collect();
-    let all = documents
-        .iter()
-        .all(|document| nowhere(document, &patterns));
-    let slip = documents
-        .iter()
-        .find_map(|document| misspelt(document, &patterns));
+    let patterns = &collection.records;
+    let missed = patterns.iter().map(|pattern| missed(pattern, documents));
+    let missed: Vec<Miss<'_>> = missed.collect::<Option<_>>()?;
+    let mut pairs = patterns.iter().zip(&missed);
+    let meant = pairs.find_map(|(pattern, miss)| pattern.mended(miss));
+    let from_the_start = missed.iter().all(|miss| miss.depth == 0);
     let name = &collection.collection.name;
-    (all && !documents.is_empty()).then(|| Nowhere {
+    (from_the_start || meant.is_some()).then(|| Nowhere {
         place: settings.place_of(name, "records", 0),
         collection: name.clone(),
         patterns: patterns.iter().map(ToString::to_string).collect(),
-        meant: slip.map(|slip| slip.as_written()),
+        meant: meant.map(|meant| meant.to_string()),
+        lists: false,
     })
+}
+
+/// Where a pattern leads nowhere in all documents; nothing where it leads somewhere in one of them.
+fn missed<'d>(pattern: &Pattern, documents: &[&'d Document]) -> Option<Miss<'d>> {
+    let documents = documents.iter();
+    let roots =
+        documents.flat_map(|document| document.roots().iter().map(move |root| (*document, *root)));
+    let misses = roots.map(|(document, root)| pattern.miss(document, root));
+    let misses: Option<Vec<Miss<'d>>> = misses.collect();
+    misses?.into_iter().reduce(Miss::or)
 }
 
 fn is_read(document: &Document) -> bool {
@@ -126,7 +164,6 @@ fn nowhere(document: &Document, patterns: &[&Pattern]) -> bool {
 struct Misspelt<'a> {
     key: NodeId,
     written: &'a str,
-    pattern: &'a Pattern,
     meant: &'a str,
 }
 
@@ -137,23 +174,10 @@ fn misspelt<'a>(document: &'a Document, patterns: &[&'a Pattern]) -> Option<Miss
     keys.find_map(|(key, written)| {
         let wanted = patterns.iter().filter_map(|pattern| pattern.first());
         let meant = nearest(written, wanted)?;
-        let pattern = patterns.iter().find(|it| it.first() == Some(meant))?;
         Some(Misspelt {
             key,
             written,
-            pattern,
             meant,
         })
     })
-}
-
-impl Misspelt<'_> {
-    /// The pattern as the file would have it.
-    fn as_written(&self) -> String {
-        let text = self.pattern.to_string();
-        let rest = text.get(1..).and_then(|text| text.split_once('/'));
-        let rest = rest.map_or("", |(_, rest)| rest);
-        let key = Segment::Key(self.written.to_owned());
-        format!("/{key}/{rest}").trim_end_matches('/').to_owned()
-    }
 }
