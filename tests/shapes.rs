@@ -485,6 +485,70 @@ catlint: catlint.yaml:4:15: no file of `sites` has anything at `/sties/*/items/*
 }
 
 #[test]
+fn fields_that_no_record_has_are_told() {
+    let config = "\
+collections:
+  sites:
+    files: [sites.yaml]
+    records: /*
+    file_name: \"{/sufix}\"
+    unique:
+      - { name: host, fields: [\"/links/url | host\"], unless: [{ /gone: true }] }
+    compare:
+      - { each: /lniks/*, field: /url, is: \"!=\", value: /tilte }
+      - { field: /start, is: \"<=\", value: /end, when: { /strat: { present: true } } }
+    sorted:
+      - { list: /tags, by: [/id] }
+    max_age:
+      - { field: /checked, days: 9 }
+";
+    let site = |number: usize| {
+        let links = format!("[{{ url: \"https://www.iana.org/{number}\", title: y }}]");
+        format!("- {{ id: s{number}, suffix: sites, start: 2020, tags: [], links: {links} }}\n")
+    };
+    let few: String = (0..9).map(site).collect();
+    let slips = [
+        "catlint.yaml:5 unused-setting no record of `sites` has `/sufix`, did you mean `/suffix`?",
+        "catlint.yaml:7 unused-setting no record of `sites` has `/links/url`, did you mean `/links/*/url`?",
+        "catlint.yaml:9 unused-setting no record of `sites` has `/lniks/*`, did you mean `/links/*`?",
+        "catlint.yaml:10 unused-setting no record of `sites` has `/strat`, did you mean `/start`?",
+    ];
+    assert_eq!(
+        found(&[("catlint.yaml", config), ("sites.yaml", &few)]),
+        slips
+    );
+    let many = few + &site(9);
+    let mut all = slips.to_vec();
+    all.insert(
+        3,
+        "catlint.yaml:10 unused-setting no record of `sites` has `/end`",
+    );
+    all.push("catlint.yaml:14 unused-setting no record of `sites` has `/checked`");
+    assert_eq!(
+        found(&[("catlint.yaml", config), ("sites.yaml", &many)]),
+        all
+    );
+    // What the schema knows may come.
+    let schema = r#"{"properties": {"checked": {}, "end": {}}}"#;
+    let with = config.replace("    records: /*\n", "    records: /*\n    schema: s.json\n");
+    let files = [
+        ("catlint.yaml", &*with),
+        ("sites.yaml", &*many),
+        ("s.json", schema),
+    ];
+    let known = found(&files);
+    let told = |field: &str| {
+        known
+            .iter()
+            .any(|line| line.contains(&format!("has `{field}`")))
+    };
+    assert!(
+        !told("/checked") && !told("/end") && told("/strat"),
+        "{known:#?}"
+    );
+}
+
+#[test]
 fn a_directory_without_records_is_no_pass() {
     let copy = catalogue(&[("package.json", "{\"name\": \"a tool\"}")]);
     let output = copy.run(&["check", ".", "--offline"]);

@@ -75,6 +75,12 @@ impl Pattern {
         None
     }
 
+    /// What is left of it behind some of its steps.
+    #[must_use]
+    pub fn below(&self, depth: usize) -> Self {
+        Self::of(self.parts().get(depth..).unwrap_or_default().to_vec())
+    }
+
     /// The pattern that was probably meant where it misses.
     #[must_use]
     pub fn mended(&self, miss: &Miss<'_>) -> Option<Self> {

@@ -114,7 +114,8 @@ impl Pattern {
     }
 
     /// Its steps: a key, or nothing where any will do.
-    pub(super) fn parts(&self) -> &[Option<String>] {
+    #[must_use]
+    pub fn parts(&self) -> &[Option<String>] {
         &self.0
     }
 

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::reader::Reader;
 
 /// A key of nothing is JSON, and always a slip.
-const POINTER: &str = "^(/[^/]+)+$";
+pub(super) const POINTER: &str = "^(/[^/]+)+$";
 
 pub(super) fn globs(description: &str) -> Value {
     json!({
