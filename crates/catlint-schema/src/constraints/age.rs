@@ -3,7 +3,7 @@
 use catlint_core::selector::{Predicate, Selector, Standpoint, Value};
 use catlint_core::{Day, Severity};
 
-use super::order::day;
+use super::order::last_day;
 
 /// A date that must not be old.
 #[derive(Debug, Clone)]
@@ -34,7 +34,7 @@ pub(super) fn judge<'a>(
     today: Day,
 ) -> Option<StaleRecord<'a>> {
     let dated = asked.field.values(from).into_iter();
-    let dated = dated.filter_map(|value| Some((day(&value.text)?, value)));
+    let dated = dated.filter_map(|value| Some((last_day(&value.text)?, value)));
     let (latest, value) = dated.max_by_key(|(day, _)| *day)?;
     let asked_of = asked.when.is_empty() || asked.when.holds(from);
     let old = today.days_since(latest) > i64::from(asked.days);
