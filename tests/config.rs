@@ -75,6 +75,63 @@ fn a_slip_in_a_selector_is_told_with_its_place_and_what_was_meant() {
 }
 
 #[test]
+fn a_value_that_can_mean_nothing_is_told() {
+    for (collection, place, message, help) in [
+        (
+            "    compare:\n      - { field: /start, is: \"<=\", value: end }\n",
+            "5:43",
+            "`end` is neither a day nor a number that `<=` could be asked of",
+            "write `/end` if the field is meant",
+        ),
+        (
+            "    compare:\n      - { field: /start, is: \">\", value: tody }\n",
+            "5:42",
+            "`tody` is neither a day nor a number",
+            "`today`",
+        ),
+        (
+            "    file_name: id\n",
+            "4:16",
+            "`id` would be the name of every file",
+            "such as `{id}`",
+        ),
+        (
+            "    file_name: \"{/id}.yaml\"\n",
+            "4:16",
+            "the extension `.yaml` is no part of what a file is named",
+            "write `{/id}`",
+        ),
+        (
+            "ignore:\n  - { rule: blank-text, collection: thing, reason: It is meant. }\n",
+            "5:37",
+            "there is no collection `thing`, did you mean `things`?",
+            "write `things`",
+        ),
+    ] {
+        let said = said(collection);
+        let place = format!("catlint.yaml:{place}");
+        for part in [place.as_str(), message, help] {
+            assert!(said.contains(part), "{part}\nis not in\n{said}");
+        }
+    }
+    // A word may be equal, and a version in order.
+    for fine in [
+        "    compare: [{ field: /status, is: \"!=\", value: gone }]\n",
+        "    compare: [{ field: /version, is: \">=\", value: v2 }]\n",
+        "    file_name: \"{id}.dmfr\"\n",
+    ] {
+        let copy = Copy::empty();
+        copy.write(
+            "catlint.yaml",
+            format!("collections:\n  things:\n    files: [a.yaml]\n{fine}"),
+        );
+        copy.write("a.yaml", "id: a\nname: A\n");
+        let output = copy.run(&["check", "--offline"]);
+        assert_ne!(status(&output), 2, "{}", err(&output));
+    }
+}
+
+#[test]
 fn a_slip_in_a_key_is_told_with_the_nearest_key() {
     for (collection, line, message) in [
         ("    lable: /name\n", 4, "did you mean `label`?"),

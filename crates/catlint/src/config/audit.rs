@@ -10,6 +10,7 @@ use catlint_schema::RecordSchema;
 use super::explain::explain;
 use super::names::unknown_collections;
 use super::schema::schema;
+use super::senseless::senseless;
 use crate::error::Error;
 
 /// The config as a catalogue of one record, audited like any other, and what is found that does not
@@ -42,6 +43,7 @@ pub(super) fn validate(document: Document) -> Result<(Catalogue, Vec<Diagnostic>
         }),
     );
     diagnostics.extend(unknown_collections(catalogue.document(DocumentId(0))));
+    diagnostics.extend(senseless(catalogue.document(DocumentId(0))));
     explain(&catalogue, &mut diagnostics);
     // Nobody but us reads the config, and we know what `off` means.
     diagnostics.retain(|diagnostic| diagnostic.rule.0 != "ambiguous-scalar");

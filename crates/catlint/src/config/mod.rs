@@ -25,6 +25,7 @@ mod reader;
 mod references;
 mod same_for;
 mod schema;
+mod senseless;
 pub(crate) mod shared_names;
 mod sorted;
 mod unique;
