@@ -132,6 +132,18 @@ fn a_value_that_can_mean_nothing_is_told() {
 }
 
 #[test]
+fn an_empty_config_is_told_what_belongs_into_it() {
+    let copy = Copy::empty();
+    copy.write("catlint.yaml", "");
+    let output = copy.run(&["check", "--offline"]);
+    assert_eq!(status(&output), 2);
+    let said = err(&output);
+    for part in ["the config is empty", "under `collections:`"] {
+        assert!(said.contains(part), "{said}");
+    }
+}
+
+#[test]
 fn a_slip_in_a_key_is_told_with_the_nearest_key() {
     for (collection, line, message) in [
         ("    lable: /name\n", 4, "did you mean `label`?"),

@@ -157,7 +157,7 @@ impl Error {
     #[must_use]
     pub fn help(&self) -> Option<String> {
         match self {
-            Self::NoConfig => Some("write a catlint.yaml, or name a directory of records: `catlint check data`".into()),
+            Self::NoConfig => Some("let `catlint init` write one, or name a directory of records: `catlint check data`".into()),
             Self::Schema { .. } => Some("mend the schema, or remove `schema:` from the collection to check without one".into()),
             Self::CodeList { .. } => Some("correct `list:` under `codes:` in the config, or write the file: one value a line".into()),
             Self::List { .. } => Some("correct `file:` under `references`, which is a path relative to the config".into()),

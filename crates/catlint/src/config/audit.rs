@@ -45,6 +45,14 @@ pub(super) fn validate(document: Document) -> Result<(Catalogue, Vec<Diagnostic>
     diagnostics.extend(unknown_collections(catalogue.document(DocumentId(0))));
     diagnostics.extend(senseless(catalogue.document(DocumentId(0))));
     explain(&catalogue, &mut diagnostics);
+    for empty in diagnostics
+        .iter_mut()
+        .filter(|it| it.rule.0 == "empty-file")
+    {
+        // There is no record to fill in.
+        empty.message = "the config is empty".to_owned();
+        empty.help = Some("say where the records are, under `collections:`".to_owned());
+    }
     // Nobody but us reads the config, and we know what `off` means.
     diagnostics.retain(|diagnostic| diagnostic.rule.0 != "ambiguous-scalar");
     let is_error = |diagnostic: &Diagnostic| diagnostic.severity == Severity::Error;

@@ -199,6 +199,7 @@ fn one(
         }
         Err(error) => absent(FileState::Unreadable {
             reason: reason(path, &error),
+            link: false,
         }),
     }
 }

@@ -36,6 +36,8 @@ pub enum FileState {
     Unreadable {
         /// The reason, a fragment: "it is a directory".
         reason: String,
+        /// Whether it is a symbolic link.
+        link: bool,
     },
     /// It lies among the records, and no collection wants it.
     Stray {
