@@ -126,7 +126,14 @@ fn the_keys_of_a_mapping_identify_its_records() {
     let copy = Copy::empty();
     let entry = |name: &str, color: &str| format!("{name}: {{ color: {color}, size: 3 }}\n");
     copy.write("colors.yaml", entry("ada", "red") + &entry("basic", "blue"));
-    // The same keys in several files identify nothing.
+    // Whatever the one key of a file is called.
+    for (file, letter) in [("acids", 'a'), ("bases", 'b'), ("salts", 's')] {
+        let table: String = (0..10)
+            .map(|n| format!("  {letter}{n}: {{ formula: {letter}{n}, note: Seen {n} times }}\n"))
+            .collect();
+        copy.write(&format!("matter/{file}.yaml"), format!("{file}:\n{table}"));
+    }
+    // Translations have the same keys.
     for language in ["de", "en", "fr"] {
         let texts: String = (0..10)
             .map(|n| format!("  t{n}: {{ text: Text {n}, note: {language} }}\n"))
@@ -137,7 +144,11 @@ fn the_keys_of_a_mapping_identify_its_records() {
         );
     }
     let output = copy.run(&["init"]);
-    let told = "colors: 2 records in colors.yaml\ntexts: 30 records in texts/*.yaml\n";
+    let told = "\
+colors: 2 records in colors.yaml
+matter: 30 records in matter/*.yaml
+de: 10 records in texts/de.yaml
+";
     assert!(out(&output).starts_with(told), "{}", out(&output));
     let config = copy.read("catlint.yaml");
     let keyed = "\
@@ -148,7 +159,7 @@ fn the_keys_of_a_mapping_identify_its_records() {
 ";
     assert!(config.contains(keyed), "{config}");
     assert!(config.contains("    records: \"/*/*\"\n"), "{config}");
-    assert_eq!(config.matches("@key").count(), 2, "{config}");
+    assert_eq!(config.matches("id: \"@key\"").count(), 5, "{config}");
     let output = copy.run(&["check", "--offline", "--fail-on", "error"]);
     assert_eq!(status(&output), 0, "{}", out(&output));
 }
