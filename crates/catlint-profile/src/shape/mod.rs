@@ -57,6 +57,25 @@ pub fn lists_are_alike(documents: &[&Document]) -> bool {
     alike::share_most(&fields)
 }
 
+/// Whether documents differ in the key at their top, and nearly all keys below it stand in one of them
+/// only. O(size of their upper two levels).
+#[must_use]
+pub fn keys_differ(documents: &[&Document]) -> bool {
+    let tops = documents.iter().filter_map(|document| {
+        let root = document.roots().first()?;
+        let (key, value) = document.members(*root)?.next()?;
+        Some((*document, key, value))
+    });
+    let (mut names, mut below, mut all) = (BTreeSet::new(), BTreeSet::new(), 0);
+    for (document, key, value) in tops {
+        names.insert(document.as_str(key).unwrap_or_default());
+        let keys = document.members(value).into_iter().flatten();
+        let keys = keys.filter_map(|(key, _)| document.as_str(key));
+        below.extend(keys.inspect(|_| all += 1));
+    }
+    names.len() == documents.len() && alike::are_nearly_all(below.len(), all)
+}
+
 /// The values in a list or a mapping.
 fn children(document: &Document, node: NodeId) -> Vec<NodeId> {
     match document.members(node) {

@@ -80,16 +80,16 @@ fn kind(document: &Document, records: String) -> Kind {
 /// Files of one directory, each with one key that differs from file to file, are alike whatever the key
 /// is called: `de: { … }` in one and `en: { … }` in the next.
 fn join_keys(kinds: BTreeMap<Kind, Vec<&Document>>) -> BTreeMap<Kind, Vec<&Document>> {
-    let mut keys: BTreeMap<Kind, BTreeSet<String>> = BTreeMap::new();
+    let mut alike: BTreeMap<Kind, Vec<&Document>> = BTreeMap::new();
     for (kind, documents) in &kinds {
         if let Some(wide) = under_one_key(kind, documents) {
-            keys.entry(wide).or_default().insert(kind.records.clone());
+            alike.entry(wide).or_default().extend(documents);
         }
     }
-    keys.retain(|_, keys| keys.len() >= ALIKE);
+    alike.retain(|_, documents| documents.len() >= ALIKE && shape::keys_differ(documents));
     let mut joined: BTreeMap<Kind, Vec<&Document>> = BTreeMap::new();
     for (kind, documents) in kinds {
-        let wide = under_one_key(&kind, &documents).filter(|wide| keys.contains_key(wide));
+        let wide = under_one_key(&kind, &documents).filter(|wide| alike.contains_key(wide));
         joined
             .entry(wide.unwrap_or(kind))
             .or_default()
