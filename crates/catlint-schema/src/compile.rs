@@ -3,7 +3,7 @@
 use catlint_core::Level;
 use catlint_core::document::{Document, Pointer};
 use catlint_core::selector::{Selector, Template};
-use jsonschema::{PatternOptions, ValidationError, Validator};
+use jsonschema::{Draft, PatternOptions, ValidationError, Validator};
 use serde_json::Value;
 
 use crate::constraints::Operand;
@@ -38,8 +38,8 @@ pub struct RecordSchema {
 }
 
 impl RecordSchema {
-    /// Compiles the first value of a schema's text. The draft is the one that `$schema` names,
-    /// 2020-12 without it; formats are asserted in every draft. `read` has the files that it refers
+    /// Compiles the first value of a schema's text. The draft is the one that `$schema` names; without
+    /// it, 2020-12, or the newest of which it is a schema. Formats are asserted in every draft. `read` has the files that it refers
     /// to by their paths. Of a reference that leads anywhere else nothing is checked: that is told by
     /// [`audit_schema`](crate::audit_schema).
     ///
@@ -116,17 +116,33 @@ impl RecordSchema {
 /// The validator, and whether a pattern of it may be given up.
 type Built = Result<(Validator<SpannedTree>, bool), ValidationError<'static>>;
 
-/// Compiles a schema with what it refers to.
+/// Compiles a schema with what it refers to. One that does not say of which draft it is, and is none of
+/// the newest, is taken to be of the newest draft that knows what it says: `"$id": "#brand"` was right
+/// until 2019.
 pub(crate) fn build(schema: &Value, base: &str, neighbours: &Neighbours) -> Built {
+    let built = build_as(None, schema, base, neighbours);
+    if built.is_ok() || schema.get("$schema").is_some() {
+        return built;
+    }
+    let older = [Draft::Draft7, Draft::Draft4].into_iter();
+    let mut older = older.map(|draft| build_as(Some(draft), schema, base, neighbours));
+    older.find(Result::is_ok).unwrap_or(built)
+}
+
+fn build_as(draft: Option<Draft>, schema: &Value, base: &str, neighbours: &Neighbours) -> Built {
     let options = || {
-        jsonschema::options_for::<SpannedTree>()
+        let options = jsonschema::options_for::<SpannedTree>()
             .should_validate_formats(true)
             .should_ignore_unknown_formats(true)
             .with_format(SELECTOR, |text| Selector::parse(text).is_ok())
             .with_format(TEMPLATE, |text| Template::parse(text).is_ok())
             .with_format(OPERAND, |text| Operand::parse(text).is_ok())
             .with_base_uri(base)
-            .with_retriever(neighbours.clone())
+            .with_retriever(neighbours.clone());
+        match draft {
+            Some(draft) => options.with_draft(draft),
+            None => options,
+        }
     };
     // The linear engine first; only a schema that needs look-around gets the other one.
     let linear = options()
