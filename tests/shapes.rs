@@ -549,6 +549,54 @@ collections:
 }
 
 #[test]
+fn the_schema_of_a_record_may_be_a_part_of_a_file() {
+    let config = "\
+collections:
+  sites:
+    files: [sites.json]
+    records: /*
+    schema: lists/sites.schema.json#/items
+  kinds:
+    files: [kinds.yaml]
+    records: /*
+    schema: ./lists/sites.schema.json#/definitions/kind
+";
+    let schema = r##"{
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "type": "array",
+        "items": { "required": ["id"], "properties": { "kind": { "$ref": "#/definitions/kind" } } },
+        "definitions": { "kind": { "enum": ["portal", "service"] } }
+    }"##;
+    let files = [
+        ("catlint.yaml", config),
+        ("lists/sites.schema.json", schema),
+        (
+            "sites.json",
+            r#"[{"id": "a", "kind": "prtal"}, {"kind": "service"}]"#,
+        ),
+        ("kinds.yaml", "- portal\n- sevice\n"),
+    ];
+    let expected = [
+        "kinds.yaml:2 invalid-value kinds.yaml ([1]): the record is `sevice`, did you mean `service`?",
+        "sites.json:1 invalid-value a: `kind` is `prtal`, did you mean `portal`?",
+        "sites.json:1 missing-field sites.json ([1]): the field `id` is missing",
+    ];
+    assert_eq!(found(&files), expected);
+    let copy = catalogue(&files);
+    copy.write("catlint.yaml", config.replace("#/items", "#/itmes"));
+    let output = copy.run(&["check", "--offline"]);
+    let refused = "catlint: catlint.yaml:5:13: the schema lists/sites.schema.json cannot be used: there is \
+                   nothing at `#/itmes` in it\n";
+    assert!(err(&output).starts_with(refused), "{}", err(&output));
+    // A schema of the list is no schema of what is in it.
+    copy.write("catlint.yaml", config.replace("#/items", ""));
+    let output = copy.run(&["check", "--offline"]);
+    let refused = "catlint: catlint.yaml:5:13: the schema lists/sites.schema.json cannot be used: it describes \
+                   a list, and not what is in it, did you mean `lists/sites.schema.json#/items`?\n";
+    assert!(err(&output).starts_with(refused), "{}", err(&output));
+}
+
+#[test]
 fn a_directory_without_records_is_no_pass() {
     let copy = catalogue(&[("package.json", "{\"name\": \"a tool\"}")]);
     let output = copy.run(&["check", ".", "--offline"]);

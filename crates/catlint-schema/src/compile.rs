@@ -4,7 +4,7 @@ use catlint_core::Level;
 use catlint_core::document::{Document, Pointer};
 use catlint_core::selector::{Selector, Template};
 use jsonschema::{Draft, PatternOptions, ValidationError, Validator};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::constraints::Operand;
 use crate::fault::SchemaFault;
@@ -52,6 +52,28 @@ impl RecordSchema {
         };
         let value = to_value(document, root);
         Self::build(document.path(), value, read)
+    }
+
+    /// Compiles a part of a schema's text, at a pointer: that of a record, where the whole describes the
+    /// file that holds them. What is said of [`RecordSchema::compile`] holds of it.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn of_part(
+        document: &Document,
+        part: &str,
+        read: ReadSchema<'_>,
+    ) -> Result<Self, SchemaFault> {
+        let path = document.path();
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let mut schema = json!({ "$ref": format!("./{name}#{part}") });
+        let root = document.roots().first();
+        let draft = root.and_then(|root| document.as_str(document.get(*root, "$schema")?));
+        if let (Some(draft), Some(schema)) = (draft, schema.as_object_mut()) {
+            schema.insert("$schema".to_owned(), draft.into());
+        }
+        // It stands beside the file, under a name that no file has.
+        Self::build(&format!("{path}#"), schema, read)
     }
 
     /// Compiles a schema of our own, which stands by itself: of what a stranger's may do to us, nothing has to

@@ -74,7 +74,8 @@ fn schema<'c>(
     config: &Document,
     collection: NodeId,
 ) -> Option<&'c Document> {
-    let path = tidy(config.as_str(config.get(collection, "schema")?)?);
+    let path = config.as_str(config.get(collection, "schema")?)?;
+    let path = tidy(path.split('#').next().unwrap_or(path));
     let mut documents = catalogue.documents.iter();
     documents.find(|document| document.path() == path)
 }

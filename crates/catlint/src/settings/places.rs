@@ -30,7 +30,7 @@ impl Settings {
                 let key = document.key_of(*node).and_then(|key| document.as_str(key));
                 let text = document.as_str(*node);
                 key.is_some_and(|key| keys.contains(&key))
-                    && text.is_some_and(|text| tidy(text) == tidy(path))
+                    && text.is_some_and(|text| tidy(file(text)) == tidy(path))
             })
         })
     }
@@ -44,4 +44,9 @@ impl Settings {
         });
         place.unwrap_or_default()
     }
+}
+
+/// The path in a value that may name a part of the file.
+fn file(text: &str) -> &str {
+    text.split('#').next().unwrap_or(text)
 }
