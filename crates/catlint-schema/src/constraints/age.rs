@@ -40,3 +40,18 @@ pub(super) fn judge<'a>(
     let old = today.days_since(latest) > i64::from(asked.days);
     (asked_of && old).then_some(StaleRecord { asked, value })
 }
+
+/// Of several limits of one date that have passed, the widest: whoever asks for a note after half a
+/// year and for a warning after a whole one wants to hear once of a date.
+pub(super) fn gravest<'a>(stale: impl Iterator<Item = StaleRecord<'a>>) -> Vec<StaleRecord<'a>> {
+    let mut kept: Vec<StaleRecord<'a>> = Vec::new();
+    for one in stale {
+        let place = one.value.place;
+        match kept.iter_mut().find(|other| other.value.place == place) {
+            Some(other) if other.asked.days < one.asked.days => *other = one,
+            Some(_) => {}
+            None => kept.push(one),
+        }
+    }
+    kept
+}
