@@ -318,7 +318,7 @@ mod tests {
         assert_eq!(name_key("(WRP)"), "wrp");
         assert_ne!(name_key("C++"), name_key("C"));
         assert_ne!(name_key("C++"), name_key("C#"));
-        assert_eq!(name_key("The C++ (CPP)"), name_key("c++ "));
+        assert_eq!(name_key("The Visual C++ (VC)"), name_key("visual c++ "));
         assert_eq!(name_key("Ten + one"), name_key("Ten one"));
     }
 }
