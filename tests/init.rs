@@ -165,6 +165,33 @@ de: 10 records in texts/de.yaml
 }
 
 #[test]
+fn directories_side_by_side_are_one_collection_where_their_records_are_alike() {
+    let copy = Copy::empty();
+    for number in 0..2 {
+        for country in ["de", "fr", "kh"] {
+            let record = format!("id: {country}-{number}\nname: Site {number}\nowner: {country}\n");
+            copy.write(&format!("sites/{country}/{number}.yaml"), record);
+        }
+        for (kind, fields) in [
+            ("people", "born: 1815\ndied: 1852\ncity: London"),
+            ("tags", "parent: all\nsummary: Of all kinds."),
+            ("tools", "licence: MIT\nhome: /\nlanguage: C"),
+        ] {
+            let record = format!("id: {kind}-{number}\nname: Thing {number}\n{fields}\n");
+            copy.write(&format!("{kind}/{number}.yaml"), record);
+        }
+    }
+    let output = copy.run(&["init"]);
+    let told = "\
+people: 2 records in people/*.yaml
+sites: 6 records in sites/*/*.yaml
+tags: 2 records in tags/*.yaml
+tools: 2 records in tools/*.yaml
+";
+    assert!(out(&output).starts_with(told), "{}", out(&output));
+}
+
+#[test]
 fn what_is_written_passes_on_what_was_seen() {
     let copy = directory();
     let output = copy.run(&["init"]);

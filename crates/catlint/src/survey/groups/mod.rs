@@ -152,7 +152,7 @@ fn lists_alike(
     lists.into_keys().collect()
 }
 
-/// `data/a/*.yaml`, `data/b/*.yaml` and so on are `data/*/*.yaml`.
+/// `data/a/*.yaml`, `data/b/*.yaml` and so on are `data/*/*.yaml`, if their records are alike.
 fn join_directories(kinds: BTreeMap<Kind, Vec<&Document>>) -> BTreeMap<Kind, Vec<&Document>> {
     let above = |kind: &Kind| {
         let parent = kind
@@ -169,14 +169,22 @@ fn join_directories(kinds: BTreeMap<Kind, Vec<&Document>>) -> BTreeMap<Kind, Vec
             ..kind.clone()
         })
     };
-    let mut directories: BTreeMap<Kind, usize> = BTreeMap::new();
-    for above in kinds.keys().filter_map(above) {
-        *directories.entry(above).or_default() += 1;
+    let mut directories: BTreeMap<Kind, Vec<Vec<&Document>>> = BTreeMap::new();
+    for (kind, documents) in &kinds {
+        if let Some(above) = above(kind) {
+            directories
+                .entry(above)
+                .or_default()
+                .push(documents.clone());
+        }
     }
+    // Records of one kind have most of their fields in common, and kinds lie side by side as well.
+    directories.retain(|kind, all| {
+        all.len() >= ALIKE && (!kind.records.is_empty() || shape::directories_are_alike(all))
+    });
     let mut joined: BTreeMap<Kind, Vec<&Document>> = BTreeMap::new();
     for (kind, documents) in kinds {
-        let wide = above(&kind)
-            .filter(|above| directories.get(above).is_some_and(|count| *count >= ALIKE));
+        let wide = above(&kind).filter(|above| directories.contains_key(above));
         joined
             .entry(wide.unwrap_or(kind))
             .or_default()
