@@ -88,6 +88,13 @@ pub enum Error {
         /// The collections.
         nowhere: Vec<Nowhere>,
     },
+    /// `catlint stats` is asked for a field that no record has.
+    UnknownField {
+        /// The field as typed.
+        field: String,
+        /// The field that was probably meant.
+        meant: Option<String>,
+    },
     /// `catlint init` has written nothing.
     Init(InitError),
     /// `--allow-address` with something else than an address or a block of addresses.
@@ -164,6 +171,8 @@ impl Error {
             Self::Glob { .. } => Some("correct it under `files:` or `exclude:`; `*` stands for a name, `**/` for any directories".into()),
             Self::OutsideCatalogue { .. } => Some("name files of the catalogue, or choose another one with --config".into()),
             Self::NothingToCheck { .. } => Some("correct `files:` in catlint.yaml, or pass --allow-empty if there is nothing to check yet".into()),
+            Self::UnknownField { meant: Some(meant), .. } => Some(format!("did you mean `{meant}`?")),
+            Self::UnknownField { meant: None, .. } => Some("type `catlint stats` for the fields that there are".into()),
             Self::NoRecords { nowhere } => Some(nowhere::help(nowhere)),
             Self::Init(error) => Some(error.help().into()),
             Self::Address { .. } => Some("write it as 10.0.0.0/8, fd00::/8 or 127.0.0.1".into()),
@@ -234,6 +243,7 @@ impl fmt::Display for Error {
                 )
             }
             Self::NothingToCheck { patterns } => f.write_str(&unmatched(patterns)),
+            Self::UnknownField { field, .. } => write!(f, "no record has the field `{field}`"),
             Self::NoRecords { nowhere } => f.write_str(&nowhere::words(nowhere)),
             Self::Init(error) => error.fmt(f),
             Self::UnknownProfile { name, .. } => write!(f, "no profile is called `{name}`"),
