@@ -21,6 +21,7 @@ pub fn run(args: &CheckArgs, surroundings: &Surroundings) -> Result<bool, Error>
     let asked = gate::asked::ask(&settings);
     let discovered = discover(&settings)?;
     let mut reading = read::read(&settings, &discovered, surroundings);
+    read::recordless::refuse(&settings, &discovered, &reading)?;
     read::lists::append(&settings, &mut reading.catalogue)?;
     let mut gate = gate::open(&mut settings, &reading, asked)?;
     let mut baseline = baseline::open(&settings, &mut reading.catalogue)?;

@@ -5,6 +5,7 @@ use std::collections::hash_map::Entry;
 
 use super::fault::{Fault, FaultKind, Limit};
 use super::limits::Limits;
+use super::merge::{self, Merged};
 use super::node::{NodeData, NodeId, RawKind, Style, TextRef};
 use super::scalar::{self, Scalar};
 use super::tree::Document;
@@ -36,6 +37,8 @@ struct Frame {
     bytes_before: u64,
     /// Levels below it so far, those behind aliases counted.
     height: usize,
+    /// What was merged into it.
+    merged: Merged,
 }
 
 #[derive(Clone, Copy)]
@@ -115,6 +118,9 @@ impl<'t> Builder<'t> {
         if matches!(read, Scalar::NotJson) {
             self.fault(FaultKind::NotJson { node }, span);
         }
+        if resolve && is_key && value == merge::KEY {
+            self.await_merge(node);
+        }
         if resolve && let Some(reading) = scalar::yaml_1_1_reading(value, is_key) {
             self.fault(FaultKind::Ambiguous { node, reading }, span);
         }
@@ -176,15 +182,19 @@ impl<'t> Builder<'t> {
             nodes_before,
             bytes_before,
             height: 0,
+            merged: Merged::default(),
         });
         self.document.deepest = self.document.deepest.max(self.frames.len());
         Ok(())
     }
 
     /// Closes the innermost collection; `end` is given where the text has a closing bracket.
-    pub(super) fn close(&mut self, end: Option<usize>) {
+    ///
+    /// # Errors
+    /// Where it is merged into another one that becomes too large.
+    pub(super) fn close(&mut self, end: Option<usize>) -> Result<(), Stop> {
         let Some(frame) = self.frames.pop() else {
-            return;
+            return Ok(());
         };
         let size = Size {
             nodes: self.total_nodes.saturating_sub(frame.nodes_before),
@@ -207,9 +217,11 @@ impl<'t> Builder<'t> {
             }
         }
         if is_mapping {
+            self.settle_merges(frame.node, &frame.merged);
             self.find_repeated_keys(frame.node);
         }
         self.collapse_complex_key(frame.node);
+        self.merge(frame.node)
     }
 
     pub(super) fn alias(&mut self, span: Span, anchor: usize) -> Result<(), Stop> {
@@ -231,8 +243,8 @@ impl<'t> Builder<'t> {
         if self.alias_bytes > self.limits.alias_bytes {
             return Err(self.stop(Limit::AliasBytes(self.limits.alias_bytes), span));
         }
-        self.push(span, RawKind::Alias(self.document.resolve(target.node)))?;
-        Ok(())
+        let node = self.push(span, RawKind::Alias(self.document.resolve(target.node)))?;
+        self.merge(node)
     }
 
     pub(super) fn comment(&mut self, span: Span) {
@@ -275,6 +287,57 @@ impl<'t> Builder<'t> {
         self.document.nodes.shrink_to_fit();
         self.document.decoded.shrink_to_fit();
         self.document
+    }
+
+    /// Takes in the members of a value that stands behind the key `<<`.
+    fn merge(&mut self, value: NodeId) -> Result<(), Stop> {
+        let merged = self.frames.last().map(|frame| &frame.merged);
+        if !merged.is_some_and(|merged| merged.awaits(value)) {
+            return Ok(());
+        }
+        let Some((span, members)) = self.document.mergeable(value) else {
+            return Ok(());
+        };
+        for member in members {
+            let node = self.push(span, RawKind::Alias(member))?;
+            if let Some(frame) = self.frames.last_mut() {
+                frame.merged.nodes.push(node);
+            }
+        }
+        if let Some(frame) = self.frames.last_mut() {
+            frame.merged.done();
+        }
+        Ok(())
+    }
+
+    /// A plain `<<` as a key: what stands behind it is merged in, unless it is no mapping.
+    fn await_merge(&mut self, key: NodeId) {
+        let frame = self.frames.last_mut();
+        if let Some(idle) = frame.and_then(|frame| frame.merged.wait(key)) {
+            self.idle_merge(idle);
+        }
+    }
+
+    fn settle_merges(&mut self, mapping: NodeId, merged: &Merged) {
+        let members = || {
+            self.document
+                .members(mapping)
+                .into_iter()
+                .flatten()
+                .collect()
+        };
+        if let Some(kept) = merged.kept(members, |key| self.key_text(key)) {
+            self.document.chain(mapping, &kept);
+        }
+        if let Some(idle) = merged.idle() {
+            self.idle_merge(idle);
+        }
+    }
+
+    fn idle_merge(&mut self, node: NodeId) {
+        let reading = merge::READING;
+        let span = self.document.span(node);
+        self.fault(FaultKind::Ambiguous { node, reading }, span);
     }
 
     fn stop(&mut self, limit: Limit, span: Span) -> Stop {

@@ -15,6 +15,8 @@ mod fault;
 mod front_matter;
 mod json;
 mod limits;
+mod merge;
+mod miss;
 mod node;
 mod parse;
 mod pointer;
@@ -28,6 +30,7 @@ mod yaml;
 
 pub use fault::{Fault, FaultKind, Limit};
 pub use limits::Limits;
+pub use miss::Miss;
 pub use node::{NodeId, Style};
 pub use pointer::{Pattern, Pointer, Segment};
 pub use scalar::{Number, Scalar};

@@ -79,7 +79,7 @@ fn refuse_unmatched(
         .iter()
         .filter_map(|(path, state)| match state {
             FileState::Unreadable { .. } => Some(path),
-            FileState::Stray { .. } => None,
+            FileState::Stray { .. } | FileState::Recordless { .. } => None,
         });
     let paths: Vec<&String> = files.chain(others).collect();
     let mut unmatched = Vec::new();
@@ -191,7 +191,8 @@ fn relative<'p>(root: &Path, path: &'p Path) -> Option<&'p Path> {
 fn not_utf8(path: String, matchers: &[Matcher], discovered: &mut Discovered) {
     if !wanting(&path, matchers).is_empty() {
         let reason = "its name is not UTF-8, the marks in it stand for other bytes".to_owned();
-        let state = FileState::Unreadable { reason };
+        let link = false;
+        let state = FileState::Unreadable { reason, link };
         discovered.others.push((path, state));
     }
 }
@@ -226,7 +227,8 @@ fn sort_in(
         discovered.files.push((path, wanting));
     } else if let Some(reason) = unreadable(settings, &path, kind, matchers) {
         let reason = reason.to_owned();
-        let state = FileState::Unreadable { reason };
+        let link = kind.is_symlink();
+        let state = FileState::Unreadable { reason, link };
         discovered.others.push((path, state));
     }
 }
@@ -248,9 +250,8 @@ fn unreadable(
     }
     if kind.is_symlink() {
         let elsewhere = !leads_to_a_record(settings, path, matchers);
-        return elsewhere.then_some(
-            "it is a symbolic link to what is no record here, and links are never followed",
-        );
+        return elsewhere
+            .then_some("it is a link to what is no record here, and links are not followed");
     }
     Some("it is no regular file")
 }

@@ -18,7 +18,8 @@ declare_rule! {
     /// A directory with the name `mm-happy-return.yaml`.
     ///
     /// # How to mend
-    /// Rename it, move it away, or give permission to read it.
+    /// Rename it, move it away, or give permission to read it. Put the file itself in the place of a
+    /// link, or the link under `exclude` in the config.
     pub(super) UnreadableFile = "unreadable-file",
     category: Catalogue,
     level: ERROR,
@@ -28,12 +29,18 @@ declare_rule! {
 
 impl Rule<FileFacts<'_>> for UnreadableFile {
     fn check(&self, facts: &FileFacts<'_>, found: &mut Vec<Diagnostic>) {
-        let FileState::Unreadable { reason } = facts.state else {
+        let FileState::Unreadable { reason, link } = facts.state else {
             return;
         };
         let place = Place::Text {
             document: facts.document,
             span: Span::default(),
+        };
+        let help = match link {
+            true => {
+                "put the file itself in the place of the link, or the link under `exclude:` in the config"
+            }
+            false => "rename it, move it away, or give permission to read it",
         };
         found.push(
             Diagnostic::new(
@@ -41,7 +48,7 @@ impl Rule<FileFacts<'_>> for UnreadableFile {
                 place,
                 format!("this cannot be read as a record: {reason}"),
             )
-            .help("rename it, move it away, or give permission to read it"),
+            .help(help),
         );
     }
 }

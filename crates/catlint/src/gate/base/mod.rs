@@ -90,7 +90,9 @@ impl Base {
             match states.get(id) {
                 Some(FileState::Stray { .. }) => !self.tree.files.contains_key(path),
                 Some(FileState::Unreadable { .. }) => !self.tree.others.contains(path),
-                None => self.unchanged.get(id.0 as usize) != Some(&true),
+                Some(FileState::Recordless { .. }) | None => {
+                    self.unchanged.get(id.0 as usize) != Some(&true)
+                }
             }
         };
         documents.filter(differs).map(|(id, _)| id).collect()
