@@ -1,6 +1,8 @@
 //! Addresses that are right as they stand: most of a catalogue's, told from the rest by looking at
 //! each of their bytes once, so that they need not be read as URLs before they are asked.
 
+use catlint_core::text::web_address::is_plain_host;
+
 use crate::rules::{is_local_host, is_placeholder_host, is_stray_end};
 
 /// Whether an address is so plain that no rule about the form of an address has anything to say of
@@ -14,27 +16,14 @@ pub(crate) fn is_plain(url: &str) -> bool {
         .bytes()
         .position(|byte| matches!(byte, b'/' | b'?' | b'#'));
     let (host, path) = rest.split_at(end.unwrap_or(rest.len()));
-    is_plain_host(host)
+    is_public_host(host)
         && path.bytes().all(|byte| byte.is_ascii_graphic())
         && !path.ends_with(is_stray_end)
 }
 
 /// Whether a host is a public name that a parser takes as it is.
-fn is_plain_host(host: &str) -> bool {
-    let mut labels = host.split('.');
-    let is_label = |label: &str| {
-        let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-        !label.is_empty() && label.bytes().all(plain)
-    };
-    // A last label that begins with a digit may make an IPv4 address of the host, and a name with
-    // two hyphens may be an encoded one, which may be wrong.
-    let last = host.rsplit('.').next().unwrap_or_default();
-    labels.all(is_label)
-        && host.contains('.')
-        && last.starts_with(|c: char| c.is_ascii_lowercase())
-        && !host.contains("--")
-        && !is_placeholder_host(host)
-        && !is_local_host(host)
+fn is_public_host(host: &str) -> bool {
+    is_plain_host(host) && host.contains('.') && !is_placeholder_host(host) && !is_local_host(host)
 }
 
 #[cfg(test)]
