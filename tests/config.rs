@@ -75,6 +75,75 @@ fn a_slip_in_a_selector_is_told_with_its_place_and_what_was_meant() {
 }
 
 #[test]
+fn a_value_that_can_mean_nothing_is_told() {
+    for (collection, place, message, help) in [
+        (
+            "    compare:\n      - { field: /start, is: \"<=\", value: end }\n",
+            "5:43",
+            "`end` is neither a day nor a number that `<=` could be asked of",
+            "write `/end` if the field is meant",
+        ),
+        (
+            "    compare:\n      - { field: /start, is: \">\", value: tody }\n",
+            "5:42",
+            "`tody` is neither a day nor a number",
+            "`today`",
+        ),
+        (
+            "    file_name: id\n",
+            "4:16",
+            "`id` would be the name of every file",
+            "such as `{id}`",
+        ),
+        (
+            "    file_name: \"{/id}.yaml\"\n",
+            "4:16",
+            "the extension `.yaml` is no part of what a file is named",
+            "write `{/id}`",
+        ),
+        (
+            "ignore:\n  - { rule: blank-text, collection: thing, reason: It is meant. }\n",
+            "5:37",
+            "there is no collection `thing`, did you mean `things`?",
+            "write `things`",
+        ),
+    ] {
+        let said = said(collection);
+        let place = format!("catlint.yaml:{place}");
+        for part in [place.as_str(), message, help] {
+            assert!(said.contains(part), "{part}\nis not in\n{said}");
+        }
+    }
+    // A word may be equal, and a version in order.
+    for fine in [
+        "    compare: [{ field: /status, is: \"!=\", value: gone }]\n",
+        "    compare: [{ field: /version, is: \">=\", value: v2 }]\n",
+        "    file_name: \"{id}.dmfr\"\n",
+    ] {
+        let copy = Copy::empty();
+        copy.write(
+            "catlint.yaml",
+            format!("collections:\n  things:\n    files: [a.yaml]\n{fine}"),
+        );
+        copy.write("a.yaml", "id: a\nname: A\n");
+        let output = copy.run(&["check", "--offline"]);
+        assert_ne!(status(&output), 2, "{}", err(&output));
+    }
+}
+
+#[test]
+fn an_empty_config_is_told_what_belongs_into_it() {
+    let copy = Copy::empty();
+    copy.write("catlint.yaml", "");
+    let output = copy.run(&["check", "--offline"]);
+    assert_eq!(status(&output), 2);
+    let said = err(&output);
+    for part in ["the config is empty", "under `collections:`"] {
+        assert!(said.contains(part), "{said}");
+    }
+}
+
+#[test]
 fn a_slip_in_a_key_is_told_with_the_nearest_key() {
     for (collection, line, message) in [
         ("    lable: /name\n", 4, "did you mean `label`?"),
@@ -114,10 +183,33 @@ fn a_slip_in_a_key_is_told_with_the_nearest_key() {
 }
 
 #[test]
+fn a_file_that_is_not_there_is_told_with_its_line_and_the_one_beside_it() {
+    for (collection, message) in [
+        (
+            "    schema: ./a.yml\n",
+            "catlint.yaml:4:13: the schema a.yml cannot be used: there is no such file, did you mean \
+             `a.yaml`?",
+        ),
+        (
+            "    codes: [{ field: /a, list: a.yml }]\n",
+            "catlint.yaml:4:32: the list of codes a.yml cannot be used: there is no such file, did you \
+             mean `a.yaml`?",
+        ),
+        (
+            "    references: [{ fields: [/a], file: gone.txt }]\n",
+            "catlint.yaml:4:40: the list gone.txt cannot be used: there is no such file\n",
+        ),
+    ] {
+        let said = said(collection);
+        assert!(said.contains(message), "{message}\nis not in\n{said}");
+    }
+}
+
+#[test]
 fn a_list_that_cannot_be_read_ends_the_run() {
     let references = "    references: [{ fields: [/a], file: LIST }]\n";
     for (list, reason) in [
-        ("gone.txt", "No such file"),
+        ("gone.txt", "there is no such file"),
         ("/x.txt", "inside the repository"),
     ] {
         let said = said(&references.replace("LIST", list));

@@ -64,6 +64,9 @@ fn a_collection_leaves_out_what_is_none_of_it() {
         copy.write(&format!("data/{letter}.yaml"), list);
     }
     copy.write("data/settings.yaml", "color: red\nsize: 3\n");
+    // What a build made of a list is the same list once more.
+    copy.write("dist/list.json", r#"[{"id": "a", "color": "red"}]"#);
+    copy.write("dist/list.min.json", r#"[{"id":"a","color":"red"}]"#);
     // A schema that does not say so, and one that does.
     for (name, said) in [
         ("one", ""),
@@ -77,7 +80,8 @@ fn a_collection_leaves_out_what_is_none_of_it() {
     }
     let output = copy.run(&["init"]);
     let told = out(&output);
-    let first = "data: 1 record in data/settings.yaml\ndata-2: 6 records in data/*.yaml\nwrote catlint.yaml\n";
+    let first = "data: 1 record in data/settings.yaml\ndata-2: 6 records in data/*.yaml\n\
+                 list: 1 record in dist/list.json\nwrote catlint.yaml\n";
     assert!(told.starts_with(first), "{told}");
     let config = copy.read("catlint.yaml");
     assert!(
@@ -115,6 +119,76 @@ fn records_are_found_in_tables_and_in_lists_of_lists() {
         out(&output),
         err(&output)
     );
+}
+
+#[test]
+fn the_keys_of_a_mapping_identify_its_records() {
+    let copy = Copy::empty();
+    let entry = |name: &str, color: &str| format!("{name}: {{ color: {color}, size: 3 }}\n");
+    copy.write("colors.yaml", entry("ada", "red") + &entry("basic", "blue"));
+    // Whatever the one key of a file is called.
+    for (file, letter) in [("acids", 'a'), ("bases", 'b'), ("salts", 's')] {
+        let table: String = (0..10)
+            .map(|n| format!("  {letter}{n}: {{ formula: {letter}{n}, note: Seen {n} times }}\n"))
+            .collect();
+        copy.write(&format!("matter/{file}.yaml"), format!("{file}:\n{table}"));
+    }
+    // Translations have the same keys.
+    for language in ["de", "en", "fr"] {
+        let texts: String = (0..10)
+            .map(|n| format!("  t{n}: {{ text: Text {n}, note: {language} }}\n"))
+            .collect();
+        copy.write(
+            &format!("texts/{language}.yaml"),
+            format!("{language}:\n{texts}"),
+        );
+    }
+    let output = copy.run(&["init"]);
+    let told = "\
+colors: 2 records in colors.yaml
+matter: 30 records in matter/*.yaml
+de: 10 records in texts/de.yaml
+";
+    assert!(out(&output).starts_with(told), "{}", out(&output));
+    let config = copy.read("catlint.yaml");
+    let keyed = "\
+    # What identifies a record: the key that it stands under.
+    id: \"@key\"
+    # What messages call a record.
+    label: \"@key\"
+";
+    assert!(config.contains(keyed), "{config}");
+    assert!(config.contains("    records: \"/*/*\"\n"), "{config}");
+    assert_eq!(config.matches("id: \"@key\"").count(), 5, "{config}");
+    let output = copy.run(&["check", "--offline", "--fail-on", "error"]);
+    assert_eq!(status(&output), 0, "{}", out(&output));
+}
+
+#[test]
+fn directories_side_by_side_are_one_collection_where_their_records_are_alike() {
+    let copy = Copy::empty();
+    for number in 0..2 {
+        for country in ["de", "fr", "kh"] {
+            let record = format!("id: {country}-{number}\nname: Site {number}\nowner: {country}\n");
+            copy.write(&format!("sites/{country}/{number}.yaml"), record);
+        }
+        for (kind, fields) in [
+            ("people", "born: 1815\ndied: 1852\ncity: London"),
+            ("tags", "parent: all\nsummary: Of all kinds."),
+            ("tools", "licence: MIT\nhome: /\nlanguage: C"),
+        ] {
+            let record = format!("id: {kind}-{number}\nname: Thing {number}\n{fields}\n");
+            copy.write(&format!("{kind}/{number}.yaml"), record);
+        }
+    }
+    let output = copy.run(&["init"]);
+    let told = "\
+people: 2 records in people/*.yaml
+sites: 6 records in sites/*/*.yaml
+tags: 2 records in tags/*.yaml
+tools: 2 records in tools/*.yaml
+";
+    assert!(out(&output).starts_with(told), "{}", out(&output));
 }
 
 #[test]

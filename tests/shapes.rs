@@ -438,6 +438,178 @@ collections:
     );
 }
 
+#[test]
+fn records_that_are_looked_for_in_vain_are_an_error_with_its_line() {
+    let config =
+        "collections:\n  sites:\n    files: [data/*.yaml]\n    records: [/sties/*/items/*]\n";
+    let site = "sites:\n  - items: [{ id: a }]\n";
+    let copy = catalogue(&[("catlint.yaml", config), ("data/a.yaml", site)]);
+    let refused = |copy: &Copy| {
+        let output = copy.run(&["check", "--offline"]);
+        assert_eq!(status(&output), 2, "{}", out(&output));
+        err(&output)
+    };
+    let expected = "\
+catlint: catlint.yaml:4:15: no file of `sites` has anything at `/sties/*/items/*`
+  help: did you mean `records: /sites/*/items/*`?
+";
+    assert_eq!(refused(&copy), expected);
+    for (records, meant) in [
+        ("/sites/*/itmes/*", "/sites/*/items/*"),
+        ("/sites/items/*", "/sites/*/items/*"),
+    ] {
+        copy.write("catlint.yaml", config.replace("/sties/*/items/*", records));
+        let help = format!("  help: did you mean `records: {meant}`?\n");
+        assert!(refused(&copy).ends_with(&help), "{}", refused(&copy));
+    }
+    copy.write("catlint.yaml", config.replace("/sties/*/items/*", "/sites"));
+    let expected = "\
+catlint: catlint.yaml:4:15: what `sites` has at `/sites` are lists, and no records
+  help: did you mean `records: /sites/*`?
+";
+    assert_eq!(refused(&copy), expected);
+    copy.write("catlint.yaml", config);
+    copy.write("data/a.yaml", "version: 2\n");
+    let expected = "\
+catlint: catlint.yaml:4:15: no file of `sites` has anything at `/sties/*/items/*`
+  help: correct `records:` in catlint.yaml, or pass --allow-empty if there is nothing to check yet
+";
+    assert_eq!(refused(&copy), expected);
+    let empty = copy.run(&["check", "--offline", "--allow-empty"]);
+    assert_eq!(status(&empty), 0, "{}", err(&empty));
+    // A list that is there may be empty, and of a file that is broken nobody knows.
+    copy.write("data/a.yaml", "sties: []\n");
+    assert_eq!(status(&copy.run(&["check", "--offline"])), 0);
+    copy.write("data/a.yaml", "version: [\n");
+    assert_eq!(status(&copy.run(&["check", "--offline"])), 1);
+}
+
+#[test]
+fn fields_that_no_record_has_are_told() {
+    let config = "\
+collections:
+  sites:
+    files: [sites.yaml]
+    records: /*
+    file_name: \"{/sufix}\"
+    unique:
+      - { name: host, fields: [\"/links/url | host\"], unless: [{ /gone: true }] }
+    compare:
+      - { each: /lniks/*, field: /url, is: \"!=\", value: /tilte }
+      - { field: /start, is: \"<=\", value: /end, when: { /strat: { present: true } } }
+    sorted:
+      - { list: /tags, by: [/id] }
+    max_age:
+      - { field: /checked, days: 9 }
+";
+    let site = |number: usize| {
+        let links = format!("[{{ url: \"https://www.iana.org/{number}\", title: y }}]");
+        format!("- {{ id: s{number}, suffix: sites, start: 2020, tags: [], links: {links} }}\n")
+    };
+    let few: String = (0..9).map(site).collect();
+    let slips = [
+        "catlint.yaml:5 unused-setting no record of `sites` has `/sufix`, did you mean `/suffix`?",
+        "catlint.yaml:7 unused-setting no record of `sites` has `/links/url`, did you mean `/links/*/url`?",
+        "catlint.yaml:9 unused-setting no record of `sites` has `/lniks/*`, did you mean `/links/*`?",
+        "catlint.yaml:10 unused-setting no record of `sites` has `/strat`, did you mean `/start`?",
+    ];
+    assert_eq!(
+        found(&[("catlint.yaml", config), ("sites.yaml", &few)]),
+        slips
+    );
+    let many = few + &site(9);
+    let mut all = slips.to_vec();
+    all.insert(
+        3,
+        "catlint.yaml:10 unused-setting no record of `sites` has `/end`",
+    );
+    all.push("catlint.yaml:14 unused-setting no record of `sites` has `/checked`");
+    assert_eq!(
+        found(&[("catlint.yaml", config), ("sites.yaml", &many)]),
+        all
+    );
+    // What the schema knows may come.
+    let schema = r#"{"properties": {"checked": {}, "end": {}}}"#;
+    let with = config.replace("    records: /*\n", "    records: /*\n    schema: s.json\n");
+    let files = [
+        ("catlint.yaml", &*with),
+        ("sites.yaml", &*many),
+        ("s.json", schema),
+    ];
+    let known = found(&files);
+    let told = |field: &str| {
+        known
+            .iter()
+            .any(|line| line.contains(&format!("has `{field}`")))
+    };
+    assert!(
+        !told("/checked") && !told("/end") && told("/strat"),
+        "{known:#?}"
+    );
+}
+
+#[test]
+fn the_schema_of_a_record_may_be_a_part_of_a_file() {
+    let config = "\
+collections:
+  sites:
+    files: [sites.json]
+    records: /*
+    schema: lists/sites.schema.json#/items
+  kinds:
+    files: [kinds.yaml]
+    records: /*
+    schema: ./lists/sites.schema.json#/definitions/kind
+";
+    let schema = r##"{
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "type": "array",
+        "items": { "required": ["id"], "properties": { "kind": { "$ref": "#/definitions/kind" } } },
+        "definitions": { "kind": { "enum": ["portal", "service"] } }
+    }"##;
+    let files = [
+        ("catlint.yaml", config),
+        ("lists/sites.schema.json", schema),
+        (
+            "sites.json",
+            r#"[{"id": "a", "kind": "prtal"}, {"kind": "service"}]"#,
+        ),
+        ("kinds.yaml", "- portal\n- sevice\n"),
+    ];
+    let expected = [
+        "kinds.yaml:2 invalid-value kinds.yaml ([1]): the record is `sevice`, did you mean `service`?",
+        "sites.json:1 invalid-value a: `kind` is `prtal`, did you mean `portal`?",
+        "sites.json:1 missing-field sites.json ([1]): the field `id` is missing",
+    ];
+    assert_eq!(found(&files), expected);
+    let copy = catalogue(&files);
+    copy.write("catlint.yaml", config.replace("#/items", "#/itmes"));
+    let output = copy.run(&["check", "--offline"]);
+    let refused = "catlint: catlint.yaml:5:13: the schema lists/sites.schema.json cannot be used: there is \
+                   nothing at `#/itmes` in it\n";
+    assert!(err(&output).starts_with(refused), "{}", err(&output));
+    // A schema of the list is no schema of what is in it.
+    copy.write("catlint.yaml", config.replace("#/items", ""));
+    let output = copy.run(&["check", "--offline"]);
+    let refused = "catlint: catlint.yaml:5:13: the schema lists/sites.schema.json cannot be used: it describes \
+                   a list, and not what is in it, did you mean `lists/sites.schema.json#/items`?\n";
+    assert!(err(&output).starts_with(refused), "{}", err(&output));
+}
+
+#[test]
+fn a_directory_without_records_is_no_pass() {
+    let copy = catalogue(&[("package.json", "{\"name\": \"a tool\"}")]);
+    let output = copy.run(&["check", ".", "--offline"]);
+    assert_eq!(status(&output), 2, "{}", err(&output));
+    let expected = "\
+catlint: there are no records in these files
+  help: say in a catlint.yaml where they are, or pass --allow-empty if there is nothing to check yet
+";
+    assert_eq!(err(&output), expected);
+    let output = copy.run(&["check", ".", "--offline", "--allow-empty"]);
+    assert_eq!(status(&output), 0, "{}", err(&output));
+}
+
 /// Two collections whose ids are one namespace, each under a field of its own.
 const SHARED: &str = "\
 collections:
@@ -714,4 +886,23 @@ data/r20.yaml:4:8: note[shared-url] UUUUUUU: this address is also cited by AAAAA
     let ignore = "ignore:\n- { rule: shared-url, field: /links/*/url, reason: They may. }\n";
     copy.write("catlint.yaml", config + ignore);
     assert_eq!(out(&copy.run(&concise)), "");
+}
+
+#[test]
+fn addresses_of_mailboxes_are_a_habit_where_most_records_have_them() {
+    let copy = Copy::empty();
+    for n in 0..12 {
+        let url = match n {
+            2 => "ftp://files.ilo.org/a".to_owned(),
+            _ => format!("mailto:{}@ilo.org", char::from(b'z' - n)),
+        };
+        copy.write(&format!("r{n:02}.yaml"), &format!("id: r{n}\nurl: {url}\n"));
+    }
+    let links = "check . --offline --only links --format concise";
+    let output = copy.run(&links.split(' ').collect::<Vec<_>>());
+    let expected = "\
+r00.yaml:2:6: warning[unsupported-scheme] r0: `url` begins with `mailto:`, which browsers do not open as a page; so it is in 10 more of the 12 records that have the field
+r02.yaml:2:6: warning[unsupported-scheme] r2: `url` begins with `ftp:`, which browsers do not open as a page
+";
+    assert_eq!(out(&output), expected);
 }

@@ -5,7 +5,7 @@
 mod support;
 
 use serde_json::Value;
-use support::{Copy, json, out, status};
+use support::{Copy, err, json, out, status};
 
 const CONFIG: &str = "collections:\n  sites: { files: [\"sites/*.yaml\"] }\n";
 
@@ -93,4 +93,22 @@ fn paths_narrow_what_is_counted_and_a_broken_field_is_refused() {
     assert!(out(&output).starts_with("sites: 1 record\n"));
     let output = copy.run(&["stats", "--by", ""]);
     assert_eq!(status(&output), 2);
+}
+
+#[test]
+fn a_field_that_no_record_has_is_refused() {
+    let copy = catalogue();
+    for (option, field, help) in [
+        ("--by", "contry", "did you mean `country`?"),
+        (
+            "--stalest",
+            "checked",
+            "type `catlint stats` for the fields that there are",
+        ),
+    ] {
+        let output = copy.run(&["stats", option, field]);
+        assert_eq!(status(&output), 2, "{}", out(&output));
+        let expected = format!("catlint: no record has the field `{field}`\n  help: {help}\n");
+        assert_eq!(err(&output), expected);
+    }
 }

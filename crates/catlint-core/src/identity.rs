@@ -76,7 +76,7 @@ fn record(catalogue: &Catalogue, place: Place) -> Option<String> {
 fn field(pointer: &Pointer, absent: Option<&str>) -> String {
     let absent = absent.map(|name| Pointer::new(vec![Segment::Key(name.to_owned())]));
     let absent = absent.unwrap_or_default();
-    format!("{}{absent}", Pattern::of(pointer))
+    format!("{}{absent}", Pattern::field_of(pointer))
 }
 
 fn fnv1a<'p>(parts: impl Iterator<Item = &'p str>) -> u128 {

@@ -11,6 +11,7 @@ pub mod catalogue;
 pub mod day;
 pub mod diagnostic;
 pub mod document;
+pub mod habits;
 pub mod identity;
 pub mod link;
 pub mod place;

@@ -341,3 +341,84 @@ fn json_is_read_strictly() {
     assert_eq!(document.as_str(at(&document, "/a\"b/0")), Some("é"));
     assert_eq!(slice(&document, "/a\"b"), r#"["\u00e9", -1]"#);
 }
+
+/// The keys and texts of a mapping, in order.
+fn texts(document: &Document, pointer: &str) -> Vec<(String, String)> {
+    let members = document.members(at(document, pointer));
+    let text = |node| document.as_str(node).unwrap_or_default().to_owned();
+    let members = members.into_iter().flatten();
+    members
+        .map(|(key, value)| (text(key), text(value)))
+        .collect()
+}
+
+fn pairs(all: &[(&str, &str)]) -> Vec<(String, String)> {
+    let owned = |(key, value): &(&str, &str)| ((*key).to_owned(), (*value).to_owned());
+    all.iter().map(owned).collect()
+}
+
+#[test]
+fn a_merge_key_brings_the_members_of_another_mapping() {
+    let document = yaml(
+        "base: &base {a: base, b: base}\nother: &other {b: other, c: other}\n\
+         own: {b: own, <<: *base, d: own}\nlist: {<<: [*base, *other]}\n\
+         twice:\n  <<: *base\n  <<: *other\n  a: own\nwritten: {<<: {a: x}, b: y}\n\
+         chain: &chain {<<: *base, e: chain}\nend: {<<: *chain}\n",
+    );
+    assert_eq!(fault_kinds(&document), Vec::<&FaultKind>::new());
+    let expected: [(&str, &[(&str, &str)]); 6] = [
+        ("/own", &[("b", "own"), ("a", "base"), ("d", "own")]),
+        ("/list", &[("a", "base"), ("b", "base"), ("c", "other")]),
+        ("/twice", &[("b", "base"), ("c", "other"), ("a", "own")]),
+        ("/written", &[("a", "x"), ("b", "y")]),
+        ("/chain", &[("a", "base"), ("b", "base"), ("e", "chain")]),
+        ("/end", &[("a", "base"), ("b", "base"), ("e", "chain")]),
+    ];
+    for (pointer, expected) in expected {
+        assert_eq!(texts(&document, pointer), pairs(expected), "{pointer}");
+    }
+    // What was merged in stands where it was.
+    assert_eq!(slice(&document, "/own/a"), "*base");
+    assert_eq!(slice(&document, "/own/d"), "own");
+    let merged = at(&document, "/own/a");
+    assert_eq!(
+        document.pointer(document.roots()[0], merged).to_string(),
+        "/own/a"
+    );
+    let key = document.key_of(merged).expect("a key");
+    assert_eq!(document.as_str(key), Some("a"));
+}
+
+#[test]
+fn a_merge_key_that_merges_nothing_is_a_key() {
+    let document = yaml("{\"<<\": {a: b}, c: d}");
+    assert_eq!(texts(&document, ""), pairs(&[("<<", ""), ("c", "d")]));
+    assert_eq!(fault_kinds(&document), Vec::<&FaultKind>::new());
+    let document = yaml("<<: text\n");
+    assert_eq!(texts(&document, ""), pairs(&[("<<", "text")]));
+    assert!(matches!(
+        fault_kinds(&document)[..],
+        [FaultKind::Ambiguous { .. }]
+    ));
+}
+
+#[test]
+fn what_is_merged_in_counts_again() {
+    let mut text = "a0: &a0 {k0: v, l0: v}\n".to_owned();
+    for level in 1..40 {
+        let before = level - 1;
+        text.push_str(&format!(
+            "a{level}: &a{level} {{<<: *a{before}, k{level}: v, l{level}: v}}\n"
+        ));
+    }
+    let limits = Limits {
+        nodes: 1_000,
+        ..Limits::default()
+    };
+    let document = Document::parse("a.yaml", text.into_bytes(), &limits);
+    assert!(matches!(
+        fault_kinds(&document)[..],
+        [FaultKind::Limit(Limit::Nodes(1_000))]
+    ));
+    assert!(document.node_count() <= 3_000, "{}", document.node_count());
+}

@@ -218,6 +218,7 @@ fn what_is_no_selector_is_told_with_its_part_and_the_nearest_name() {
         ),
         ("/a | url(keep)", "keep", "an option of `url` has a name"),
         ("/a | kebab(keep=\".\"", "", "a bracket is not closed here"),
+        ("/a | lower(", "", "a bracket is not closed here"),
         ("/a | strip(\"x)", "x", "a double quote is not closed"),
     ] {
         let fault = Selector::parse(text).expect_err(text);

@@ -4,17 +4,26 @@ use catlint_core::link::{LinkOutcome, Verdict};
 use catlint_core::{Catalogue, Diagnostic, Edit, Place, RuleMeta};
 
 use crate::address::AddressPolicy;
-use crate::collect::Link;
+use crate::link::{Link, ParsedLink};
 
-/// What the rules about form read.
+/// What the rules about the form of single links read.
 #[derive(Debug)]
 pub struct FormFacts<'a> {
     /// The catalogue.
     pub catalogue: &'a Catalogue,
-    /// Its links.
-    pub links: &'a [Link],
+    /// Some of its links.
+    pub links: &'a [ParsedLink<'a>],
     /// Which addresses may be asked.
     pub policy: &'a AddressPolicy,
+}
+
+/// What the rules about links beside one another read.
+#[derive(Debug)]
+pub struct SiteFacts<'a> {
+    /// The catalogue.
+    pub catalogue: &'a Catalogue,
+    /// All of its links.
+    pub links: &'a [Link<'a>],
 }
 
 /// What the rules about verdicts read.
@@ -36,16 +45,22 @@ impl FormFacts<'_> {
     pub(crate) fn about(
         &self,
         rule: &RuleMeta,
-        link: &Link,
+        link: &Link<'_>,
         message: impl Fn(&str) -> String,
     ) -> Diagnostic {
-        // A link is made of its first place.
-        let first = link.places.first().copied();
-        let place = first.unwrap_or(Place::Text {
-            document: catlint_core::DocumentId(0),
-            span: catlint_core::Span::default(),
-        });
-        about(self.catalogue, rule, place, &link.places, message)
+        about(self.catalogue, rule, link.first, &link.others, message)
+    }
+}
+
+impl SiteFacts<'_> {
+    /// A finding about a link, at the first place that cites it.
+    pub(crate) fn about(
+        &self,
+        rule: &RuleMeta,
+        link: &Link<'_>,
+        message: impl Fn(&str) -> String,
+    ) -> Diagnostic {
+        about(self.catalogue, rule, link.first, &link.others, message)
     }
 }
 
@@ -64,8 +79,8 @@ impl<'a> NetworkFacts<'a> {
         link: &LinkOutcome,
         message: impl Fn(&str) -> String,
     ) -> Option<Diagnostic> {
-        let place = *link.places.first()?;
-        Some(about(self.catalogue, rule, place, &link.places, message))
+        let (first, others) = link.places.split_first()?;
+        Some(about(self.catalogue, rule, *first, others, message))
     }
 
     /// Edits that write another address in every place that spells the link out.
@@ -95,7 +110,7 @@ fn about(
     catalogue: &Catalogue,
     rule: &RuleMeta,
     place: Place,
-    places: &[Place],
+    others: &[Place],
     message: impl Fn(&str) -> String,
 ) -> Diagnostic {
     let field = catalogue.pointer(place).field();
@@ -105,10 +120,10 @@ fn about(
         format!("`{field}`")
     };
     let mut text = message(&field);
-    if places.len() > RELATED + 1 {
-        text.push_str(&format!(" (cited in {} places)", places.len()));
+    if others.len() > RELATED {
+        text.push_str(&format!(" (cited in {} places)", others.len() + 1));
     }
-    let related = places.iter().skip(1).take(RELATED);
+    let related = others.iter().take(RELATED);
     related.fold(Diagnostic::new(rule, place, text), |diagnostic, place| {
         diagnostic.related(*place, "cited here too")
     })

@@ -17,6 +17,7 @@ mod facts;
 pub mod failure;
 pub mod history;
 pub mod host;
+pub mod link;
 #[cfg(test)]
 mod made_up;
 #[cfg(feature = "net")]
@@ -24,6 +25,7 @@ pub mod network;
 mod odd_segments;
 pub mod outage;
 pub mod page;
+mod plain;
 pub mod repair;
 #[cfg(feature = "net")]
 mod retry_after;
@@ -35,40 +37,68 @@ mod scheme;
 #[cfg(test)]
 mod whole_sites;
 
+use catlint_core::habits::told_once;
 use catlint_core::link::LinkOutcome;
 use catlint_core::{Catalogue, Diagnostic, RuleMeta};
 use rayon::prelude::*;
 
+use plain::is_plain;
+use rules::is_by_choice;
+
 pub use address::AddressPolicy;
-pub use collect::{Link, LinkFields, collect};
-pub use facts::{FormFacts, NetworkFacts};
+pub use collect::{LinkFields, collect};
+pub use facts::{FormFacts, NetworkFacts, SiteFacts};
+pub use link::{Link, ParsedLink};
 pub use outage::Network;
-pub use rules::{FORM_RULES, FormRule, NETWORK_RULES, NetworkRule, rules};
+pub use rules::{FORM_RULES, FormRule, NETWORK_RULES, NetworkRule, SITE_RULES, SiteRule, rules};
 pub use settings::{HostSettings, LinkSettings};
 pub use shard::Shard;
 
-/// Runs the rules about the form of links that are on. Needs no network.
+/// Links whose addresses are kept at once: enough for a core to be busy, few enough to be small.
+const AT_ONCE: usize = 256;
+
+/// Runs the rules about the form of links that are on. Needs no network. O(length of the links),
+/// and what [`SiteFacts`] ask for.
 #[must_use]
 pub fn check_form(
     catalogue: &Catalogue,
-    links: &[Link],
+    links: &[Link<'_>],
     policy: &AddressPolicy,
     is_on: impl Fn(&RuleMeta) -> bool,
 ) -> Vec<Diagnostic> {
-    let facts = FormFacts {
-        catalogue,
-        links,
-        policy,
-    };
-    let rules = FORM_RULES.iter().filter(|rule| is_on(rule.meta()));
-    let rules: Vec<_> = rules.collect();
-    let found = rules.into_par_iter().map(|rule| {
+    let rules: Vec<_> = FORM_RULES
+        .iter()
+        .filter(|rule| is_on(rule.meta()))
+        .collect();
+    let parts = links.par_chunks(AT_ONCE).map(|part| {
+        let links = part.iter().filter(|link| !is_plain(link.url));
+        let links: Vec<_> = links.map(ParsedLink::new).collect();
+        let facts = FormFacts {
+            catalogue,
+            links: &links,
+            policy,
+        };
         let mut found = Vec::new();
-        rule.check(&facts, &mut found);
+        rules.iter().for_each(|rule| rule.check(&facts, &mut found));
         found
     });
-    let found: Vec<Vec<_>> = found.collect();
-    found.into_iter().flatten().collect()
+    let sites: Vec<_> = SITE_RULES
+        .iter()
+        .filter(|rule| is_on(rule.meta()))
+        .collect();
+    let (parts, mut found) = rayon::join(
+        || parts.collect::<Vec<Vec<_>>>(),
+        || {
+            let facts = SiteFacts { catalogue, links };
+            let mut found = Vec::new();
+            sites.iter().for_each(|rule| rule.check(&facts, &mut found));
+            found
+        },
+    );
+    found.extend(parts.into_iter().flatten());
+    // A habit is told at the first place that has it.
+    found.sort_by_key(|found| found.primary.place);
+    told_once(catalogue, found, |found| is_by_choice(catalogue, found))
 }
 
 /// Runs the rules about the verdicts.

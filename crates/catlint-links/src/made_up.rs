@@ -1,7 +1,11 @@
 //! Outcomes and a catalogue made up for tests.
 
 use catlint_core::link::LinkOutcome;
-use catlint_core::{Catalogue, Collection, CollectionId, Document, DocumentId, Record, RecordId};
+use catlint_core::{
+    Catalogue, Collection, CollectionId, Document, DocumentId, Place, Record, RecordId, Span,
+};
+
+use crate::Link;
 
 /// A catalogue of records with the URLs that they cite, one file a record: `a.yaml` and so on.
 pub(crate) fn catalogue(records: &[(&str, &[&str])]) -> Catalogue {
@@ -26,6 +30,19 @@ pub(crate) fn catalogue(records: &[(&str, &[&str])]) -> Catalogue {
     catalogue
 }
 
+/// A link that stands nowhere.
+pub(crate) fn link(url: &str) -> Link<'_> {
+    let place = Place::Text {
+        document: DocumentId(0),
+        span: Span::default(),
+    };
+    Link {
+        url,
+        first: place,
+        others: Box::default(),
+    }
+}
+
 /// The outcomes of the links of a catalogue, each as it is made of its URL.
 pub(crate) fn outcomes(
     catalogue: &Catalogue,
@@ -33,8 +50,8 @@ pub(crate) fn outcomes(
 ) -> Vec<LinkOutcome> {
     let links = crate::collect(catalogue, &Vec::new());
     let made = links.into_iter().map(|link| LinkOutcome {
-        places: link.places,
-        ..make(&link.url)
+        places: link.places().collect(),
+        ..make(link.url)
     });
     made.collect()
 }

@@ -3,11 +3,10 @@
 //! On most sites addresses are names that people chose, and neighbours may differ by a letter. A slip
 //! shows where the rest of the path says that a link belongs to others, which agree among themselves.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
 
-use url::Url;
-
-use crate::collect::Link;
+use crate::link::Link;
 
 /// Shorter parts are often codes: `/de/`, `/en/`.
 const SHORTEST: usize = 4;
@@ -32,34 +31,101 @@ const FORGES: &[&str] = &[
 #[derive(Debug)]
 pub(crate) struct Odd<'a> {
     /// The link.
-    pub(crate) link: &'a Link,
+    pub(crate) link: &'a Link<'a>,
     /// Its host, without `www.`.
-    pub(crate) host: &'a str,
+    pub(crate) host: Cow<'a, str>,
     /// Each part as written, with what its kin have in its place.
     pub(crate) parts: Vec<(&'a str, &'a str)>,
 }
 
 /// The links of one host, each with the folders that lead to its page.
+#[derive(Default)]
 struct Site<'a> {
-    host: &'a str,
-    links: Vec<(&'a Link, Vec<&'a str>)>,
+    host: Cow<'a, str>,
+    links: Vec<(&'a Link<'a>, Vec<&'a str>)>,
 }
 
 /// The links by the part that they have in one place.
 type Parts<'a> = BTreeMap<&'a str, Vec<usize>>;
 
-/// Every link with odd parts, host by host. O(links × folders), and as much again for each part that
-/// is near to a usual one: of those a place has fewer than [`MOST_PARTS`].
-pub(crate) fn odd_segments(links: &[Link]) -> Vec<Odd<'_>> {
-    let mut sites: BTreeMap<&str, Site<'_>> = BTreeMap::new();
-    for link in links {
-        let Some(url) = link.web() else { continue };
-        let host = host(url);
-        let links = Vec::new();
-        let site = sites.entry(host).or_insert(Site { host, links });
-        site.links.push((link, folders(url)));
+/// Every link with odd parts, host by host. O(length of the links), and for hosts that have kin
+/// O(links × folders), and as much again for each part that is near to a usual one: of those a place
+/// has fewer than [`MOST_PARTS`].
+pub(crate) fn odd_segments<'a>(links: &'a [Link<'a>]) -> Vec<Odd<'a>> {
+    let mut deep: HashMap<Cow<'_, str>, usize> = HashMap::new();
+    for address in links
+        .iter()
+        .filter(|link| is_deep(link.url))
+        .filter_map(Address::of)
+    {
+        *deep.entry(address.host).or_default() += 1;
     }
-    sites.values().flat_map(Site::odd).collect()
+    // An odd link and its kin: most hosts have no such number of long addresses.
+    deep.retain(|_, count| *count > FEWEST);
+    let mut sites: BTreeMap<Cow<'_, str>, Site<'a>> = BTreeMap::new();
+    for link in links.iter().filter(|_| !deep.is_empty()) {
+        let Some(address) = Address::of(link).filter(|address| deep.contains_key(&address.host))
+        else {
+            continue;
+        };
+        let folders = address.folders().collect();
+        let site = sites.entry(address.host).or_default();
+        site.links.push((link, folders));
+    }
+    let sites = sites.into_iter();
+    let sites = sites.map(|(host, site)| Site { host, ..site });
+    sites.flat_map(|site| site.odd()).collect()
+}
+
+/// Whether an address may have more folders than kin must share: two slashes stand before its host,
+/// one before its path and one behind each folder.
+fn is_deep(url: &str) -> bool {
+    let slashes = url.bytes().filter(|byte| *byte == b'/').count();
+    slashes > SHARED + 3
+}
+
+/// An address of the web in the parts that are compared, as they are written.
+struct Address<'a> {
+    host: Cow<'a, str>,
+    path: &'a str,
+}
+
+impl<'a> Address<'a> {
+    fn of(link: &Link<'a>) -> Option<Self> {
+        let (scheme, rest) = link.url.trim().split_once("://")?;
+        let is_web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
+        let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+        let (authority, rest) = rest.split_at_checked(end).filter(|_| is_web)?;
+        let host = authority.rsplit('@').next()?;
+        let host = host.split(':').next()?;
+        let path = rest.split(['?', '#']).next()?;
+        let host = match host.contains(|c: char| c.is_ascii_uppercase()) {
+            true => Cow::Owned(host.to_ascii_lowercase()),
+            false => Cow::Borrowed(host),
+        };
+        Some(Self {
+            host: without_www(host),
+            path,
+        })
+    }
+
+    /// The parts of the path without the last, which is the page itself.
+    fn folders(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        let folders = self
+            .path
+            .strip_prefix('/')
+            .and_then(|path| path.rsplit_once('/'));
+        folders
+            .into_iter()
+            .flat_map(|(folders, _)| folders.split('/'))
+    }
+}
+
+fn without_www(host: Cow<'_, str>) -> Cow<'_, str> {
+    match host {
+        Cow::Borrowed(host) => Cow::Borrowed(host.strip_prefix("www.").unwrap_or(host)),
+        Cow::Owned(host) => Cow::Owned(host.strip_prefix("www.").unwrap_or(&host).to_owned()),
+    }
 }
 
 impl<'a> Site<'a> {
@@ -71,7 +137,7 @@ impl<'a> Site<'a> {
                 let Some((link, _)) = self.links.get(number) else {
                     continue;
                 };
-                let (link, host, parts) = (*link, self.host, Vec::new());
+                let (link, host, parts) = (*link, self.host.clone(), Vec::new());
                 let odd = odd.entry(number).or_insert(Odd { link, host, parts });
                 odd.parts.push((written, usual));
             }
@@ -81,7 +147,7 @@ impl<'a> Site<'a> {
 
     /// How many parts are names that people chose, whatever the others are.
     fn names(&self) -> usize {
-        if FORGES.contains(&self.host) { 2 } else { 0 }
+        if FORGES.contains(&&*self.host) { 2 } else { 0 }
     }
 
     /// The odd parts in one place, each with its link and what is usual there.
@@ -145,19 +211,6 @@ impl<'a> Site<'a> {
         });
         shared.take(SHARED).count() == SHARED
     }
-}
-
-fn host(url: &Url) -> &str {
-    let host = url.host_str().unwrap_or_default();
-    host.strip_prefix("www.").unwrap_or(host)
-}
-
-/// The parts of a path without the last, which is the page itself.
-fn folders(url: &Url) -> Vec<&str> {
-    let parts = url.path_segments().map(Iterator::collect);
-    let mut parts: Vec<&str> = parts.unwrap_or_default();
-    parts.pop();
-    parts
 }
 
 /// A part that somebody writes from memory: numbers are given, and short parts are codes.

@@ -3,8 +3,8 @@
 use catlint_core::Level;
 use catlint_core::document::{Document, Pointer};
 use catlint_core::selector::{Selector, Template};
-use jsonschema::{PatternOptions, ValidationError, Validator};
-use serde_json::Value;
+use jsonschema::{Draft, PatternOptions, ValidationError, Validator};
+use serde_json::{Value, json};
 
 use crate::constraints::Operand;
 use crate::fault::SchemaFault;
@@ -38,8 +38,8 @@ pub struct RecordSchema {
 }
 
 impl RecordSchema {
-    /// Compiles the first value of a schema's text. The draft is the one that `$schema` names,
-    /// 2020-12 without it; formats are asserted in every draft. `read` has the files that it refers
+    /// Compiles the first value of a schema's text. The draft is the one that `$schema` names; without
+    /// it, 2020-12, or the newest of which it is a schema. Formats are asserted in every draft. `read` has the files that it refers
     /// to by their paths. Of a reference that leads anywhere else nothing is checked: that is told by
     /// [`audit_schema`](crate::audit_schema).
     ///
@@ -52,6 +52,28 @@ impl RecordSchema {
         };
         let value = to_value(document, root);
         Self::build(document.path(), value, read)
+    }
+
+    /// Compiles a part of a schema's text, at a pointer: that of a record, where the whole describes the
+    /// file that holds them. What is said of [`RecordSchema::compile`] holds of it.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn of_part(
+        document: &Document,
+        part: &str,
+        read: ReadSchema<'_>,
+    ) -> Result<Self, SchemaFault> {
+        let path = document.path();
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let mut schema = json!({ "$ref": format!("./{name}#{part}") });
+        let root = document.roots().first();
+        let draft = root.and_then(|root| document.as_str(document.get(*root, "$schema")?));
+        if let (Some(draft), Some(schema)) = (draft, schema.as_object_mut()) {
+            schema.insert("$schema".to_owned(), draft.into());
+        }
+        // It stands beside the file, under a name that no file has.
+        Self::build(&format!("{path}#"), schema, read)
     }
 
     /// Compiles a schema of our own, which stands by itself: of what a stranger's may do to us, nothing has to
@@ -116,17 +138,33 @@ impl RecordSchema {
 /// The validator, and whether a pattern of it may be given up.
 type Built = Result<(Validator<SpannedTree>, bool), ValidationError<'static>>;
 
-/// Compiles a schema with what it refers to.
+/// Compiles a schema with what it refers to. One that does not say of which draft it is, and is none of
+/// the newest, is taken to be of the newest draft that knows what it says: `"$id": "#brand"` was right
+/// until 2019.
 pub(crate) fn build(schema: &Value, base: &str, neighbours: &Neighbours) -> Built {
+    let built = build_as(None, schema, base, neighbours);
+    if built.is_ok() || schema.get("$schema").is_some() {
+        return built;
+    }
+    let older = [Draft::Draft7, Draft::Draft4].into_iter();
+    let mut older = older.map(|draft| build_as(Some(draft), schema, base, neighbours));
+    older.find(Result::is_ok).unwrap_or(built)
+}
+
+fn build_as(draft: Option<Draft>, schema: &Value, base: &str, neighbours: &Neighbours) -> Built {
     let options = || {
-        jsonschema::options_for::<SpannedTree>()
+        let options = jsonschema::options_for::<SpannedTree>()
             .should_validate_formats(true)
             .should_ignore_unknown_formats(true)
             .with_format(SELECTOR, |text| Selector::parse(text).is_ok())
             .with_format(TEMPLATE, |text| Template::parse(text).is_ok())
             .with_format(OPERAND, |text| Operand::parse(text).is_ok())
             .with_base_uri(base)
-            .with_retriever(neighbours.clone())
+            .with_retriever(neighbours.clone());
+        match draft {
+            Some(draft) => options.with_draft(draft),
+            None => options,
+        }
     };
     // The linear engine first; only a schema that needs look-around gets the other one.
     let linear = options()

@@ -16,7 +16,6 @@ mod declared;
 mod facts;
 mod fault;
 mod guidance;
-mod habits;
 mod misspelling;
 mod neighbours;
 mod node;
@@ -42,10 +41,10 @@ pub use codes::{CodeField, Coded};
 pub use compile::{OPERAND, RecordSchema, SELECTOR, TEMPLATE};
 pub use facts::RecordFacts;
 pub use fault::SchemaFault;
-pub use habits::told_once;
 pub use neighbours::{ReadSchema, referred_files};
 pub use rules::{
-    CONSTRAINT_RULES, ConstraintRule, FieldRule, RULES, SCHEMA_RULES, SchemaRule, rules,
+    CONSTRAINT_RULES, ConstraintRule, FieldRule, RULES, SCHEMA_RULES, SchemaRule, is_by_choice,
+    rules,
 };
 pub use samples::Refused;
 pub use texts::Text;

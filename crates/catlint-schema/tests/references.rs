@@ -162,3 +162,22 @@ fn what_leads_out_of_another_file_is_left_out_of_it() {
     let (schema, _) = compile(&files);
     assert_eq!(found(&schema.expect("a schema"), "x: b"), ["wrong-type"]);
 }
+
+#[test]
+fn a_schema_that_does_not_say_its_draft_is_of_the_newest_that_takes_it() {
+    let brand = r##""definitions": {"brand": {"$id": "#brand", "required": ["hex"]}}"##;
+    let text = format!(r##"{{{brand}, "$ref": "#/definitions/brand"}}"##);
+    let (schema, _) = compile(&[("s.json", &text)]);
+    let schema = schema.expect("a schema of draft 7");
+    assert_eq!(found(&schema, "title: a\n"), ["missing-field"]);
+    assert_eq!(found(&schema, "hex: a\n"), Vec::<&str>::new());
+    let text = r#"{"properties": {"n": {"minimum": 1, "exclusiveMinimum": true}}}"#;
+    let (schema, _) = compile(&[("s.json", text)]);
+    let schema = schema.expect("a schema of draft 4");
+    assert_eq!(found(&schema, "n: 1\n"), ["out-of-bounds"]);
+    // What says its draft is held to it.
+    let draft = "https://json-schema.org/draft/2020-12/schema";
+    let text = format!(r#"{{"$schema": "{draft}", {brand}}}"#);
+    let (schema, _) = compile(&[("s.json", &text)]);
+    assert!(schema.is_err());
+}

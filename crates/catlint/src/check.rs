@@ -9,7 +9,7 @@ use crate::read::discover::discover;
 use crate::schemas::Schemas;
 use crate::settings::Settings;
 use crate::surroundings::Surroundings;
-use crate::{audit, baseline, gate, output, read, settle, survey};
+use crate::{audit, baseline, gate, links, output, read, settle, survey};
 
 /// Audits the catalogue and prints the report. Says whether the run passed.
 ///
@@ -17,9 +17,11 @@ use crate::{audit, baseline, gate, output, read, settle, survey};
 /// Where the run could not be made at all: see [`Error`].
 pub fn run(args: &CheckArgs, surroundings: &Surroundings) -> Result<bool, Error> {
     let mut settings = survey::settings(args, surroundings)?;
+    links::prepare(&settings);
     let asked = gate::asked::ask(&settings);
     let discovered = discover(&settings)?;
     let mut reading = read::read(&settings, &discovered, surroundings);
+    read::recordless::refuse(&settings, &discovered, &reading)?;
     read::lists::append(&settings, &mut reading.catalogue)?;
     let mut gate = gate::open(&mut settings, &reading, asked)?;
     let mut baseline = baseline::open(&settings, &mut reading.catalogue)?;

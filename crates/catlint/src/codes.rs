@@ -39,6 +39,7 @@ fn field(settings: &Settings, config: &CodesConfig) -> Option<Result<CodeField, 
 
 fn own(settings: &Settings, path: &str) -> Result<CodeList, Error> {
     let fault = |reason| Error::CodeList {
+        place: settings.place_of_path(&["list"], path),
         path: path.to_owned(),
         reason,
     };

@@ -7,6 +7,7 @@ use crate::baseline::error::BaselineError;
 use crate::bugs::Bug;
 use crate::gate::git::GitError;
 use crate::init::error::InitError;
+use crate::read::nowhere::{self, Nowhere};
 use crate::report::error::ReportError;
 use crate::room::RoomError;
 
@@ -26,6 +27,8 @@ pub enum Error {
     Schema {
         /// The schema's path.
         path: String,
+        /// The place in the config that names it, as `catlint.yaml:4:13: `, where it could not be read.
+        place: String,
         /// Line and column, where the schema could be read.
         position: Option<(u32, u32)>,
         /// The reason, a lower-case fragment.
@@ -33,6 +36,8 @@ pub enum Error {
     },
     /// A file of codes that the config names cannot be used.
     CodeList {
+        /// The place in the config that names it.
+        place: String,
         /// Its path.
         path: String,
         /// The reason, a lower-case fragment.
@@ -40,6 +45,8 @@ pub enum Error {
     },
     /// A list file of the config cannot be used.
     List {
+        /// The place in the config that names it.
+        place: String,
         /// The path as written.
         path: String,
         /// The reason, a lower-case fragment.
@@ -74,6 +81,19 @@ pub enum Error {
     NothingToCheck {
         /// The patterns, each with its place in the config.
         patterns: Vec<(String, String)>,
+    },
+    /// Nothing stands where records are looked for: in the files of the collections that are named, or
+    /// anywhere, without a config.
+    NoRecords {
+        /// The collections.
+        nowhere: Vec<Nowhere>,
+    },
+    /// `catlint stats` is asked for a field that no record has.
+    UnknownField {
+        /// The field as typed.
+        field: String,
+        /// The field that was probably meant.
+        meant: Option<String>,
     },
     /// `catlint init` has written nothing.
     Init(InitError),
@@ -144,13 +164,16 @@ impl Error {
     #[must_use]
     pub fn help(&self) -> Option<String> {
         match self {
-            Self::NoConfig => Some("write a catlint.yaml, or name a directory of records: `catlint check data`".into()),
+            Self::NoConfig => Some("let `catlint init` write one, or name a directory of records: `catlint check data`".into()),
             Self::Schema { .. } => Some("mend the schema, or remove `schema:` from the collection to check without one".into()),
             Self::CodeList { .. } => Some("correct `list:` under `codes:` in the config, or write the file: one value a line".into()),
             Self::List { .. } => Some("correct `file:` under `references`, which is a path relative to the config".into()),
             Self::Glob { .. } => Some("correct it under `files:` or `exclude:`; `*` stands for a name, `**/` for any directories".into()),
             Self::OutsideCatalogue { .. } => Some("name files of the catalogue, or choose another one with --config".into()),
             Self::NothingToCheck { .. } => Some("correct `files:` in catlint.yaml, or pass --allow-empty if there is nothing to check yet".into()),
+            Self::UnknownField { meant: Some(meant), .. } => Some(format!("did you mean `{meant}`?")),
+            Self::UnknownField { meant: None, .. } => Some("type `catlint stats` for the fields that there are".into()),
+            Self::NoRecords { nowhere } => Some(nowhere::help(nowhere)),
             Self::Init(error) => Some(error.help().into()),
             Self::Address { .. } => Some("write it as 10.0.0.0/8, fd00::/8 or 127.0.0.1".into()),
             Self::UnknownRule { meant: Some(meant), .. } => Some(format!("type `catlint explain {meant}`")),
@@ -177,16 +200,25 @@ impl fmt::Display for Error {
                 write!(f, "{path} cannot be used as it stands\n{told}")
             }
             Self::Schema {
+                place,
                 path,
                 position,
                 reason,
             } => {
-                let place =
+                let inside =
                     position.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
-                unusable(f, "schema", &format!("{path}{place}"), reason)
+                unusable(f, place, &format!("schema {path}{inside}"), reason)
             }
-            Self::CodeList { path, reason } => unusable(f, "list of codes", path, reason),
-            Self::List { path, reason } => unusable(f, "list", path, reason),
+            Self::CodeList {
+                place,
+                path,
+                reason,
+            } => unusable(f, place, &format!("list of codes {path}"), reason),
+            Self::List {
+                place,
+                path,
+                reason,
+            } => unusable(f, place, &format!("list {path}"), reason),
             Self::Glob {
                 pattern,
                 place,
@@ -211,6 +243,8 @@ impl fmt::Display for Error {
                 )
             }
             Self::NothingToCheck { patterns } => f.write_str(&unmatched(patterns)),
+            Self::UnknownField { field, .. } => write!(f, "no record has the field `{field}`"),
+            Self::NoRecords { nowhere } => f.write_str(&nowhere::words(nowhere)),
             Self::Init(error) => error.fmt(f),
             Self::UnknownProfile { name, .. } => write!(f, "no profile is called `{name}`"),
             Self::Baseline(error) => error.fmt(f),
@@ -245,8 +279,8 @@ impl From<BaselineError> for Error {
     }
 }
 
-fn unusable(f: &mut fmt::Formatter<'_>, what: &str, place: &str, reason: &str) -> fmt::Result {
-    write!(f, "the {what} {place} cannot be used: {reason}")
+fn unusable(f: &mut fmt::Formatter<'_>, place: &str, what: &str, reason: &str) -> fmt::Result {
+    write!(f, "{place}the {what} cannot be used: {reason}")
 }
 
 fn bug(f: &mut fmt::Formatter<'_>, loss: &str, reason: &str, more: usize) -> fmt::Result {
@@ -270,7 +304,7 @@ fn unmatched(patterns: &[(String, String)]) -> String {
 }
 
 /// The beginning of a pattern, which a hostile config may make as long as it likes.
-fn head(pattern: &str) -> String {
+pub(crate) fn head(pattern: &str) -> String {
     const LONGEST: usize = 100;
     match pattern.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", &pattern[..end]),

@@ -1,14 +1,14 @@
 //! The schemas of the collections, compiled: once for a run, of the texts that were read.
 
 use catlint_core::CollectionId;
-use catlint_core::document::{Document, NodeId};
+use catlint_core::document::{Document, NodeId, Pointer};
 use catlint_schema::{RecordSchema, SchemaFault};
 use catlint_schema_lint::regular::fault;
 
 use crate::error::Error;
 use crate::read::Reading;
 use crate::read::inside::{read_inside, tidy};
-use crate::settings::Settings;
+use crate::settings::{CollectionSettings, Settings};
 
 /// The schemas of each collection, by its number.
 pub(crate) struct Schemas(Vec<Compiled>);
@@ -24,18 +24,19 @@ impl Schemas {
     /// # Errors
     /// Where one cannot be read, or is no schema.
     pub(crate) fn compile(settings: &Settings, reading: &Reading) -> Result<Self, Error> {
-        let collections = settings.collections.iter();
-        let compiled = collections.map(|collection| {
-            let compile = |path: &Option<String>| {
+        let collections = settings.collections.iter().zip(0u32..);
+        let compiled = collections.map(|(collection, number)| {
+            refuse_list(settings, reading, collection, CollectionId(number))?;
+            let compile = |path: &Option<String>, part: &Option<String>| {
                 let path = path.as_deref().map(tidy);
-                let schema = path.map(|path| compile(settings, reading, &path));
+                let schema = path.map(|path| compile(settings, reading, &path, part.as_deref()));
                 let keyword = || collection.severity_keyword.clone();
                 let graded = |schema: RecordSchema| schema.with_severity_keyword(keyword());
                 Ok::<_, Error>(schema.transpose()?.map(graded))
             };
             Ok(Compiled {
-                schema: compile(&collection.schema)?,
-                for_new: compile(&collection.schema_for_new)?,
+                schema: compile(&collection.schema, &collection.schema_part)?,
+                for_new: compile(&collection.schema_for_new, &collection.schema_for_new_part)?,
             })
         });
         compiled.collect::<Result<_, Error>>().map(Self)
@@ -50,8 +51,17 @@ impl Schemas {
     }
 }
 
-fn compile(settings: &Settings, reading: &Reading, path: &str) -> Result<RecordSchema, Error> {
-    let fault = |position, reason| Error::Schema {
+fn compile(
+    settings: &Settings,
+    reading: &Reading,
+    path: &str,
+    part: Option<&str>,
+) -> Result<RecordSchema, Error> {
+    let fault = |position: Option<_>, reason| Error::Schema {
+        place: match position {
+            Some(_) => String::new(),
+            None => settings.place_of_path(&["schema", "schema_for_new"], path),
+        },
         path: path.to_owned(),
         position,
         reason,
@@ -68,7 +78,62 @@ fn compile(settings: &Settings, reading: &Reading, path: &str) -> Result<RecordS
         return Err(fault(Some((position.line, position.column)), reason));
     }
     let read = |path: &str| catlint_schema::value(reading.readable(path)?);
-    RecordSchema::compile(document, &read).map_err(|found| schema_fault(document, found))
+    let Some(part) = part else {
+        return RecordSchema::compile(document, &read)
+            .map_err(|found| schema_fault(document, found));
+    };
+    if !holds(document, part) {
+        return Err(fault(None, format!("there is nothing at `#{part}` in it")));
+    }
+    RecordSchema::of_part(document, part, &read).map_err(|found| schema_fault(document, found))
+}
+
+/// Refuses the schema of a list as that of the records in the list: none of them could pass.
+fn refuse_list(
+    settings: &Settings,
+    reading: &Reading,
+    collection: &CollectionSettings,
+    id: CollectionId,
+) -> Result<(), Error> {
+    let whole = collection
+        .schema
+        .as_ref()
+        .filter(|_| collection.schema_part.is_none());
+    let Some(path) = whole.map(|path| tidy(path)) else {
+        return Ok(());
+    };
+    let schema = reading.readable(&path);
+    let items = schema.and_then(|schema| {
+        let root = *schema.roots().first()?;
+        let kind = schema.as_str(schema.get(root, "type")?)?;
+        let items = schema.get(root, "items")?;
+        (kind == "array" && schema.members(items).is_some()).then_some(items)
+    });
+    let mut records = reading.catalogue.records.iter();
+    let record = records.find(|record| record.collection == id);
+    let is_mapping = record.is_some_and(|record| {
+        let document = reading.catalogue.document(record.document);
+        document.members(record.root).is_some()
+    });
+    match items {
+        Some(_) if is_mapping => Err(Error::Schema {
+            place: settings.place_of_path(&["schema"], &path),
+            position: None,
+            reason: format!(
+                "it describes a list, and not what is in it, did you mean `{path}#/items`?"
+            ),
+            path,
+        }),
+        _ => Ok(()),
+    }
+}
+
+/// Whether a document has something at a pointer.
+fn holds(document: &Document, part: &str) -> bool {
+    let root = document.roots().first();
+    let pointer = Pointer::parse(part);
+    let found = root.zip(pointer);
+    found.is_some_and(|(root, pointer)| document.at(*root, &pointer).is_some())
 }
 
 fn schema_fault(document: &Document, found: SchemaFault) -> Error {
@@ -77,6 +142,7 @@ fn schema_fault(document: &Document, found: SchemaFault) -> Error {
     let pattern = node.and_then(|node| pattern_fault(document, node));
     let position = node.map(|node| document.source().position(document.span(node).start));
     Error::Schema {
+        place: String::new(),
         path: document.path().to_owned(),
         position: position.map(|position| (position.line, position.column)),
         reason: pattern.unwrap_or(found.message),

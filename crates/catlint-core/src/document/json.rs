@@ -82,7 +82,7 @@ impl Reader<'_> {
                     }
                     return Ok(false);
                 }
-                Some(byte) if byte == closing(collection) => self.close(builder),
+                Some(byte) if byte == closing(collection) => self.close(builder)?,
                 Some(_) => return Err(self.refuse(builder, "a comma is missing before this")),
                 None => {
                     return Err(
@@ -100,7 +100,7 @@ impl Reader<'_> {
         self.advance(1);
         self.skip_space();
         if self.peek() == Some(closing(collection)) {
-            self.close(builder);
+            self.close(builder)?;
             return Ok(false);
         }
         if collection == Collection::Mapping {
@@ -109,10 +109,10 @@ impl Reader<'_> {
         Ok(true)
     }
 
-    fn close(&mut self, builder: &mut Builder<'_>) {
+    fn close(&mut self, builder: &mut Builder<'_>) -> Result<(), Stop> {
         self.advance(1);
         self.open.pop();
-        builder.close(Some(self.at));
+        builder.close(Some(self.at))
     }
 
     fn key(&mut self, builder: &mut Builder<'_>) -> Result<(), Stop> {

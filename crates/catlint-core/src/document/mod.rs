@@ -16,6 +16,8 @@ mod front_matter;
 mod json;
 mod limits;
 mod lookup;
+mod merge;
+mod miss;
 mod node;
 mod parse;
 mod pointer;
@@ -29,6 +31,7 @@ mod yaml;
 
 pub use fault::{Fault, FaultKind, Limit};
 pub use limits::Limits;
+pub use miss::Miss;
 pub use node::{NodeId, Style};
 pub use pointer::{Pattern, Pointer, Segment};
 pub use scalar::{Number, Scalar};

@@ -105,7 +105,7 @@ impl Pattern {
 
     /// The field that a pointer leads to: that of `/links/0/url` is `/links/*/url`.
     #[must_use]
-    pub fn of(pointer: &Pointer) -> Self {
+    pub fn field_of(pointer: &Pointer) -> Self {
         let part = |segment: &Segment| match segment {
             Segment::Key(key) => Some(key.clone()),
             Segment::Index(_) => None,
@@ -117,6 +117,22 @@ impl Pattern {
     #[must_use]
     pub fn is_root(&self) -> bool {
         self.0.is_empty()
+    }
+
+    pub(super) fn of(parts: Vec<Option<String>>) -> Self {
+        Self(parts)
+    }
+
+    /// Its steps: a key, or nothing where any will do.
+    #[must_use]
+    pub fn parts(&self) -> &[Option<String>] {
+        &self.0
+    }
+
+    /// The key that it begins with; nothing where any will do, and of the root.
+    #[must_use]
+    pub fn first(&self) -> Option<&str> {
+        self.0.first()?.as_deref()
     }
 
     /// Whether a pointer leads to what the pattern stands for, or into it.
@@ -178,7 +194,11 @@ impl fmt::Display for Pattern {
 }
 
 /// The value of a key, or the item of a number.
-fn named(document: &super::Document, node: super::NodeId, key: &str) -> Option<super::NodeId> {
+pub(super) fn named(
+    document: &super::Document,
+    node: super::NodeId,
+    key: &str,
+) -> Option<super::NodeId> {
     match document.items(node) {
         Some(_) => document.item(node, key.parse().ok()?),
         None => document.get(node, key),
@@ -186,7 +206,10 @@ fn named(document: &super::Document, node: super::NodeId, key: &str) -> Option<s
 }
 
 /// Every item, or the value of every key.
-fn all(document: &super::Document, node: super::NodeId) -> impl Iterator<Item = super::NodeId> {
+pub(super) fn all(
+    document: &super::Document,
+    node: super::NodeId,
+) -> impl Iterator<Item = super::NodeId> {
     let items = document.items(node).into_iter().flatten();
     let members = document.members(node).into_iter().flatten();
     items.chain(members.map(|(_, value)| value))

@@ -113,7 +113,6 @@ pub(super) fn yaml_1_1_reading(text: &str, is_key: bool) -> Option<&'static str>
     match text {
         "yes" | "Yes" | "YES" | "on" | "On" | "ON" => return Some("the truth value true"),
         "no" | "No" | "NO" | "off" | "Off" | "OFF" => return Some("the truth value false"),
-        "<<" if is_key => return Some("an instruction to merge another mapping in here"),
         _ => {}
     }
     if is_key || !text.starts_with(|first: char| first.is_ascii_digit() || "+-".contains(first)) {

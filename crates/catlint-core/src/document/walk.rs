@@ -72,18 +72,24 @@ impl Document {
 
     /// Every node from `root` down, parents first, aliases not followed.
     pub fn descendants(&self, root: NodeId) -> impl Iterator<Item = NodeId> + '_ {
-        let mut stack = vec![root];
-        std::iter::from_fn(move || {
-            let node = stack.pop()?;
-            let data = self.data(node);
-            if node != root {
-                stack.extend(data.next);
+        std::iter::successors(Some(root), move |node| match self.data(*node).kind {
+            RawKind::Sequence { first, .. } | RawKind::Mapping { first, .. } if first.is_some() => {
+                first
             }
-            if let RawKind::Sequence { first, .. } | RawKind::Mapping { first, .. } = data.kind {
-                stack.extend(first);
-            }
-            Some(node)
+            _ => self.behind(root, *node),
         })
+    }
+
+    /// The node that follows one and all that stands below it, within `root`.
+    fn behind(&self, root: NodeId, mut node: NodeId) -> Option<NodeId> {
+        while node != root {
+            let data = self.data(node);
+            if data.next.is_some() {
+                return data.next;
+            }
+            node = data.parent?;
+        }
+        None
     }
 
     /// Every node that begins at an offset or behind it, in the order of the text, parents first.

@@ -56,8 +56,7 @@ fn take(text: &str, builder: &mut Builder<'_>, event: &Event<'_>, span: Span) ->
         }
         Event::SequenceEnd | Event::MappingEnd => {
             // Only flow collections end with a bracket; a block ends with its last child.
-            builder.close((!span.is_empty()).then_some(span.end as usize));
-            Ok(())
+            builder.close((!span.is_empty()).then_some(span.end as usize))
         }
         Event::Alias(anchor) => builder.alias(span, *anchor),
         Event::Comment(..) => {

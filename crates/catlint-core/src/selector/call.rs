@@ -68,13 +68,20 @@ impl<'t> Reader<'t> {
             if self.take(')') {
                 return Ok(arguments);
             }
+            if self.rest().is_empty() {
+                return Err(self.unclosed());
+            }
             arguments.push(self.argument()?);
             self.skip_space();
             if !self.take(',') && !self.rest().starts_with(')') {
-                let help = "close the bracket with `)`, and separate options with commas";
-                return Err(self.refuse("a bracket is not closed here", help));
+                return Err(self.unclosed());
             }
         }
+    }
+
+    fn unclosed(&self) -> SelectorFault {
+        let help = "close the bracket with `)`, and separate options with commas";
+        self.refuse("a bracket is not closed here", help)
     }
 
     fn argument(&mut self) -> Result<Argument, SelectorFault> {

@@ -47,6 +47,14 @@ impl Template {
         Ok(Self(parts))
     }
 
+    /// The selectors in it.
+    pub fn selectors(&self) -> impl Iterator<Item = &Selector> {
+        self.0.iter().filter_map(|part| match part {
+            Part::Value(selector) => Some(selector),
+            Part::Text(_) | Part::Id => None,
+        })
+    }
+
     /// The template with the values of a record, `id` being the collection's selector of it;
     /// nothing where the record lacks one of them.
     #[must_use]

@@ -11,7 +11,7 @@ pub(crate) const MANY: usize = 10;
 
 /// The field that a place stands in, as the config writes it: `/links/*/url`.
 pub(crate) fn field_at(catalogue: &Catalogue, place: Place) -> String {
-    Pattern::of(&catalogue.pointer(place)).to_string()
+    Pattern::field_of(&catalogue.pointer(place)).to_string()
 }
 
 /// A help, with what settles a habit.

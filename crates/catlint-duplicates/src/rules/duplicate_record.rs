@@ -2,7 +2,7 @@
 
 use catlint_core::{Diagnostic, Rule, Severity, declare_rule};
 
-use crate::facts::{DuplicateFacts, Tier};
+use crate::facts::{Claim, DuplicateFacts, Tier};
 use crate::finding::both_places;
 
 declare_rule! {
@@ -11,7 +11,8 @@ declare_rule! {
     /// # What it finds
     /// Records of one collection whose texts are all the same, whatever their ids and the order of their
     /// fields. Case, accents, punctuation and white space do not count. Where many different things bear the
-    /// name, as an editorial or an annual report, it is a note.
+    /// name, as an editorial or an annual report, it is a note. Entries of a mapping are a warning: their
+    /// keys differ, and two keys may mean the same.
     ///
     /// # Why it matters
     /// Whoever counts the records counts one thing twice, and the next correction reaches only one of the
@@ -42,7 +43,11 @@ impl Rule<DuplicateFacts<'_>> for DuplicateRecord {
             };
             let message =
                 |other: &str| format!("this record says the same as {other} in every field");
-            let help = "delete one of the two records";
+            let keyed = group.claims.iter().all(|claim| has_key(facts, claim));
+            let help = match keyed {
+                true => "delete one of the two records, if their keys name one thing",
+                false => "delete one of the two records",
+            };
             let mut diagnostic = both_places(
                 facts,
                 &Self::META,
@@ -51,6 +56,9 @@ impl Rule<DuplicateFacts<'_>> for DuplicateRecord {
                 ("this record", "the same record"),
                 help,
             );
+            if let Some(diagnostic) = diagnostic.as_mut().filter(|_| keyed) {
+                diagnostic.severity = Severity::Warning;
+            }
             if let Some(diagnostic) = diagnostic.as_mut().filter(|_| common) {
                 diagnostic.severity = Severity::Note;
                 diagnostic.help = Some(COMMON.to_owned());
@@ -58,4 +66,12 @@ impl Rule<DuplicateFacts<'_>> for DuplicateRecord {
             found.extend(diagnostic);
         }
     }
+}
+
+/// Whether the record of a claim is the value of a key.
+fn has_key(facts: &DuplicateFacts<'_>, claim: &Claim<'_>) -> bool {
+    facts.record(claim).is_some_and(|record| {
+        let document = facts.catalogue.document(record.document);
+        document.key_of(record.root).is_some()
+    })
 }

@@ -23,20 +23,22 @@ mod targets;
 mod tests;
 mod tls;
 mod transport;
+mod trust;
 
 use std::io;
 use std::sync::Arc;
 
 use catlint_core::link::{LinkOutcome, Verdict};
+use rayon::prelude::*;
 use rustls::pki_types::CertificateDer;
 use tokio::time::Instant;
 use url::Url;
 
 use crate::classify::conclude;
-use crate::collect::Link;
 use crate::crowd::doubt_crowds;
 use crate::evidence::Evidence;
 use crate::failure::Failure;
+use crate::link::Link;
 use crate::outage::Network;
 use crate::settings::LinkSettings;
 use crate::{LinkRun, Progress};
@@ -67,6 +69,11 @@ impl Default for Environment {
     }
 }
 
+/// Begins what [`check`] needs and what takes a moment, beside whatever the caller does next.
+pub fn prepare() {
+    trust::begin();
+}
+
 /// Asks each distinct URL. Links that are no address of the web are left to the form rules.
 ///
 /// URLs that differ only in their fragment are one request. The run ends within
@@ -75,16 +82,17 @@ impl Default for Environment {
 /// # Errors
 /// Where no client can be made, for example because the system has no certificates to trust.
 pub fn check(
-    links: &[Link],
+    links: &[Link<'_>],
     settings: &LinkSettings,
     environment: Environment,
     progress: &dyn Progress,
 ) -> io::Result<LinkRun> {
     let (targets, cited) = targets(links);
+    let targets = Arc::new(targets);
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    let found = runtime.block_on(ask_all(targets, settings, environment, progress));
+    let found = runtime.block_on(ask_all(targets.clone(), settings, environment, progress));
     // A name lookup that hangs in the system's resolver must not keep the run from ending.
     runtime.shutdown_background();
     let (found, network, recording) = found?;
@@ -92,7 +100,7 @@ pub fn check(
         // Of what was not looked at before an interruption there is nothing to tell.
         let told = |found: &&Found| network != Network::Interrupted || found.looked;
         let found = found.get(target).filter(told)?;
-        Some(outcome(link, found, &network))
+        Some(outcome(link, targets.url(target)?, found, &network))
     });
     let mut outcomes: Vec<LinkOutcome> = outcomes.collect();
     outcomes.sort_by(|left, right| left.url.cmp(&right.url));
@@ -118,7 +126,7 @@ struct Found {
 type Everything = (Vec<Found>, Network, Option<String>);
 
 async fn ask_all(
-    targets: Targets,
+    targets: Arc<Targets>,
     settings: &LinkSettings,
     environment: Environment,
     progress: &dyn Progress,
@@ -138,7 +146,7 @@ async fn ask_all(
         transport,
         deadline: Instant::now() + settings.run_limit,
         progress,
-        targets: Arc::new(targets),
+        targets,
         looks: Vec::new(),
     };
     let network = run.look().await;
@@ -174,11 +182,12 @@ fn conclusion(url: &Url, mut looks: Vec<Evidence>, accepted: &[u16]) -> Found {
 
 /// The addresses to ask, parsed and without a fragment, sorted, each once; and every link with the
 /// number of its address.
-fn targets(links: &[Link]) -> (Targets, Vec<(usize, &Link)>) {
-    let parsed = links.iter().filter_map(|link| Some((address(link)?, link)));
-    let mut parsed: Vec<(Arc<Url>, &Link)> = parsed.collect();
+fn targets<'a>(links: &'a [Link<'a>]) -> (Targets, Vec<(usize, &'a Link<'a>)>) {
+    let links = links.par_iter();
+    let parsed = links.filter_map(|link| Some((address(link)?, link)));
+    let mut parsed: Vec<(Url, &Link<'_>)> = parsed.collect();
     parsed.sort_by(|one, other| one.0.cmp(&other.0));
-    let mut urls: Vec<Arc<Url>> = Vec::new();
+    let mut urls: Vec<Url> = Vec::new();
     let number = |(url, link)| {
         if urls.last() != Some(&url) {
             urls.push(url);
@@ -190,17 +199,16 @@ fn targets(links: &[Link]) -> (Targets, Vec<(usize, &Link)>) {
 }
 
 /// The address that a link asks for, where it is one of the web.
-fn address(link: &Link) -> Option<Arc<Url>> {
-    let url = link.web()?;
-    if url.fragment().is_none() {
-        return Some(url.clone());
+fn address(link: &Link<'_>) -> Option<Url> {
+    let mut url = link.parse().ok()?;
+    if !matches!(url.scheme(), "http" | "https") {
+        return None;
     }
-    let mut whole = Url::clone(url);
-    whole.set_fragment(None);
-    Some(Arc::new(whole))
+    url.set_fragment(None);
+    Some(url)
 }
 
-fn outcome(link: &Link, found: &Found, network: &Network) -> LinkOutcome {
+fn outcome(link: &Link<'_>, url: &Url, found: &Found, network: &Network) -> LinkOutcome {
     let evidence = &found.evidence;
     let (verdict, cause) = believed(found, network);
     let final_url = evidence.final_url();
@@ -209,13 +217,13 @@ fn outcome(link: &Link, found: &Found, network: &Network) -> LinkOutcome {
         final_url: final_url
             .filter(|url| *url != link.url)
             .map(ToOwned::to_owned),
-        hops: address(link).map_or_else(Vec::new, |url| evidence.hops(url.as_str())),
+        hops: evidence.hops(url.as_str()),
         failure: evidence.failure.map(Failure::name),
         cause,
         checked_by: evidence.method.map(|method| method.name()),
         archived: found.archived.clone(),
-        places: link.places.clone(),
-        ..LinkOutcome::new(&link.url, verdict)
+        places: link.places().collect(),
+        ..LinkOutcome::new(link.url, verdict)
     }
 }
 

@@ -1,7 +1,6 @@
 //! The addresses of a run, each with its site: worked out once, then everybody goes by numbers.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use url::Url;
 
@@ -10,16 +9,16 @@ use crate::host::site;
 /// The addresses to ask.
 #[derive(Debug, Default)]
 pub(super) struct Targets {
-    urls: Vec<Arc<Url>>,
+    urls: Vec<Url>,
     sites: Vec<usize>,
     names: Vec<String>,
 }
 
 impl Targets {
-    pub(super) fn new(urls: Vec<Arc<Url>>) -> Self {
+    pub(super) fn new(urls: Vec<Url>) -> Self {
         let mut numbers: HashMap<String, usize> = HashMap::new();
         let mut names = Vec::new();
-        let mut number = |url: &Arc<Url>| {
+        let mut number = |url: &Url| {
             let name = site(url);
             *numbers.entry(name).or_insert_with_key(|name| {
                 names.push(name.clone());
@@ -37,12 +36,12 @@ impl Targets {
 
     /// Every address with its number.
     pub(super) fn iter(&self) -> impl Iterator<Item = (usize, &Url)> {
-        self.urls.iter().map(Arc::as_ref).enumerate()
+        self.urls.iter().enumerate()
     }
 
     /// The address of a number that [`Targets::iter`] gave.
     pub(super) fn url(&self, target: usize) -> Option<&Url> {
-        self.urls.get(target).map(Arc::as_ref)
+        self.urls.get(target)
     }
 
     /// The number of an address's site.

@@ -13,6 +13,7 @@ use rustls::{
     SignatureScheme,
 };
 
+use super::trust;
 use crate::failure::Failure;
 
 /// The encryption of a client: the system's certificates, or those of `SSL_CERT_FILE` and
@@ -45,8 +46,7 @@ pub(super) fn config(
 
 fn roots(extra: &[CertificateDer<'static>]) -> io::Result<RootCertStore> {
     let mut roots = RootCertStore::empty();
-    let system = rustls_native_certs::load_native_certs();
-    roots.add_parsable_certificates(system.certs);
+    roots.add_parsable_certificates(trust::certificates());
     roots.add_parsable_certificates(extra.iter().cloned());
     if roots.is_empty() {
         let hint = "the system has no certificates to trust; install them (ca-certificates), or name a file with SSL_CERT_FILE";

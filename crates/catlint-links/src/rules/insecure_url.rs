@@ -2,7 +2,7 @@
 
 use catlint_core::{Diagnostic, Rule, declare_rule};
 
-use crate::facts::FormFacts;
+use crate::facts::SiteFacts;
 
 declare_rule! {
     /// A link that uses http where https is usual.
@@ -27,8 +27,8 @@ declare_rule! {
     fix: None,
 }
 
-impl Rule<FormFacts<'_>> for InsecureUrl {
-    fn check(&self, facts: &FormFacts<'_>, found: &mut Vec<Diagnostic>) {
+impl Rule<SiteFacts<'_>> for InsecureUrl {
+    fn check(&self, facts: &SiteFacts<'_>, found: &mut Vec<Diagnostic>) {
         for link in facts
             .links
             .iter()

@@ -5,9 +5,9 @@ use url::{ParseError, Url};
 
 use super::placeholder_url::is_placeholder;
 
-use crate::collect::Link;
 use crate::facts::FormFacts;
-use crate::scheme::{doubled_scheme, misspelt_scheme};
+use crate::link::ParsedLink;
+use crate::scheme::{begins_with, doubled_scheme, misspelt_scheme};
 
 declare_rule! {
     /// A link that is no web address.
@@ -47,12 +47,11 @@ impl Rule<FormFacts<'_>> for MalformedUrl {
 }
 
 /// What is wrong with the address, and what to type.
-fn fault(link: &Link) -> Option<(String, String)> {
+fn fault(link: &ParsedLink<'_>) -> Option<(String, String)> {
     const COPY: &str =
         "copy the address from the browser's address bar, from `https://` to the end";
     let trimmed = link.url.trim();
-    let lower = trimmed.to_ascii_lowercase();
-    if lower.starts_with("www.") {
+    if begins_with(trimmed, "www.") {
         return Some((
             "it lacks its scheme".to_owned(),
             format!("write `https://{trimmed}`"),
@@ -69,8 +68,7 @@ fn fault(link: &Link) -> Option<(String, String)> {
         let help = "remove the space, or write each address as an item of its own";
         return Some(("it has a space inside".to_owned(), help.to_owned()));
     }
-    if let Some(rest) = doubled_scheme(&lower) {
-        let rest = trimmed.get(trimmed.len() - rest..).unwrap_or_default();
+    if let Some(rest) = doubled_scheme(trimmed) {
         return Some((
             "its scheme is there twice".to_owned(),
             format!("write `https://{rest}`"),
@@ -97,17 +95,18 @@ fn fault(link: &Link) -> Option<(String, String)> {
 
 fn host_fault(url: &Url) -> Option<String> {
     let host = url.domain()?;
-    let labels: Vec<&str> = host.trim_end_matches('.').split('.').collect();
-    if labels.iter().any(|label| label.is_empty()) {
+    let labels = host.trim_end_matches('.');
+    if labels.split('.').any(str::is_empty) {
         return Some("its host has two full stops in a row".to_owned());
     }
-    (labels.len() < 2 && host != "localhost")
+    (!labels.contains('.') && host != "localhost")
         .then(|| format!("its host `{host}` has no ending such as `.org`"))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Link, fault};
+    use super::{ParsedLink, fault};
+    use crate::made_up::link;
 
     #[test]
     fn slips_are_told_and_living_addresses_are_left_alone() {
@@ -128,7 +127,7 @@ mod tests {
             "https://[::1/",
         ];
         for text in slips {
-            assert!(fault(&Link::new(text, Vec::new())).is_some(), "{text}");
+            assert!(fault(&ParsedLink::new(&link(text))).is_some(), "{text}");
         }
         let fine = [
             "https://en.wikipedia.org/wiki/Foo_(bar)",
@@ -142,7 +141,7 @@ mod tests {
             "http://ilo.org/wcmsp5/groups/public/--asia/--ro-bangkok/documents/publication/wcms_228484.pdf",
         ];
         for text in fine {
-            assert_eq!(fault(&Link::new(text, Vec::new())), None, "{text}");
+            assert_eq!(fault(&ParsedLink::new(&link(text))), None, "{text}");
         }
     }
 }

@@ -1,4 +1,5 @@
-//! The link rules: one file a rule. [`FORM_RULES`] and [`NETWORK_RULES`] are the only lists.
+//! The link rules: one file a rule. [`FORM_RULES`], [`SITE_RULES`] and
+//! [`NETWORK_RULES`] are the only lists.
 
 mod dead_host;
 mod dead_url;
@@ -20,14 +21,22 @@ mod url_credentials;
 
 use catlint_core::{Rule, RuleMeta};
 
-use crate::facts::{FormFacts, NetworkFacts};
+pub(crate) use placeholder_url::is_placeholder_host;
+pub(crate) use private_address::is_local_host;
+pub(crate) use suspicious_url::is_stray_end;
+pub(crate) use unsupported_scheme::is_by_choice;
 
-/// A rule about the form of links.
+use crate::facts::{FormFacts, NetworkFacts, SiteFacts};
+
+/// A rule about the form of a link.
 pub type FormRule = dyn for<'a> Rule<FormFacts<'a>>;
+/// A rule about links as they are written, each beside the others.
+pub type SiteRule = dyn for<'a> Rule<SiteFacts<'a>>;
 /// A rule about verdicts.
 pub type NetworkRule = dyn for<'a> Rule<NetworkFacts<'a>>;
 
-/// Every rule that needs no network.
+/// Every rule about the address that a link is read as. None of them may find anything in an address
+/// that is [plain](crate::plain): such a one is not shown to them.
 pub static FORM_RULES: &[&FormRule] = &[
     &malformed_url::MalformedUrl,
     &unsupported_scheme::UnsupportedScheme,
@@ -35,9 +44,11 @@ pub static FORM_RULES: &[&FormRule] = &[
     &url_credentials::UrlCredentials,
     &private_address::PrivateAddress,
     &suspicious_url::SuspiciousUrl,
-    &odd_url_segment::OddUrlSegment,
-    &insecure_url::InsecureUrl,
 ];
+
+/// Every rule about the texts of all links, none of them read.
+pub static SITE_RULES: &[&SiteRule] =
+    &[&odd_url_segment::OddUrlSegment, &insecure_url::InsecureUrl];
 
 /// Every rule about what the network told.
 pub static NETWORK_RULES: &[&NetworkRule] = &[
@@ -56,6 +67,7 @@ pub static NETWORK_RULES: &[&NetworkRule] = &[
 #[must_use]
 pub fn rules() -> Vec<&'static RuleMeta> {
     let form = FORM_RULES.iter().map(|rule| rule.meta());
-    form.chain(NETWORK_RULES.iter().map(|rule| rule.meta()))
-        .collect()
+    let sites = SITE_RULES.iter().map(|rule| rule.meta());
+    let network = NETWORK_RULES.iter().map(|rule| rule.meta());
+    form.chain(sites).chain(network).collect()
 }

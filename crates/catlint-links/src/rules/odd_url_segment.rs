@@ -4,7 +4,7 @@ use catlint_core::{Diagnostic, Rule, declare_rule};
 
 use crate::odd_segments::odd_segments;
 
-use crate::facts::FormFacts;
+use crate::facts::SiteFacts;
 
 declare_rule! {
     /// A part of a link that is one letter off what other links of the same host have there.
@@ -34,14 +34,14 @@ declare_rule! {
     fix: None,
 }
 
-impl Rule<FormFacts<'_>> for OddUrlSegment {
-    fn check(&self, facts: &FormFacts<'_>, found: &mut Vec<Diagnostic>) {
+impl Rule<SiteFacts<'_>> for OddUrlSegment {
+    fn check(&self, facts: &SiteFacts<'_>, found: &mut Vec<Diagnostic>) {
         for odd in odd_segments(facts.links) {
             let part = |part: &str| format!("`{part}`");
             let written: Vec<_> = odd.parts.iter().map(|(own, _)| part(own)).collect();
             let usual: Vec<_> = odd.parts.iter().map(|(_, usual)| part(usual)).collect();
             let (written, usual) = (written.join(" and "), usual.join(" and "));
-            let host = odd.host;
+            let host = &odd.host;
             let message = |field: &str| {
                 format!("{field} has {written} where other links of {host} have {usual}")
             };

@@ -1,7 +1,7 @@
 //! The rule `placeholder-url`.
 
-use crate::collect::Link;
 use crate::facts::FormFacts;
+use crate::link::ParsedLink;
 use catlint_core::{Diagnostic, Rule, declare_rule};
 
 declare_rule! {
@@ -43,7 +43,7 @@ impl Rule<FormFacts<'_>> for PlaceholderUrl {
 }
 
 /// Whether a link is nothing but a stand-in.
-pub(super) fn is_placeholder(link: &Link) -> bool {
+pub(super) fn is_placeholder(link: &ParsedLink<'_>) -> bool {
     const WORDS: &[&str] = &[
         "#",
         "/",
@@ -81,7 +81,11 @@ pub(super) fn is_placeholder(link: &Link) -> bool {
     let Some(url) = link.web() else {
         return false;
     };
-    let host = url.domain().unwrap_or_default().trim_end_matches('.');
+    is_placeholder_host(url.domain().unwrap_or_default().trim_end_matches('.'))
+}
+
+/// Whether nothing but examples and placeholders have such a host.
+pub(crate) fn is_placeholder_host(host: &str) -> bool {
     let host = host.strip_prefix("www.").unwrap_or(host);
     matches!(
         host,
@@ -91,7 +95,8 @@ pub(super) fn is_placeholder(link: &Link) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Link, is_placeholder};
+    use super::{ParsedLink, is_placeholder};
+    use crate::made_up::link;
 
     #[test]
     fn stand_ins_are_told_from_addresses() {
@@ -104,7 +109,7 @@ mod tests {
             "???",
             "N/A",
         ] {
-            assert!(is_placeholder(&Link::new(text, Vec::new())), "{text}");
+            assert!(is_placeholder(&ParsedLink::new(&link(text))), "{text}");
         }
         for text in [
             "https://example.gov/",
@@ -112,7 +117,7 @@ mod tests {
             "https://example.com.au/",
             "https://todo.com/",
         ] {
-            assert!(!is_placeholder(&Link::new(text, Vec::new())), "{text}");
+            assert!(!is_placeholder(&ParsedLink::new(&link(text))), "{text}");
         }
     }
 }

@@ -1,7 +1,6 @@
 //! The rule `private-address`.
 
 use catlint_core::{Diagnostic, Rule, Severity, declare_rule};
-use url::Url;
 
 use super::placeholder_url::is_placeholder;
 use crate::address::Refusal;
@@ -50,7 +49,9 @@ impl Rule<FormFacts<'_>> for PrivateAddress {
                     let what = format!("leads to port {port}, where no link is asked");
                     (what, true)
                 }
-                _ if is_local(url) => ("leads to a host of a private network".to_owned(), false),
+                _ if is_local_host(url.domain().unwrap_or_default()) => {
+                    ("leads to a host of a private network".to_owned(), false)
+                }
                 _ => continue,
             };
             let message = |field: &str| format!("{field} {what}");
@@ -67,8 +68,8 @@ impl Rule<FormFacts<'_>> for PrivateAddress {
 }
 
 /// Endings that never resolve in public (RFC 6762, RFC 8375, the reserved `.internal`).
-fn is_local(url: &Url) -> bool {
-    let host = url.domain().unwrap_or_default().trim_end_matches('.');
+pub(crate) fn is_local_host(host: &str) -> bool {
+    let host = host.trim_end_matches('.');
     [".local", ".internal", ".lan", ".home.arpa", ".localhost"]
         .iter()
         .any(|ending| host.ends_with(ending))

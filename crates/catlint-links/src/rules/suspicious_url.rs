@@ -2,8 +2,8 @@
 
 use catlint_core::{Diagnostic, Rule, declare_rule};
 
-use crate::collect::Link;
 use crate::facts::FormFacts;
+use crate::link::ParsedLink;
 
 declare_rule! {
     /// A link with signs around or in it that were probably pasted along.
@@ -42,11 +42,13 @@ impl Rule<FormFacts<'_>> for SuspiciousUrl {
 }
 
 /// What is odd about the address, and what to do.
-fn fault(link: &Link) -> Option<(String, &'static str)> {
-    let (trimmed, url) = (link.url.trim(), link.web()?);
-    if trimmed.contains([
+fn fault(link: &ParsedLink<'_>) -> Option<(String, &'static str)> {
+    const INVISIBLE: [char; 6] = [
         '\u{200b}', '\u{200e}', '\u{200f}', '\u{2060}', '\u{feff}', '\u{ad}',
-    ]) {
+    ];
+    let (trimmed, url) = (link.url.trim(), link.web()?);
+    let is_plain = trimmed.is_ascii();
+    if !is_plain && trimmed.contains(INVISIBLE) {
         let what = "has an invisible character inside".to_owned();
         return Some((
             what,
@@ -55,13 +57,13 @@ fn fault(link: &Link) -> Option<(String, &'static str)> {
     }
     let last = trimmed.chars().next_back()?;
     let opens = |open: char| trimmed.contains(open);
-    let stray = match last {
-        '.' | ',' | ';' | '"' | '\'' | '\u{201d}' | '\u{2019}' | '>' => true,
-        ')' => !opens('('),
-        ']' => !opens('['),
-        '}' => !opens('{'),
-        _ => false,
-    };
+    let stray = is_stray_end(last)
+        && match last {
+            ')' => !opens('('),
+            ']' => !opens('['),
+            '}' => !opens('{'),
+            _ => true,
+        };
     // A query or a fragment may end in anything.
     if stray && url.query().is_none() && url.fragment().is_none() {
         let what = format!("ends with `{last}`, which was probably pasted along");
@@ -69,7 +71,13 @@ fn fault(link: &Link) -> Option<(String, &'static str)> {
     }
     let look_alike = "type the host anew: a letter of another alphabet hides in it";
     let what = "has a host that mixes letters of several alphabets".to_owned();
-    mixes_scripts(trimmed).then_some((what, look_alike))
+    (!is_plain && mixes_scripts(trimmed)).then_some((what, look_alike))
+}
+
+/// Whether an address seldom ends with a sign; brackets do where they are opened in it.
+pub(crate) fn is_stray_end(last: char) -> bool {
+    let quotes = ['"', '\'', '\u{201d}', '\u{2019}', '>'];
+    matches!(last, '.' | ',' | ';' | ')' | ']' | '}') || quotes.contains(&last)
 }
 
 /// Latin letters beside Cyrillic or Greek ones in one label of the host: a look-alike (UTS 39).
@@ -90,7 +98,8 @@ fn mixes_scripts(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Link, fault};
+    use super::{ParsedLink, fault};
+    use crate::made_up::link;
 
     #[test]
     fn pasted_signs_are_told_from_those_of_the_address() {
@@ -101,7 +110,7 @@ mod tests {
             "https://ex\u{430}mple.gov/",
             "https://example.gov/\u{200b}a",
         ] {
-            assert!(fault(&Link::new(text, Vec::new())).is_some(), "{text}");
+            assert!(fault(&ParsedLink::new(&link(text))).is_some(), "{text}");
         }
         for text in [
             "https://en.wikipedia.org/wiki/Foo_(bar)",
@@ -109,7 +118,7 @@ mod tests {
             "https://пример.рф/",
             "https://example.gov/a/",
         ] {
-            assert_eq!(fault(&Link::new(text, Vec::new())), None, "{text}");
+            assert_eq!(fault(&ParsedLink::new(&link(text))), None, "{text}");
         }
     }
 }

@@ -1,14 +1,17 @@
 //! The rule `unsupported-scheme`.
 
-use catlint_core::{Diagnostic, Rule, declare_rule};
+use catlint_core::{Catalogue, Diagnostic, Place, Rule, declare_rule};
 
 use crate::facts::FormFacts;
+use crate::scheme::begins_with;
 
 declare_rule! {
     /// A link that is neither http nor https.
     ///
     /// # What it finds
-    /// An address with another scheme, such as `ftp:`, `file:` or `mailto:`. It is never asked.
+    /// An address with another scheme, such as `ftp:`, `file:` or `mailto:`. It is never asked. Where ten
+    /// records or more, and one of ten that have the field, have `mailto:` in it, that is a habit of the
+    /// catalogue and told once.
     ///
     /// # Why it matters
     /// Browsers no longer open `ftp:`, and a `file:` address leads to a disk of the one who wrote it.
@@ -48,6 +51,17 @@ impl Rule<FormFacts<'_>> for UnsupportedScheme {
             );
         }
     }
+}
+
+/// Whether a finding is about the address of a mailbox, which a whole catalogue may have where others
+/// have pages.
+pub(crate) fn is_by_choice(catalogue: &Catalogue, found: &Diagnostic) -> bool {
+    let text = match found.primary.place {
+        Place::Node { document, node, .. } => catalogue.document(document).as_str(node),
+        Place::Text { .. } => None,
+    };
+    found.rule == UnsupportedScheme::META.name
+        && text.is_some_and(|text| begins_with(text.trim_start(), "mailto:"))
 }
 
 fn is_known(scheme: &str) -> bool {

@@ -91,7 +91,7 @@ impl Hall {
     }
 
     pub(crate) fn ask(&self, urls: &[String], settings: &LinkSettings) -> LinkRun {
-        let links: Vec<Link> = urls.iter().map(|url| link(url)).collect();
+        let links: Vec<_> = urls.iter().map(|url| link(url)).collect();
         check(&links, settings, self.environment(), &Nobody).expect("a client")
     }
 
@@ -176,12 +176,16 @@ impl Progress for Nobody {
     fn step(&self, _done: usize, _total: usize) {}
 }
 
-pub(crate) fn link(url: &str) -> Link {
+pub(crate) fn link(url: &str) -> Link<'_> {
     let place = Place::Text {
         document: DocumentId(0),
         span: Span::default(),
     };
-    Link::new(url, vec![place])
+    Link {
+        url,
+        first: place,
+        others: Box::default(),
+    }
 }
 
 fn pem_to_der(pem: &str) -> Vec<u8> {

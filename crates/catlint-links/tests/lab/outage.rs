@@ -26,9 +26,8 @@ fn without_a_network_nothing_is_said_of_any_link() {
         resolver: Arc::new(Nowhere),
         ..hall.environment()
     };
-    let links: Vec<_> = ["ok", "status-404"]
-        .map(|mode| link(&hall.lab.url(mode)))
-        .to_vec();
+    let urls = ["ok", "status-404"].map(|mode| hall.lab.url(mode));
+    let links: Vec<_> = urls.iter().map(|url| link(url)).collect();
     let run = check(&links, &hall.settings(), environment, &Nobody).expect("a run");
     assert_eq!(run.network, Network::Absent);
     assert!(
@@ -76,10 +75,8 @@ fn where_most_sites_fail_the_few_that_are_gone_are_not_believed() {
         hall.lab
             .url_at("ok", &format!("away-{name}.lab-{name}.test"), "/ok/")
     });
-    let links: Vec<_> = away
-        .chain([hall.lab.url("ok")])
-        .map(|url| link(&url))
-        .collect();
+    let urls: Vec<_> = away.chain([hall.lab.url("ok")]).collect();
+    let links: Vec<_> = urls.iter().map(|url| link(url)).collect();
     let run = check(&links, &hall.settings(), environment, &Nobody).expect("a run");
     assert!(!run.network.is_fine());
     let gone = run

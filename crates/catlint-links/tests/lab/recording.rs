@@ -27,7 +27,8 @@ fn a_replay_comes_to_the_same_outcomes_without_a_socket() {
     let names =
         ["nxdomain.lab.test", "private.lab.test"].map(|name| hall.lab.url_at("ok", name, "/ok/"));
     let urls = modes.iter().map(|mode| hall.lab.url(mode)).chain(names);
-    let links: Vec<_> = urls.map(|url| link(&url)).collect();
+    let urls: Vec<_> = urls.collect();
+    let links: Vec<_> = urls.iter().map(|url| link(url)).collect();
     let settings = hall.settings();
     let tape = |tape| Environment {
         tape,

@@ -57,6 +57,43 @@ pub fn lists_are_alike(documents: &[&Document]) -> bool {
     alike::share_most(&fields)
 }
 
+/// Whether the documents of several directories have most of their fields in common, each being a record.
+/// O(size of their upper level).
+#[must_use]
+pub fn directories_are_alike(directories: &[Vec<&Document>]) -> bool {
+    let fields = directories.iter().map(|documents| {
+        let roots = documents.iter().flat_map(|document| {
+            let roots = document.roots().iter();
+            roots.filter_map(move |root| Some((document, document.members(*root)?)))
+        });
+        let names = roots.flat_map(|(document, members)| {
+            members.filter_map(move |(key, _)| document.as_str(key))
+        });
+        names.collect::<BTreeSet<&str>>().into_iter().collect()
+    });
+    let fields: Vec<Vec<&str>> = fields.collect();
+    alike::share_most(&fields)
+}
+
+/// Whether documents differ in the key at their top, and nearly all keys below it stand in one of them
+/// only. O(size of their upper two levels).
+#[must_use]
+pub fn keys_differ(documents: &[&Document]) -> bool {
+    let tops = documents.iter().filter_map(|document| {
+        let root = document.roots().first()?;
+        let (key, value) = document.members(*root)?.next()?;
+        Some((*document, key, value))
+    });
+    let (mut names, mut below, mut all) = (BTreeSet::new(), BTreeSet::new(), 0);
+    for (document, key, value) in tops {
+        names.insert(document.as_str(key).unwrap_or_default());
+        let keys = document.members(value).into_iter().flatten();
+        let keys = keys.filter_map(|(key, _)| document.as_str(key));
+        below.extend(keys.inspect(|_| all += 1));
+    }
+    names.len() == documents.len() && alike::are_nearly_all(below.len(), all)
+}
+
 /// The values in a list or a mapping.
 fn children(document: &Document, node: NodeId) -> Vec<NodeId> {
     match document.members(node) {

@@ -3,7 +3,7 @@
 use catlint_core::selector::{Predicate, Selector, Standpoint, Value};
 use catlint_core::{Day, Severity};
 
-use super::order::day;
+use super::order::last_day;
 
 /// A date that must not be old.
 #[derive(Debug, Clone)]
@@ -34,9 +34,24 @@ pub(super) fn judge<'a>(
     today: Day,
 ) -> Option<StaleRecord<'a>> {
     let dated = asked.field.values(from).into_iter();
-    let dated = dated.filter_map(|value| Some((day(&value.text)?, value)));
+    let dated = dated.filter_map(|value| Some((last_day(&value.text)?, value)));
     let (latest, value) = dated.max_by_key(|(day, _)| *day)?;
     let asked_of = asked.when.is_empty() || asked.when.holds(from);
     let old = today.days_since(latest) > i64::from(asked.days);
     (asked_of && old).then_some(StaleRecord { asked, value })
+}
+
+/// Of several limits of one date that have passed, the widest: whoever asks for a note after half a
+/// year and for a warning after a whole one wants to hear once of a date.
+pub(super) fn gravest<'a>(stale: impl Iterator<Item = StaleRecord<'a>>) -> Vec<StaleRecord<'a>> {
+    let mut kept: Vec<StaleRecord<'a>> = Vec::new();
+    for one in stale {
+        let place = one.value.place;
+        match kept.iter_mut().find(|other| other.value.place == place) {
+            Some(other) if other.asked.days < one.asked.days => *other = one,
+            Some(_) => {}
+            None => kept.push(one),
+        }
+    }
+    kept
 }

@@ -7,7 +7,7 @@ use catlint_core::selector::{Predicate, Selector, Standpoint, Value};
 use catlint_core::{Day, Severity};
 
 use super::operand::Operand;
-use super::order::{Nature, compare};
+use super::order::{Nature, compare, is_open};
 
 /// Two values that must stand in some relation.
 #[derive(Debug, Clone)]
@@ -67,6 +67,12 @@ impl Operator {
         }
     }
 
+    /// Whether it asks which of two comes first.
+    #[must_use]
+    pub fn orders(self) -> bool {
+        !matches!(self, Self::Equal | Self::Different)
+    }
+
     fn holds(self, order: Ordering) -> bool {
         match self {
             Self::Equal => order.is_eq(),
@@ -109,7 +115,9 @@ pub(super) fn judge<'a>(
         return None;
     }
     for value in values {
-        let holds = |other: &str| asked.operator.holds(compare(&value.text, other).1);
+        let open = |other: &str| asked.operator.orders() && is_open(&value.text, other);
+        let holds =
+            |other: &str| open(other) || asked.operator.holds(compare(&value.text, other).1);
         let failing = match asked.operator {
             Operator::Equal if others.iter().any(|other| holds(other)) => None,
             Operator::Equal => Some(first),

@@ -41,7 +41,7 @@ pub fn gather<'a>(
             let from = catalogue.standpoint(record);
             let ages = asked.ages.iter();
             let stale = ages.filter_map(|asked| age::judge(asked, from, today));
-            facts.stale.extend(stale);
+            facts.stale.extend(age::gravest(stale));
         }
         for asked in &asked.sorted {
             facts

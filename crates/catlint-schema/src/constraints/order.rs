@@ -88,9 +88,75 @@ pub(super) fn day(text: &str) -> Option<Day> {
     date.parse().ok().filter(|_| ends)
 }
 
+/// The day of a date, or the last one that a date without a day, or without a month, may mean.
+pub(super) fn last_day(text: &str) -> Option<Day> {
+    let whole = |text: &str| text.parse().ok();
+    match date_parts(text)?.as_slice() {
+        [year] => whole(&format!("{year}-12-31")),
+        [year, month] => (28..=31)
+            .rev()
+            .find_map(|day| whole(&format!("{year}-{month}-{day}"))),
+        _ => day(text),
+    }
+}
+
+/// Whether two dates, one of which says less than the other, agree as far as both go: nobody knows
+/// which of `2020` and `2020-06` comes first.
+pub(super) fn is_open(left: &str, right: &str) -> bool {
+    let (Some(left), Some(right)) = (date_parts(left), date_parts(right)) else {
+        return false;
+    };
+    let both = left.len().min(right.len());
+    left.len() != right.len() && left.get(..both) == right.get(..both)
+}
+
+/// The year, and the month and the day where a date says them.
+fn date_parts(text: &str) -> Option<Vec<&str>> {
+    let (date, rest) = text.split_at_checked(10).unwrap_or((text, ""));
+    let ends = rest.is_empty() || rest.starts_with(['T', 't', ' ']);
+    let parts: Vec<&str> = date.split('-').collect();
+    let widths = parts
+        .iter()
+        .zip([4, 2, 2])
+        .all(|(part, width)| part.len() == width && part.bytes().all(|byte| byte.is_ascii_digit()));
+    (ends && widths && parts.len() <= 3).then_some(parts)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn dates_that_say_more_and_less_are_open_where_they_agree() {
+        for (left, right, open) in [
+            ("2020-06", "2020", true),
+            ("2020", "2020-06-30", true),
+            ("2020-06-30T08:00:00Z", "2020-06", true),
+            ("2020-06", "2020-07-01", false),
+            ("2020", "2020", false),
+            ("2020-06-30", "2020-06-30T08:00:00Z", false),
+            ("2021", "2020-06", false),
+            ("2020.5", "2020", false),
+            ("20200630", "2020", false),
+        ] {
+            assert_eq!(is_open(left, right), open, "{left} {right}");
+        }
+    }
+
+    #[test]
+    fn a_date_that_says_less_may_mean_its_last_day() {
+        for (text, last) in [
+            ("2024", Some("2024-12-31")),
+            ("2024-02", Some("2024-02-29")),
+            ("2024-06-15T08:00:00Z", Some("2024-06-15")),
+            ("2024-13", None),
+            ("2024-02-30", None),
+            ("soon", None),
+        ] {
+            let day = last_day(text).map(|day| day.to_string());
+            assert_eq!(day.as_deref(), last, "{text}");
+        }
+    }
 
     #[test]
     fn values_are_compared_as_what_both_are() {

@@ -97,7 +97,8 @@ pub fn rules() -> Vec<&'static RuleMeta> {
 }
 
 /// Whether a rule is about how values are written, which a whole catalogue may do by choice.
-pub(crate) fn is_of_habit(rule: RuleName) -> bool {
+#[must_use]
+pub fn is_by_choice(rule: RuleName) -> bool {
     let of_habit = [blank_text::BlankText::META, html_remnant::HtmlRemnant::META];
     of_habit.iter().any(|meta| meta.name == rule)
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use catlint_core::habits::told_once;
 use catlint_core::{Catalogue, Category, CollectionId, Diagnostic, Place};
 use catlint_schema::CodeField;
 use catlint_schema::constraints::{Change, Constraints};
@@ -87,7 +88,8 @@ fn records(
         found.retain(|found| !is_ours(settings, catalogue, record, found.primary.place));
         Some(found)
     });
-    catlint_schema::told_once(catalogue, audited.flatten_iter().collect())
+    let is_by_choice = |found: &Diagnostic| catlint_schema::is_by_choice(found.rule);
+    told_once(catalogue, audited.flatten_iter().collect(), is_by_choice)
 }
 
 fn constraints(settings: &Settings, reading: &Reading) -> Result<Constraints, Error> {

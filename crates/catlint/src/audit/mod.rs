@@ -89,11 +89,11 @@ fn duplicates(
 const LOST_LINKS: &str = "the audit of links was given up";
 
 /// The links and their form; nothing where they are not audited.
-fn form(
+fn form<'c>(
     settings: &Settings,
-    catalogue: &Catalogue,
+    catalogue: &'c Catalogue,
     surroundings: &Surroundings,
-) -> Result<Option<Form>, Error> {
+) -> Result<Option<Form<'c>>, Error> {
     if !settings.runs(Category::Links) {
         return Ok(None);
     }

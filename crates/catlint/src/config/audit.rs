@@ -10,6 +10,7 @@ use catlint_schema::RecordSchema;
 use super::explain::explain;
 use super::names::unknown_collections;
 use super::schema::schema;
+use super::senseless::senseless;
 use crate::error::Error;
 
 /// The config as a catalogue of one record, audited like any other, and what is found that does not
@@ -29,6 +30,7 @@ pub(super) fn validate(document: Document) -> Result<(Catalogue, Vec<Diagnostic>
         records: record.into_iter().collect(),
     };
     let schema = RecordSchema::of_ours(schema()).map_err(|fault| Error::Schema {
+        place: String::new(),
         path: "of the config".to_owned(),
         position: None,
         reason: fault.message,
@@ -41,7 +43,16 @@ pub(super) fn validate(document: Document) -> Result<(Catalogue, Vec<Diagnostic>
         }),
     );
     diagnostics.extend(unknown_collections(catalogue.document(DocumentId(0))));
+    diagnostics.extend(senseless(catalogue.document(DocumentId(0))));
     explain(&catalogue, &mut diagnostics);
+    for empty in diagnostics
+        .iter_mut()
+        .filter(|it| it.rule.0 == "empty-file")
+    {
+        // There is no record to fill in.
+        empty.message = "the config is empty".to_owned();
+        empty.help = Some("say where the records are, under `collections:`".to_owned());
+    }
     // Nobody but us reads the config, and we know what `off` means.
     diagnostics.retain(|diagnostic| diagnostic.rule.0 != "ambiguous-scalar");
     let is_error = |diagnostic: &Diagnostic| diagnostic.severity == Severity::Error;

@@ -121,7 +121,7 @@ pub(super) fn schema() -> Value {
             "where": predicate::schema("Which of the records there are meant, where not all are: others may be those of another collection."),
             "schema": {
                 "title": "Schema",
-                "description": "The JSON Schema of a record, as a path relative to this config.",
+                "description": "The JSON Schema of a record, as a path relative to this config; behind # the part of the file that describes one.",
                 "type": "string", "minLength": 1, "examples": ["schema/initiative.schema.json"]
             },
             "schema_for_new": {

@@ -25,6 +25,7 @@ fn named(document: &Document, root: NodeId) -> Vec<(NodeId, &str)> {
     let patterns = [
         "/collections/*/references/*/collection",
         "/collections/*/references/*/collection/*",
+        "/ignore/*/collection",
     ];
     let patterns = patterns.into_iter().filter_map(Pattern::parse);
     let nodes = patterns.flat_map(|pattern| pattern.find(document, root));

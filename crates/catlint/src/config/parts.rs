@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 
 use super::reader::Reader;
 
-const POINTER: &str = "^(/[^/]*)+$";
+/// A key of nothing is JSON, and always a slip.
+pub(super) const POINTER: &str = "^(/[^/]+)+$";
 
 pub(super) fn globs(description: &str) -> Value {
     json!({

@@ -30,3 +30,19 @@ pub fn schema() -> Value {
         }
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use catlint_core::document::Document;
+    use catlint_schema::RecordSchema;
+
+    /// A run takes it as it is: see [`RecordSchema::of_ours`].
+    #[test]
+    fn it_refers_to_no_file_and_is_not_too_heavy() {
+        let text = super::schema().to_string();
+        let document = Document::parse("config.json", text.into_bytes(), &Default::default());
+        let read = |path: &str| panic!("it refers to {path}");
+        let compiled = RecordSchema::compile(&document, &read);
+        assert!(compiled.is_ok(), "{:?}", compiled.err());
+    }
+}

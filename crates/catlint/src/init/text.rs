@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde_json::json;
 
-use crate::survey::Found;
+use crate::survey::{Found, Identity};
 
 /// The whole config.
 pub(super) fn config(found: &[Found]) -> String {
@@ -40,14 +40,18 @@ fn collection(found: &Found, text: &mut String) {
     line(format!("    schema: {}", quoted(&found.schema_path())));
     match found.id {
         Some(id) => {
-            line("    # What identifies a record: it is in every one that was seen.".to_owned());
-            line(format!("    id: {}", quoted(&format!("/{id}"))));
+            let why = match id {
+                Identity::Field(_) => "it is in every one that was seen",
+                Identity::Key => "the key that it stands under",
+            };
+            line(format!("    # What identifies a record: {why}."));
+            line(format!("    id: {}", quoted(&id.selector())));
         }
         None => line("    # No field identifies the records: name one here where there is one.\n    # id: /id".to_owned()),
     }
     if let Some(label) = found.label {
         line("    # What messages call a record.".to_owned());
-        line(format!("    label: {}", quoted(&format!("/{label}"))));
+        line(format!("    label: {}", quoted(&label.selector())));
     }
     if found.named_by_id {
         line("    # Every file has the name of its record's id.".to_owned());

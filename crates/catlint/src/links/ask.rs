@@ -5,6 +5,7 @@ mod net {
     use std::fs;
     use std::path::{Path, PathBuf};
 
+    use catlint_core::Category;
     use catlint_links::network::{self, Environment, Recording, Tape};
     use catlint_links::{Link, LinkRun, LinkSettings, Network};
 
@@ -15,11 +16,18 @@ mod net {
     use crate::settings::Settings;
     use crate::surroundings::Surroundings;
 
+    /// Begins to get ready, where links will be asked.
+    pub(crate) fn prepare(settings: &Settings) {
+        if settings.runs(Category::Links) && !settings.offline && settings.replay.is_none() {
+            network::prepare();
+        }
+    }
+
     /// Asks the links. Trouble with the network is one notice; trouble with a recording ends the
     /// run, since nothing else was asked for.
     pub(crate) fn ask(
         settings: &Settings,
-        links: &[Link],
+        links: &[Link<'_>],
         asked: &LinkSettings,
         surroundings: &Surroundings,
         findings: &mut Findings,
@@ -107,10 +115,13 @@ mod net {
     use crate::settings::Settings;
     use crate::surroundings::Surroundings;
 
+    /// There is nothing to get ready.
+    pub(crate) fn prepare(_settings: &Settings) {}
+
     /// Says that nothing is asked.
     pub(crate) fn ask(
         _settings: &Settings,
-        _links: &[Link],
+        _links: &[Link<'_>],
         _asked: &LinkSettings,
         _surroundings: &Surroundings,
         findings: &mut Findings,
@@ -122,4 +133,4 @@ mod net {
     }
 }
 
-pub(crate) use net::ask;
+pub(crate) use net::{ask, prepare};

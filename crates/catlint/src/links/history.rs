@@ -75,7 +75,7 @@ impl Store {
         self,
         settings: &Settings,
         outcomes: &[LinkOutcome],
-        cited: Option<&[Link]>,
+        cited: Option<&[Link<'_>]>,
         today: Day,
     ) -> Option<Update> {
         let HistorySettings {
@@ -90,7 +90,7 @@ impl Store {
         let mut after = self.reading.history.clone();
         after.update(outcomes, today, *vantage, rule);
         if let Some(cited) = cited {
-            after.prune(cited.iter().map(|link| link.url.as_str()));
+            after.prune(cited.iter().map(|link| link.url));
         }
         Some(Update {
             path: self.path,

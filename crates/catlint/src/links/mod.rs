@@ -18,6 +18,7 @@ use crate::error::Error;
 use crate::findings::Findings;
 use crate::gate::Gate;
 use crate::links::ask::ask;
+pub(crate) use crate::links::ask::prepare;
 use crate::links::asked::{link_settings, policy};
 use crate::links::history::Store;
 use crate::read::setup::config_document;
@@ -26,8 +27,8 @@ use crate::settings::Settings;
 use crate::surroundings::Surroundings;
 
 /// The links of a catalogue, and what is wrong with their form.
-pub(crate) struct Form {
-    links: Vec<Link>,
+pub(crate) struct Form<'c> {
+    links: Vec<Link<'c>>,
     policy: AddressPolicy,
     found: Vec<Diagnostic>,
 }
@@ -36,7 +37,7 @@ pub(crate) struct Form {
 ///
 /// # Errors
 /// Where an address of the options is none.
-pub(crate) fn form(settings: &Settings, catalogue: &Catalogue) -> Result<Form, Error> {
+pub(crate) fn form<'c>(settings: &Settings, catalogue: &'c Catalogue) -> Result<Form<'c>, Error> {
     let links = catlint_links::collect(catalogue, &settings.link_fields());
     let policy = policy(settings)?;
     let is_on = |rule: &RuleMeta| settings.is_on(rule);
@@ -52,7 +53,7 @@ pub(crate) fn form(settings: &Settings, catalogue: &Catalogue) -> Result<Form, E
 pub(crate) fn audit(
     settings: &Settings,
     catalogue: &Catalogue,
-    form: Form,
+    form: Form<'_>,
     gate: Option<&Gate>,
     surroundings: &Surroundings,
     findings: &mut Findings,
@@ -65,7 +66,7 @@ pub(crate) fn audit(
     // Some slips show only beside the links of other sites, so the form is judged before the split.
     let mut links = Cow::Borrowed(&all[..]);
     if let Some(shard) = settings.shard {
-        links.to_mut().retain(|link| shard.holds(&link.url));
+        links.to_mut().retain(|link| shard.holds(link.url));
         form.retain(|diagnostic| holds(catalogue, shard, diagnostic));
     }
     findings.summary.links = links.len();
@@ -73,7 +74,7 @@ pub(crate) fn audit(
     if let Some(gate) = gate {
         // A change answers for its own links only, and only they are asked.
         links = Cow::Owned(gate.changes.new_links(catalogue, &links));
-        findings.new_links = links.iter().map(|link| link.url.clone()).collect();
+        findings.new_links = links.iter().map(|link| link.url.to_owned()).collect();
     }
     if !settings.offline && !links.is_empty() {
         let asked = link_settings(settings, policy);
@@ -99,14 +100,12 @@ pub(crate) fn audit(
     findings
         .diagnostics
         .extend(ignores(settings, catalogue, &all, &findings.links));
-    // Many small texts, which whoever has nothing else to do may put away.
-    rayon::spawn(move || drop(all));
     Ok(())
 }
 
 /// Looks the outcomes up in the history and prepares its update. A doubtful network leaves both
 /// alone: it says nothing about any link.
-fn remember(settings: &Settings, store: Store, links: &[Link], findings: &mut Findings) {
+fn remember(settings: &Settings, store: Store, links: &[Link<'_>], findings: &mut Findings) {
     if !findings.believed {
         return;
     }
@@ -130,7 +129,7 @@ pub(crate) fn excuse(settings: &Settings, findings: &mut Findings) {
 fn ignores(
     settings: &Settings,
     catalogue: &Catalogue,
-    links: &[Link],
+    links: &[Link<'_>],
     outcomes: &[LinkOutcome],
 ) -> Vec<Diagnostic> {
     let config = config_document(settings, catalogue);

@@ -74,7 +74,8 @@ pub(crate) fn discover(settings: &Settings) -> Result<Discovered, Error> {
 fn not_utf8(path: String, matchers: &[Matcher], discovered: &mut Discovered) {
     if !wanting(&path, matchers).is_empty() {
         let reason = "its name is not UTF-8, the marks in it stand for other bytes".to_owned();
-        let state = FileState::Unreadable { reason };
+        let link = false;
+        let state = FileState::Unreadable { reason, link };
         discovered.others.push((path, state));
     }
 }
@@ -100,7 +101,8 @@ fn sort_in(
         discovered.files.push((path, wanting));
     } else if let Some(reason) = unreadable(settings, &path, kind, matchers) {
         let reason = reason.to_owned();
-        let state = FileState::Unreadable { reason };
+        let link = kind.is_symlink();
+        let state = FileState::Unreadable { reason, link };
         discovered.others.push((path, state));
     }
 }

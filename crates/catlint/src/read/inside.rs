@@ -3,10 +3,12 @@
 //! A config may be a stranger's. What it names ends up in messages, so it must not be able to name
 //! the files of the machine that runs the check.
 
-use std::fs;
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::path::{MAIN_SEPARATOR, Path};
+use std::{fs, io};
 
 use catlint_core::document::Limits;
+use catlint_core::text::suggest;
 
 use crate::read::file::read_whole;
 
@@ -26,11 +28,36 @@ pub(crate) fn read_inside(
         return Err(outside());
     }
     let root = fs::canonicalize(root).map_err(|error| error.to_string())?;
-    let resolved = fs::canonicalize(root.join(path)).map_err(|error| error.to_string())?;
+    let resolved = fs::canonicalize(root.join(path)).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => absent(&root, path),
+        _ => error.to_string(),
+    })?;
     if !resolved.starts_with(boundary(&root)) {
         return Err(outside());
     }
     read_whole(&resolved, limits).map_err(|error| error.to_string())
+}
+
+/// That there is no such file, and which one beside it was probably meant.
+fn absent(root: &Path, path: &Path) -> String {
+    let nearest = || {
+        let directory = fs::canonicalize(root.join(path).parent()?).ok()?;
+        let inside = directory.starts_with(boundary(root));
+        let entries = fs::read_dir(directory).ok().filter(|_| inside)?;
+        let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        let names: BTreeSet<String> = names.collect();
+        let name = path.file_name()?.to_str()?;
+        let meant = suggest::nearest(name, names.iter().map(String::as_str))?;
+        Some(
+            path.with_file_name(meant)
+                .to_str()?
+                .replace(MAIN_SEPARATOR, "/"),
+        )
+    };
+    match nearest() {
+        Some(meant) => format!("there is no such file, did you mean `{meant}`?"),
+        None => "there is no such file".to_owned(),
+    }
 }
 
 /// A path without `.` and without `..` after a directory.

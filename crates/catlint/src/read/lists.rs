@@ -30,6 +30,7 @@ pub(crate) fn append(settings: &Settings, catalogue: &mut Catalogue) -> Result<(
 
 fn read(settings: &Settings, path: &str) -> Result<Document, Error> {
     let fault = |reason: String| Error::List {
+        place: settings.place_of_path(&["file"], path),
         path: path.to_owned(),
         reason,
     };
@@ -45,7 +46,7 @@ fn read(settings: &Settings, path: &str) -> Result<Document, Error> {
 }
 
 /// Whether a path promises YAML or JSON, and not a text with one value a line.
-fn is_structured(path: &str) -> bool {
+pub(crate) fn is_structured(path: &str) -> bool {
     let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
     let yaml = ["yaml", "yml"]
         .iter()

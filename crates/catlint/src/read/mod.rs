@@ -6,7 +6,9 @@ pub(crate) mod file;
 mod ignore_files;
 pub(crate) mod inside;
 pub(crate) mod lists;
+pub(crate) mod nowhere;
 pub(crate) mod patterns;
+pub(crate) mod recordless;
 mod records;
 mod refused;
 pub(crate) mod setup;
@@ -132,7 +134,10 @@ impl Reading {
 
     /// The document of a path, if there was something to read there. O(documents).
     pub(crate) fn readable(&self, path: &str) -> Option<&Document> {
-        let is_absent = |id| self.states.iter().any(|(absent, _)| *absent == id);
+        let is_absent = |id| {
+            let mut states = self.states.iter();
+            states.any(|(other, state)| *other == id && state.is_absent())
+        };
         let documents = self.catalogue.numbered_documents();
         let mut named = documents.filter(|(_, document)| document.path() == path);
         let (_, document) = named.find(|(id, _)| !is_absent(*id))?;
@@ -145,7 +150,7 @@ impl Reading {
             FileState::Unreadable { .. } | FileState::Closed { .. } => {
                 Some(self.catalogue.document(*id))
             }
-            FileState::Stray { .. } => None,
+            FileState::Stray { .. } | FileState::Recordless { .. } => None,
         });
         let broken = |document: &&Document| {
             let mut faults = document.faults().iter();
@@ -193,10 +198,15 @@ fn one(
         Ok(bytes) => {
             let document = parse(settings, path, bytes, wanting);
             let records = records(&document, id, wanting, settings);
-            (document, (records, None))
+            let state = match records.is_empty() {
+                true => recordless::state(&document, wanting, settings),
+                false => None,
+            };
+            (document, (records, state.map(|state| (id, state))))
         }
         Err(error) => absent(FileState::Unreadable {
             reason: reason(path, &error),
+            link: false,
         }),
     }
 }

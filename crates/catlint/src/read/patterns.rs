@@ -112,7 +112,10 @@ impl Pattern {
     /// Whether what lies in a directory should be among its files: a pattern for a single file, or
     /// for the root of the repository, does not rule what else lies there.
     pub(crate) fn rules(&self, directory: &str) -> bool {
-        let matches = |glob: &GlobMatcher| glob.is_match(directory);
+        // `data/**` is every directory below `data`, and `data` itself holds files of `data/**/*.yaml`.
+        let matches = |glob: &GlobMatcher| {
+            glob.is_match(directory) || glob.glob().glob().strip_suffix("/**") == Some(directory)
+        };
         self.is_glob && !self.base.is_empty() && self.directory.as_ref().is_some_and(matches)
     }
 

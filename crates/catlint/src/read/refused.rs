@@ -45,7 +45,8 @@ impl Refused {
         let state = if matchers.iter().any(|matcher| matcher.leads_into(&path)) {
             FileState::Closed { reason }
         } else if !wanting(&path, matchers).is_empty() {
-            FileState::Unreadable { reason }
+            let link = false;
+            FileState::Unreadable { reason, link }
         } else {
             return None;
         };

@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::Path;
 
 use catlint_core::DocumentId;
-use catlint_core::document::{Document, Syntax};
+use catlint_core::document::{Document, NodeId, Syntax};
 use catlint_core::selector::{Source, Standpoint};
 
 use super::patterns::{Matcher, Pattern};
@@ -38,7 +38,10 @@ pub(super) fn patterns(settings: &Settings, path: &str, matchers: &[Matcher]) ->
     for (collection, matcher) in asked {
         for pattern in &matcher.patterns {
             let stray = match pattern.rules(directory) {
-                true => is_beside(&settings.root.join(path), name, pattern),
+                true => {
+                    is_beside(&settings.root.join(path), name, pattern)
+                        || is_nameless(settings, path, name, collection, pattern)
+                }
                 false => {
                     is_above(directory, pattern) && is_record(settings, path, collection, pattern)
                 }
@@ -72,6 +75,34 @@ fn is_beside(file: &Path, name: &str, pattern: &Pattern) -> bool {
             })
         }
         None => pattern.syntax == Syntax::Json && begins_as_json(file),
+    }
+}
+
+/// Whether a file without an extension is a record in YAML: it has an id.
+fn is_nameless(
+    settings: &Settings,
+    path: &str,
+    name: &str,
+    collection: &CollectionSettings,
+    pattern: &Pattern,
+) -> bool {
+    let id = collection.collection.id.as_ref();
+    let Some(id) = id.filter(|id| matches!(id.source, Source::Field(_))) else {
+        return false;
+    };
+    let asked = pattern.syntax == Syntax::Yaml && collection.records.is_empty();
+    let document = (asked && !name.contains('.')).then(|| short(settings, path, pattern.syntax));
+    document.flatten().is_some_and(|document| {
+        let mut roots = document.roots().iter();
+        roots.any(|root| id.first(standpoint(&document, *root)).is_some())
+    })
+}
+
+fn standpoint(document: &Document, root: NodeId) -> Standpoint<'_> {
+    Standpoint {
+        document,
+        id: DocumentId(0),
+        root,
     }
 }
 
@@ -119,11 +150,7 @@ fn is_record(
         return false;
     };
     document.roots().iter().any(|&root| {
-        let from = Standpoint {
-            document: &document,
-            id: DocumentId(0),
-            root,
-        };
+        let from = standpoint(&document, root);
         id.first(from).is_some() && label.first(from).is_some()
     })
 }

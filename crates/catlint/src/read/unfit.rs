@@ -23,9 +23,8 @@ pub(super) fn unreadable(
     }
     if kind.is_symlink() {
         let elsewhere = !leads_to_a_record(settings, path, matchers);
-        return elsewhere.then_some(
-            "it is a symbolic link to what is no record here, and links are never followed",
-        );
+        return elsewhere
+            .then_some("it is a link to what is no record here, and links are not followed");
     }
     Some("it is no regular file")
 }

@@ -49,7 +49,7 @@ impl<'d> There<'d> {
             match state {
                 FileState::Unreadable { .. } => paths.push(path),
                 FileState::Closed { .. } => closed.push(path.as_str()),
-                FileState::Stray { .. } => (),
+                FileState::Stray { .. } | FileState::Recordless { .. } => (),
             }
         }
         Self { paths, closed }

@@ -3,6 +3,7 @@
 mod expired_ignore;
 mod ignore_without_reason;
 mod malformed_ignore;
+mod recordless_file;
 mod stale_baseline;
 mod stale_ignore;
 mod stray_file;
@@ -14,7 +15,7 @@ mod unused_setting;
 use std::collections::HashMap;
 
 use catlint_core::link::LinkOutcome;
-use catlint_core::{Catalogue, Day, Diagnostic, DocumentId, Place, Rule, RuleMeta, RuleName};
+use catlint_core::{Catalogue, Day, Diagnostic, DocumentId, Place, Rule, RuleMeta, RuleName, Span};
 use catlint_links::Link;
 
 use crate::ignores::written::{WrittenIgnore, WrittenRule};
@@ -35,6 +36,8 @@ pub enum FileState {
     Unreadable {
         /// The reason, a fragment: "it is a directory".
         reason: String,
+        /// Whether it is a symbolic link.
+        link: bool,
     },
     /// A directory in which files of a collection may lie, and that cannot be looked into.
     Closed {
@@ -46,13 +49,31 @@ pub enum FileState {
         /// The patterns that rule the directory.
         patterns: Vec<String>,
     },
+    /// A collection wants it, and nothing stands where its records should.
+    Recordless {
+        /// The pointers that lead to records elsewhere.
+        patterns: Vec<String>,
+        /// A key of the file that was probably to be one of theirs: where it is, the key, and theirs.
+        slip: Option<(Span, String, String)>,
+    },
+}
+
+impl FileState {
+    /// Whether there is nothing to read.
+    pub(crate) fn is_absent(&self) -> bool {
+        !matches!(self, Self::Recordless { .. })
+    }
 }
 
 /// A rule over one such file.
 pub type FileRule = dyn for<'a> Rule<FileFacts<'a>>;
 
 /// The rules about the set-up.
-pub static FILE_RULES: &[&FileRule] = &[&unreadable_file::UnreadableFile, &stray_file::StrayFile];
+pub static FILE_RULES: &[&FileRule] = &[
+    &unreadable_file::UnreadableFile,
+    &stray_file::StrayFile,
+    &recordless_file::RecordlessFile,
+];
 
 /// What the rules about ignored links read.
 #[derive(Debug, Clone, Copy)]
@@ -62,7 +83,7 @@ pub struct IgnoreFacts<'a> {
     /// The config.
     pub config: DocumentId,
     /// Every link of the catalogue, sorted by URL.
-    pub links: &'a [Link],
+    pub links: &'a [Link<'a>],
     /// What was learnt of them, sorted by URL; nothing where they were not asked.
     pub outcomes: &'a [LinkOutcome],
     /// The day of the run.

@@ -61,9 +61,7 @@ fn judge(facts: &IgnoreFacts<'_>, document: &Document, entry: NodeId) -> Option<
         let place = Place::value(facts.config, node);
         Some(Diagnostic::new(&StaleIgnore::META, place, message).help(help))
     };
-    let cited = facts
-        .links
-        .binary_search_by(|link| link.url.as_str().cmp(url));
+    let cited = facts.links.binary_search_by(|link| link.url.cmp(url));
     if cited.is_err() {
         let message = format!("no record cites {url}, so there is nothing to ignore");
         return finding(

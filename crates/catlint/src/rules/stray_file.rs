@@ -9,7 +9,7 @@ declare_rule! {
     ///
     /// # What it finds
     /// A data file in a directory of records that no collection's `files` matches: one with another
-    /// extension, such as `.yml`, and JSON without an extension. Also a file outside of these
+    /// extension, such as `.yml`, JSON without an extension, and YAML without one that has an id. Also a file outside of these
     /// directories, such as in the root of the repository, that has a record's extension, id and label.
     /// `stray: off` in a collection leaves its directories alone.
     ///

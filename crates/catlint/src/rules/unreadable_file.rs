@@ -20,8 +20,9 @@ declare_rule! {
     /// A directory with the name `mm-happy-return.yaml`.
     ///
     /// # How to mend
-    /// Rename it, move it away, or give permission to read it. A directory that is no part of the
-    /// catalogue is named under `exclude` of the collection.
+    /// Rename it, move it away, or give permission to read it. Put the file itself in the place of a
+    /// link, or the link under `exclude` in the config. A directory that is no part of the catalogue is
+    /// named there as well.
     pub(super) UnreadableFile = "unreadable-file",
     category: Catalogue,
     level: ERROR,
@@ -32,15 +33,20 @@ declare_rule! {
 impl Rule<FileFacts<'_>> for UnreadableFile {
     fn check(&self, facts: &FileFacts<'_>, found: &mut Vec<Diagnostic>) {
         let (message, help) = match facts.state {
-            FileState::Unreadable { reason } => (
+            FileState::Unreadable { reason, link } => (
                 format!("this cannot be read as a record: {reason}"),
-                "rename it, move it away, or give permission to read it",
+                match link {
+                    true => {
+                        "put the file itself in the place of the link, or the link under `exclude:` in the config"
+                    }
+                    false => "rename it, move it away, or give permission to read it",
+                },
             ),
             FileState::Closed { reason } => (
                 format!("this cannot be looked into for records: {reason}"),
-                "give permission to read it, or name it under `exclude` of the collection",
+                "give permission to read it, or name it under `exclude:` in the config",
             ),
-            FileState::Stray { .. } => return,
+            FileState::Stray { .. } | FileState::Recordless { .. } => return,
         };
         let place = Place::Text {
             document: facts.document,
@@ -70,13 +76,13 @@ mod tests {
             let help = found.help.as_deref().unwrap_or_default();
             format!("{}\n{help}", found.message)
         };
-        insta::assert_snapshot!(told(FileState::Unreadable { reason: reason() }), @r"
+        insta::assert_snapshot!(told(FileState::Unreadable { reason: reason(), link: false }), @r"
         this cannot be read as a record: there is no permission to read it
         rename it, move it away, or give permission to read it
         ");
         insta::assert_snapshot!(told(FileState::Closed { reason: reason() }), @r"
         this cannot be looked into for records: there is no permission to read it
-        give permission to read it, or name it under `exclude` of the collection
+        give permission to read it, or name it under `exclude:` in the config
         ");
     }
 }

@@ -2,20 +2,25 @@
 
 use catlint_core::document::{Document, NodeId};
 use catlint_core::text::suggest;
-use catlint_core::{Catalogue, Diagnostic, Place, Rule, declare_rule};
+use catlint_core::{Catalogue, Diagnostic, Place, Rule, Severity, declare_rule};
 
 use super::SettingFacts;
+use crate::config::missing::{Missing, missing};
 use crate::config::shared_names;
 
 declare_rule! {
-    /// The config says something of a record or a namespace that does not exist.
+    /// The config says something of a record, a field or a namespace that does not exist.
     ///
     /// # What it finds
-    /// An id under `record_rules` in the config that no record of the collection has; and an entry under
-    /// `unique` with `scope: catalogue` whose name no other collection has in such an entry.
+    /// An id under `record_rules` in the config that no record of the collection has; a field anywhere in
+    /// a collection that none of its records has, nor its schema; and an entry under `unique` with
+    /// `scope: catalogue` whose name no other collection has in such an entry. A field is a note where
+    /// nothing shows that another one was meant, and nothing at all among fewer than ten records: it may
+    /// be yet to come.
     ///
     /// # Why it matters
-    /// The setting counts for nothing: the record was removed or renamed, or the name is misspelt.
+    /// The setting counts for nothing, and nobody sees that a check is not made: the record or field was
+    /// removed or renamed, or the name is misspelt.
     ///
     /// # Example
     /// ```yaml
@@ -27,7 +32,7 @@ declare_rule! {
     /// ```
     ///
     /// # How to mend
-    /// Write the id as the record does, or the name as the other collection does; or remove the entry.
+    /// Write the id or the field as the record does, or the name as the other collection does; or remove the entry.
     pub(super) UnusedSetting = "unused-setting",
     category: Catalogue,
     level: WARNING,
@@ -41,6 +46,8 @@ impl Rule<SettingFacts<'_>> for UnusedSetting {
         let root = document.roots().first();
         let collections = root.and_then(|root| document.get(*root, "collections"));
         for (name, collection) in members(document, collections) {
+            let missing = missing(facts.catalogue, facts.config, name, collection);
+            found.extend(missing.into_iter().map(|field| absent(name, field)));
             let records = members(document, document.get(collection, "record_rules"));
             if records.is_empty() {
                 continue;
@@ -70,6 +77,18 @@ impl Rule<SettingFacts<'_>> for UnusedSetting {
             found.push(finding(place, message, help, lonely.meant));
         }
     }
+}
+
+/// A field that no record has. It may be yet to come, where nothing shows that another one was meant.
+fn absent(collection: &str, field: Missing) -> Diagnostic {
+    let message = format!("no record of `{collection}` has `{}`", field.field);
+    let help = "write the field as the records do, or remove the entry; leave it if the field is yet \
+                to come";
+    let mut found = finding(field.place, message, help, field.meant.as_deref());
+    if field.meant.is_none() {
+        found.severity = Severity::Note;
+    }
+    found
 }
 
 fn finding(place: Place, message: String, help: &str, meant: Option<&str>) -> Diagnostic {

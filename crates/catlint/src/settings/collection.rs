@@ -32,8 +32,12 @@ pub struct CollectionSettings {
     pub only: Predicate,
     /// Its schema, relative to the root.
     pub schema: Option<String>,
+    /// The part of that file that describes a record, as a pointer; nothing where all of it does.
+    pub schema_part: Option<String>,
     /// The schema of records that a change adds, relative to the root.
     pub schema_for_new: Option<String>,
+    /// The part of that one.
+    pub schema_for_new_part: Option<String>,
     /// Fields whose values must not repeat.
     pub unique: Vec<Namespace>,
     /// What is asked of its records beyond their schema.
@@ -103,6 +107,8 @@ fn collection(config: CollectionConfig, names: &[String]) -> CollectionSettings 
     let or = |text: &Option<String>, default: &str| selector(text.as_deref().unwrap_or(default));
     let format = config.format.as_deref();
     let constraints = constraints(&config, names);
+    let (schema, schema_part) = parted(config.schema);
+    let (schema_for_new, schema_for_new_part) = parted(config.schema_for_new);
     CollectionSettings {
         collection: Collection {
             by_path: false,
@@ -124,8 +130,10 @@ fn collection(config: CollectionConfig, names: &[String]) -> CollectionSettings 
         stray: config.stray.as_deref() != Some("off"),
         records: patterns(&config.records),
         only: predicate(&config.only),
-        schema: config.schema,
-        schema_for_new: config.schema_for_new,
+        schema,
+        schema_part,
+        schema_for_new,
+        schema_for_new_part,
         severity_keyword: config.severity_keyword,
         ignore_field: config
             .ignore_field
@@ -137,6 +145,20 @@ fn collection(config: CollectionConfig, names: &[String]) -> CollectionSettings 
         unique: config.unique.iter().map(namespace).collect(),
         links: patterns(&config.links),
         duplicates: config.duplicates,
+    }
+}
+
+/// The path of a schema, and the part of the file that is meant: `things.json#/$defs/thing`.
+fn parted(schema: Option<String>) -> (Option<String>, Option<String>) {
+    let Some(schema) = schema else {
+        return (None, None);
+    };
+    match schema.split_once('#') {
+        Some((path, part)) => (
+            Some(path.to_owned()),
+            Some(part.to_owned()).filter(|part| !part.is_empty()),
+        ),
+        None => (Some(schema), None),
     }
 }
 

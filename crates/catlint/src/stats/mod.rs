@@ -16,7 +16,7 @@ use crate::output::printed;
 use crate::read::discover::discover;
 use crate::surroundings::Surroundings;
 use crate::{read, survey};
-use catlint_core::document::{Kind, Pointer};
+use catlint_core::document::{Kind, Miss, Pattern, Pointer};
 use catlint_core::{Catalogue, Collection, Place, Record};
 use catlint_profile::fill::{Fill, rates, rates_among};
 use catlint_profile::stale::by_date;
@@ -35,6 +35,9 @@ pub fn run(args: &StatsArgs, surroundings: &Surroundings) -> Result<bool, Error>
     let settings = survey::settings(&check, surroundings)?;
     let reading = read::read(&settings, &discover(&settings)?, surroundings);
     let catalogue = &reading.catalogue;
+    for field in [&args.by, &args.stalest].into_iter().flatten() {
+        known(catalogue, field)?;
+    }
     let asked = |record: &&Record| settings.is_asked(catalogue.document(record.document).path());
     let collections = catalogue.collections.iter().zip(0u32..);
     let collections = collections.map(|(collection, number)| {
@@ -53,6 +56,29 @@ pub fn run(args: &StatsArgs, surroundings: &Surroundings) -> Result<bool, Error>
         StatsFormat::Json => text = json::text(&stats),
     }
     printed(io::stdout().lock().write_all(text.as_bytes())).map(|()| true)
+}
+
+/// Refuses a field that no record has: numbers without it would look as if it had none.
+fn known(catalogue: &Catalogue, field: &Pointer) -> Result<(), Error> {
+    let pattern = Pattern::parse(&field.to_string()).unwrap_or_default();
+    let misses = catalogue.records.iter().map(|record| {
+        let document = catalogue.document(record.document);
+        pattern.miss(document, record.root)
+    });
+    let misses: Option<Vec<Miss<'_>>> = misses.collect();
+    let Some(miss) = misses.and_then(|misses| misses.into_iter().reduce(Miss::or)) else {
+        return Ok(());
+    };
+    let name = |pattern: &Pattern| {
+        pattern
+            .to_string()
+            .trim_start_matches('/')
+            .replace('/', ".")
+    };
+    Err(Error::UnknownField {
+        field: field.field(),
+        meant: pattern.mended(&miss).as_ref().map(name),
+    })
 }
 
 /// What was counted of one collection.

@@ -4,9 +4,9 @@
 
 mod groups;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use catlint_core::document::{Document, Pattern};
+use catlint_core::document::{Document, NodeId, Pattern};
 use catlint_profile::{Profile, identity};
 use catlint_report::counted;
 
@@ -50,12 +50,39 @@ pub(crate) struct Found {
     pub(crate) records: String,
     /// The records, counted.
     pub(crate) profile: Profile,
-    /// The field that identifies a record.
-    pub(crate) id: Option<&'static str>,
-    /// The field that people know it by.
-    pub(crate) label: Option<&'static str>,
+    /// What identifies a record.
+    pub(crate) id: Option<Identity>,
+    /// What people know it by.
+    pub(crate) label: Option<Identity>,
     /// Whether every file has the name of its record's id.
     pub(crate) named_by_id: bool,
+}
+
+/// What tells one record from another.
+#[derive(Clone, Copy)]
+pub(crate) enum Identity {
+    /// A field of this name.
+    Field(&'static str),
+    /// The key that the record stands under.
+    Key,
+}
+
+impl Identity {
+    /// As a config writes it.
+    pub(crate) fn selector(self) -> String {
+        match self {
+            Self::Field(name) => format!("/{name}"),
+            Self::Key => "@key".to_owned(),
+        }
+    }
+
+    /// The field, if it is one.
+    fn field(self) -> Option<&'static str> {
+        match self {
+            Self::Field(name) => Some(name),
+            Self::Key => None,
+        }
+    }
 }
 
 impl Found {
@@ -69,8 +96,8 @@ impl Found {
                 .filter(|records| !records.is_empty())
                 .into_iter()
                 .collect(),
-            id: self.id.map(|id| format!("/{id}")),
-            label: self.label.map(|label| format!("/{label}")),
+            id: self.id.map(Identity::selector),
+            label: self.label.map(Identity::selector),
             ..CollectionConfig::default()
         }
     }
@@ -116,14 +143,14 @@ pub(crate) fn survey(
 ) -> Result<Vec<Found>, Error> {
     let settings = &settings.with_pages();
     let reading = read::read(settings, &discover(settings)?, surroundings);
+    let all = reading.catalogue.documents.iter();
+    let all: BTreeSet<&str> = all.map(Document::path).collect();
     let documents = reading
         .catalogue
         .documents
         .iter()
-        .filter(|document| may_hold_records(document));
+        .filter(|document| may_hold_records(document) && !is_minified(document.path(), &all));
     let mut taken = BTreeMap::new();
-    let all = reading.catalogue.documents.iter();
-    let all: Vec<&str> = all.map(Document::path).collect();
     let groups = groups(documents, &all).into_iter();
     let found = groups.filter_map(|group| {
         let pages = group.documents.iter().any(|page| page.body().is_some());
@@ -140,7 +167,8 @@ pub(crate) fn survey(
 /// Whether pages with front matter are records: most of those that people write have a title and a
 /// layout, and describe nothing but themselves.
 fn are_records(found: &Found) -> bool {
-    let has_ids = found.id.is_some_and(identity::is_identifier);
+    let id = found.id.and_then(Identity::field);
+    let has_ids = id.is_some_and(identity::is_identifier);
     has_ids && found.profile.records() >= FEWEST_PAGES
 }
 
@@ -155,6 +183,12 @@ fn may_hold_records(document: &Document) -> bool {
         || TOOLS.contains(&name)
         || name.ends_with(".schema.json")
         || is_schema(document))
+}
+
+/// Whether a file is another one without white space: `sites.min.json` beside `sites.json`.
+fn is_minified(path: &str, all: &BTreeSet<&str>) -> bool {
+    let stem = path.strip_suffix(".min.json");
+    stem.is_some_and(|stem| all.contains(format!("{stem}.json").as_str()))
 }
 
 /// Whether a document is a JSON Schema: it says so, or describes a type and what is in it.
@@ -179,12 +213,18 @@ fn is_schema(document: &Document) -> bool {
 fn found(group: Group<'_>) -> Found {
     let pattern = Pattern::parse(&group.records).unwrap_or_default();
     let mut profile = Profile::default();
+    let mut keys = Keys::default();
     for document in &group.documents {
         let roots = document.roots().iter();
         let records = roots.flat_map(|root| pattern.find(document, *root));
-        profile.count(document, records);
+        profile.count(
+            document,
+            records.inspect(|record| keys.take(document, *record)),
+        );
     }
     let id = identity::id(&profile);
+    let keyed = keys.identify() && !id.is_some_and(identity::is_identifier);
+    let label = identity::label(&profile).map(Identity::Field);
     let whole = group.records.is_empty();
     Found {
         named_by_id: whole
@@ -194,13 +234,39 @@ fn found(group: Group<'_>) -> Found {
                     .iter()
                     .all(|document| is_named_by(document, id))
             }),
-        label: identity::label(&profile),
-        id,
+        label: label.or(keyed.then_some(Identity::Key)),
+        id: if keyed {
+            Some(Identity::Key)
+        } else {
+            id.map(Identity::Field)
+        },
         name: group.name,
         files: group.files,
         exclude: group.exclude,
         records: group.records,
         profile,
+    }
+}
+
+/// The keys that records stand under.
+#[derive(Default)]
+struct Keys {
+    /// In lower case: ids that differ by no more are told to be the same.
+    seen: BTreeSet<String>,
+    /// Whether there is a record without a key, or two with the same one.
+    fail: bool,
+}
+
+impl Keys {
+    fn take(&mut self, document: &Document, record: NodeId) {
+        let key = document.key_of(record).and_then(|key| document.as_str(key));
+        let is_new = key.is_some_and(|key| self.seen.insert(key.to_lowercase()));
+        self.fail |= !is_new;
+    }
+
+    /// Whether they tell every record from all others.
+    fn identify(&self) -> bool {
+        !self.fail && !self.seen.is_empty()
     }
 }
 

@@ -30,8 +30,8 @@ impl Builder<'_> {
             return Err(self.stop(Limit::AliasCycle, span));
         };
         self.expand(size, span)?;
-        self.push(span, RawKind::Alias(self.document.resolve(target.node)))?;
-        Ok(())
+        let node = self.push(span, RawKind::Alias(self.document.resolve(target.node)))?;
+        self.merge(node)
     }
 
     /// Counts what stands behind an alias as if it stood there.

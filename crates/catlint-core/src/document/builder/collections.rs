@@ -3,6 +3,7 @@
 use super::aliases::Size;
 use super::{Builder, Stop};
 use crate::document::fault::{FaultKind, Limit};
+use crate::document::merge::Merged;
 use crate::document::node::{NodeId, RawKind, Style, TextRef};
 use crate::span::Span;
 
@@ -34,6 +35,8 @@ pub(super) struct Frame {
     bytes_before: u64,
     /// Levels below it so far, those behind aliases counted.
     height: usize,
+    /// What was merged into it.
+    pub(super) merged: Merged,
 }
 
 impl Builder<'_> {
@@ -59,15 +62,19 @@ impl Builder<'_> {
             nodes_before,
             bytes_before,
             height: 0,
+            merged: Merged::default(),
         });
         self.document.deepest = self.document.deepest.max(self.frames.len());
         Ok(())
     }
 
     /// Closes the innermost collection; `end` is given where the text has a closing bracket.
-    pub(in crate::document) fn close(&mut self, end: Option<usize>) {
+    ///
+    /// # Errors
+    /// Where it is merged into another one that becomes too large.
+    pub(in crate::document) fn close(&mut self, end: Option<usize>) -> Result<(), Stop> {
         let Some(frame) = self.frames.pop() else {
-            return;
+            return Ok(());
         };
         let size = Size {
             nodes: self.total_nodes.saturating_sub(frame.nodes_before),
@@ -79,9 +86,11 @@ impl Builder<'_> {
         let is_mapping = self.is_mapping(frame.node);
         self.complete(&frame, end);
         if is_mapping {
+            self.settle_merges(frame.node, &frame.merged);
             self.find_repeated_keys(frame.node);
         }
         self.collapse_complex_key(frame.node);
+        self.merge(frame.node)
     }
 
     /// Writes down where a collection ends and how much is in it.

@@ -3,6 +3,7 @@
 
 mod aliases;
 mod collections;
+mod merging;
 mod nodes;
 mod repeated_keys;
 mod scalars;

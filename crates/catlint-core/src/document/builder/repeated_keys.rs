@@ -29,7 +29,7 @@ impl Builder<'_> {
         members.map(|(key, _)| key).collect()
     }
 
-    fn key_text(&self, key: NodeId) -> &str {
+    pub(super) fn key_text(&self, key: NodeId) -> &str {
         match self.document.data(self.document.resolve(key)).kind {
             RawKind::String(TextRef::Source(span), _) => self.text.get(span.range()),
             RawKind::String(TextRef::Decoded(span), _) => self.document.decoded.get(span.range()),

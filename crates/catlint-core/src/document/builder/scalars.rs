@@ -3,6 +3,7 @@
 use super::aliases::Size;
 use super::{Builder, Stop};
 use crate::document::fault::{FaultKind, Limit};
+use crate::document::merge;
 use crate::document::node::{NodeId, RawKind, Style, TextRef};
 use crate::document::scalar::{self, Scalar};
 use crate::span::Span;
@@ -27,6 +28,9 @@ impl Builder<'_> {
             false => Scalar::String,
         };
         let node = self.leaf(span, read, text, style)?;
+        if resolve && is_key && value == merge::KEY {
+            self.await_merge(node);
+        }
         if resolve && let Some(reading) = scalar::yaml_1_1_reading(value, is_key) {
             self.fault(FaultKind::Ambiguous { node, reading }, span);
         }

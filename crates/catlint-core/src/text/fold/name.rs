@@ -4,13 +4,24 @@ use super::fold;
 
 /// A name without what does not distinguish it: a leading article and one abbreviation in brackets
 /// at the end. `National Reintegration Centre (NRCO)` and `The National Reintegration Centre`
-/// have the same key.
+/// have the same key. A `+` or `#` at its end does distinguish it: C, C++ and C# are three.
 #[must_use]
 pub fn name_key(name: &str) -> String {
-    let key = fold(abbreviation(name).0);
-    match without_article(&key) {
-        rest if rest.len() < key.len() => rest.to_owned(),
-        _ => key,
+    let name = abbreviation(name).0;
+    let mut key = fold(name);
+    let article = key.len() - without_article(&key).len();
+    key.drain(..article);
+    key.push_str(signs(name));
+    key
+}
+
+/// The `+` and `#` that a name ends with, written to its last letter.
+fn signs(name: &str) -> &str {
+    let name = name.trim_end();
+    let stem = name.trim_end_matches(['+', '#']);
+    match stem.ends_with(char::is_alphanumeric) {
+        true => name.get(stem.len()..).unwrap_or_default(),
+        false => "",
     }
 }
 
@@ -67,5 +78,9 @@ mod tests {
         assert_ne!(name_key("Summit (Second)"), name_key("Summit"));
         assert_ne!(name_key("Phase 1"), name_key("Phase 2"));
         assert_eq!(name_key("(WRP)"), "wrp");
+        assert_ne!(name_key("C++"), name_key("C"));
+        assert_ne!(name_key("C++"), name_key("C#"));
+        assert_eq!(name_key("The Visual C++ (VC)"), name_key("visual c++ "));
+        assert_eq!(name_key("Ten + one"), name_key("Ten one"));
     }
 }

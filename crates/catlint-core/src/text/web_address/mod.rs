@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use parts::Parts;
+pub use parts::is_plain_host;
 
 /// Query parameters that only count visits. A closed list: `ref`, `id`, `lang` or `page` may choose
 /// what the page shows.

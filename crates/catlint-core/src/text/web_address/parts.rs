@@ -96,18 +96,19 @@ fn span(text: &str, class: u8) -> usize {
     other.unwrap_or(text.len())
 }
 
-/// Whether a host of lower case letters, digits, hyphens and dots is a name that IDNA and the reading of
-/// IPv4 addresses leave alone. A label has at most 63 letters, a name 253.
-fn is_plain_host(host: &str) -> bool {
+/// Whether a host is a name of lower case letters, digits, hyphens and dots that IDNA and the reading of IPv4
+/// addresses leave alone. A label has at most 63 letters, a name 253 (RFC 1035, 2.3.4). O(length).
+#[must_use]
+pub fn is_plain_host(host: &str) -> bool {
     let (mut before, mut length, mut letter) = (b'.', 0, false);
     for byte in host.bytes() {
         match (before, byte) {
             // An empty label, and one that begins or ends with a hyphen, or that may be in Punycode.
             (b'.' | b'-', b'.' | b'-') => return false,
-            (b'.', _) => (length, letter) = (1, byte.is_ascii_lowercase()),
+            (b'.', b'a'..=b'z' | b'0'..=b'9') => (length, letter) = (1, byte.is_ascii_lowercase()),
             (_, b'.') => {}
-            _ if length == 63 => return false,
-            _ => length += 1,
+            (_, b'a'..=b'z' | b'0'..=b'9' | b'-') if length < 63 => length += 1,
+            _ => return false,
         }
         before = byte;
     }

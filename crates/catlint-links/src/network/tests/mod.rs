@@ -154,7 +154,7 @@ async fn run_on(
         asked: Mutex::default(),
         network,
     });
-    let parse = |url: &String| Arc::new(Url::parse(url).expect(url));
+    let parse = |url: &String| Url::parse(url).expect(url);
     let urls = urls.iter().map(parse).collect();
     let targets = Arc::new(Targets::new(urls));
     let settings = Arc::new(settings);

@@ -92,7 +92,9 @@ impl Base {
                 // What lay there would count as taken away.
                 Some(FileState::Closed { .. }) => true,
                 Some(FileState::Unreadable { .. }) => !self.tree.others.contains(path),
-                None => self.unchanged.get(id.0 as usize) != Some(&true),
+                Some(FileState::Recordless { .. }) | None => {
+                    self.unchanged.get(id.0 as usize) != Some(&true)
+                }
             }
         };
         documents.filter(differs).map(|(id, _)| id).collect()

@@ -45,9 +45,9 @@ impl Changes {
         head: &Catalogue,
         documents: BTreeSet<DocumentId>,
         base: &Catalogue,
-        old_links: &[Link],
+        old_links: &[Link<'_>],
     ) -> (Self, BTreeSet<usize>) {
-        let old_links = old_links.iter().map(|link| link.url.clone());
+        let old_links = old_links.iter().map(|link| link.url.to_owned());
         let Compared {
             records,
             moved,
@@ -98,15 +98,15 @@ impl Changes {
     }
 
     /// The links that stand in changed records only and that no changed file had before.
-    pub(crate) fn new_links(&self, catalogue: &Catalogue, links: &[Link]) -> Vec<Link> {
-        let changed = |place: &Place| {
+    pub(crate) fn new_links<'c>(&self, catalogue: &Catalogue, links: &[Link<'c>]) -> Vec<Link<'c>> {
+        let changed = |place: Place| {
             // Most links stand in files that are as they were: no need to look for their records.
             let here = self.documents.contains(&place.document());
-            let record = here.then(|| catalogue.record_at(*place)).flatten();
+            let record = here.then(|| catalogue.record_at(place)).flatten();
             record.is_some_and(|record| self.differs(record))
         };
         let is_new =
-            |link: &&Link| link.places.iter().all(changed) && !self.old_links.contains(&link.url);
+            |link: &&Link<'_>| link.places().all(changed) && !self.old_links.contains(link.url);
         links.iter().filter(is_new).cloned().collect()
     }
 

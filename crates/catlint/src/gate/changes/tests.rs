@@ -115,6 +115,6 @@ fn a_link_is_new_where_no_changed_file_had_it_and_no_old_record_has_it() {
     let changes = compare(&head, &base);
     let links = catlint_links::collect(&head, &Vec::new());
     let new = changes.new_links(&head, &links);
-    let new: Vec<_> = new.iter().map(|link| link.url.as_str()).collect();
+    let new: Vec<_> = new.iter().map(|link| link.url).collect();
     assert_eq!(new, ["https://c", "https://d"]);
 }

@@ -6,7 +6,11 @@ use catlint_core::document::Document;
 use globset::GlobBuilder;
 
 /// The files that a glob matches, and that are not among those it is for.
-pub(super) fn foreign<'d>(glob: &str, own: &BTreeSet<&str>, all: &[&'d str]) -> Vec<&'d str> {
+pub(super) fn foreign<'d>(
+    glob: &str,
+    own: &BTreeSet<&str>,
+    all: &BTreeSet<&'d str>,
+) -> Vec<&'d str> {
     let matcher = GlobBuilder::new(glob).literal_separator(true).build();
     let matcher = matcher.map(|glob| glob.compile_matcher());
     let matches = |path: &str| matcher.as_ref().is_ok_and(|glob| glob.is_match(path));

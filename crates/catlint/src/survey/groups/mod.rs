@@ -43,7 +43,7 @@ struct Kind {
 /// are the paths of all files there, whatever they hold.
 pub(super) fn groups<'d>(
     documents: impl Iterator<Item = &'d Document>,
-    all: &[&str],
+    all: &BTreeSet<&str>,
 ) -> Vec<Group<'d>> {
     let mut kinds: BTreeMap<Kind, Vec<&Document>> = BTreeMap::new();
     for document in documents {
@@ -54,7 +54,7 @@ pub(super) fn groups<'d>(
                 .push(document);
         }
     }
-    let kinds = join_directories(join_lists(kinds));
+    let kinds = join_directories(join_lists(join_keys(kinds)));
     kinds
         .into_iter()
         .map(|(kind, documents)| group(kind, documents, all))
@@ -75,6 +75,43 @@ fn kind(document: &Document, records: String) -> Kind {
         },
         records,
     }
+}
+
+/// Files of one directory, each with one key that differs from file to file, are alike whatever the key
+/// is called: `de: { … }` in one and `en: { … }` in the next.
+fn join_keys(kinds: BTreeMap<Kind, Vec<&Document>>) -> BTreeMap<Kind, Vec<&Document>> {
+    let mut alike: BTreeMap<Kind, Vec<&Document>> = BTreeMap::new();
+    for (kind, documents) in &kinds {
+        if let Some(wide) = under_one_key(kind, documents) {
+            alike.entry(wide).or_default().extend(documents);
+        }
+    }
+    alike.retain(|_, documents| documents.len() >= ALIKE && shape::keys_differ(documents));
+    let mut joined: BTreeMap<Kind, Vec<&Document>> = BTreeMap::new();
+    for (kind, documents) in kinds {
+        let wide = under_one_key(&kind, &documents).filter(|wide| alike.contains_key(wide));
+        joined
+            .entry(wide.unwrap_or(kind))
+            .or_default()
+            .extend(documents);
+    }
+    joined
+}
+
+/// What files with one key are, whatever the key is called.
+fn under_one_key(kind: &Kind, documents: &[&Document]) -> Option<Kind> {
+    let single = |document: &&Document| {
+        let root = document.roots().first().copied();
+        let members = root.and_then(|root| document.members(root));
+        members.is_some_and(|members| members.len() == 1)
+    };
+    let key = kind.records.strip_suffix("/*")?;
+    let is_top = key.rfind('/') == Some(0) && key != "/*";
+    (is_top && documents.iter().all(single)).then(|| Kind {
+        records: "/*/*".to_owned(),
+        file: String::new(),
+        ..kind.clone()
+    })
 }
 
 /// Files of one directory with their lists under the same name are one collection; lists that are the
@@ -115,7 +152,7 @@ fn lists_alike(
     lists.into_keys().collect()
 }
 
-/// `data/a/*.yaml`, `data/b/*.yaml` and so on are `data/*/*.yaml`.
+/// `data/a/*.yaml`, `data/b/*.yaml` and so on are `data/*/*.yaml`, if their records are alike.
 fn join_directories(kinds: BTreeMap<Kind, Vec<&Document>>) -> BTreeMap<Kind, Vec<&Document>> {
     let above = |kind: &Kind| {
         let parent = kind
@@ -132,14 +169,22 @@ fn join_directories(kinds: BTreeMap<Kind, Vec<&Document>>) -> BTreeMap<Kind, Vec
             ..kind.clone()
         })
     };
-    let mut directories: BTreeMap<Kind, usize> = BTreeMap::new();
-    for above in kinds.keys().filter_map(above) {
-        *directories.entry(above).or_default() += 1;
+    let mut directories: BTreeMap<Kind, Vec<Vec<&Document>>> = BTreeMap::new();
+    for (kind, documents) in &kinds {
+        if let Some(above) = above(kind) {
+            directories
+                .entry(above)
+                .or_default()
+                .push(documents.clone());
+        }
     }
+    // Records of one kind have most of their fields in common, and kinds lie side by side as well.
+    directories.retain(|kind, all| {
+        all.len() >= ALIKE && (!kind.records.is_empty() || shape::directories_are_alike(all))
+    });
     let mut joined: BTreeMap<Kind, Vec<&Document>> = BTreeMap::new();
     for (kind, documents) in kinds {
-        let wide = above(&kind)
-            .filter(|above| directories.get(above).is_some_and(|count| *count >= ALIKE));
+        let wide = above(&kind).filter(|above| directories.contains_key(above));
         joined
             .entry(wide.unwrap_or(kind))
             .or_default()
@@ -148,7 +193,7 @@ fn join_directories(kinds: BTreeMap<Kind, Vec<&Document>>) -> BTreeMap<Kind, Vec
     joined
 }
 
-fn group<'d>(kind: Kind, documents: Vec<&'d Document>, all: &[&str]) -> Group<'d> {
+fn group<'d>(kind: Kind, documents: Vec<&'d Document>, all: &BTreeSet<&str>) -> Group<'d> {
     let Kind {
         directory,
         extension,
@@ -164,7 +209,7 @@ fn group<'d>(kind: Kind, documents: Vec<&'d Document>, all: &[&str]) -> Group<'d
     let own: BTreeSet<&str> = documents.iter().map(|document| document.path()).collect();
     // A list under a name of its own is not taken for one in files that have none.
     let foreign = match records.as_str() {
-        "" | "/*" => foreign(&glob, &own, all),
+        "" | "/*" | "/*/*" => foreign(&glob, &own, all),
         _ => Vec::new(),
     };
     let escaped = |path: &&str| globset::escape(path);

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use catlint_core::document::{NodeId, Pattern};
-use catlint_core::{Catalogue, Diagnostic, DocumentId, Record, RuleName};
-
-use crate::rules;
+use crate::catalogue::{Catalogue, Record};
+use crate::diagnostic::Diagnostic;
+use crate::document::{NodeId, Pattern};
+use crate::place::DocumentId;
+use crate::rule_meta::RuleName;
 
 /// Records from which on something is a habit, if one of ten that have the field does so: of fewer, each
 /// may be a slip. A choice of ours.
@@ -23,15 +24,24 @@ struct Extent {
     all: usize,
 }
 
-/// Puts what the field rules find in many records, and in a good part of those that have the field, into
-/// the first finding, which says how many there are. Only of rules about how a value is written by
-/// choice: a text left blank, and markup. Keeps the order. O(findings × depth + habits × records).
+/// Puts what is found in many records, and in a good part of those that have the field, into the first
+/// finding, which says how many there are. Only of what `is_by_choice`: of findings about how a value is
+/// written, which a whole catalogue may do alike. Keeps the order. O(findings × depth + habits ×
+/// records).
 #[must_use]
-pub fn told_once(catalogue: &Catalogue, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let habits = habits(catalogue, &found);
+pub fn told_once(
+    catalogue: &Catalogue,
+    found: Vec<Diagnostic>,
+    is_by_choice: impl Fn(&Diagnostic) -> bool,
+) -> Vec<Diagnostic> {
+    let habit_of = |diagnostic: &Diagnostic| {
+        let by_choice = is_by_choice(diagnostic);
+        by_choice.then(|| habit(catalogue, diagnostic)).flatten()
+    };
+    let habits = habits(catalogue, found.iter().filter_map(habit_of));
     let mut told = BTreeSet::new();
     let kept = found.into_iter().filter_map(|diagnostic| {
-        let habit = habit(catalogue, &diagnostic).map(|(habit, _)| habit);
+        let habit = habit_of(&diagnostic).map(|(habit, _)| habit);
         match habit.and_then(|habit| Some((*habits.get(&habit)?, habit))) {
             None => Some(diagnostic),
             Some((extent, habit)) => told.insert(habit).then(|| generalised(diagnostic, extent)),
@@ -40,9 +50,12 @@ pub fn told_once(catalogue: &Catalogue, found: Vec<Diagnostic>) -> Vec<Diagnosti
     kept.collect()
 }
 
-fn habits(catalogue: &Catalogue, found: &[Diagnostic]) -> BTreeMap<Habit, Extent> {
+fn habits<'c>(
+    catalogue: &'c Catalogue,
+    found: impl Iterator<Item = (Habit, &'c Record)>,
+) -> BTreeMap<Habit, Extent> {
     let mut seen: BTreeMap<Habit, BTreeSet<(DocumentId, NodeId)>> = BTreeMap::new();
-    for (habit, record) in found.iter().filter_map(|it| habit(catalogue, it)) {
+    for (habit, record) in found {
         let records = seen.entry(habit).or_default();
         records.insert((record.document, record.root));
     }
@@ -73,12 +86,9 @@ fn having(catalogue: &Catalogue, field: &str) -> usize {
 
 /// What would be the habit of a finding, and the record it is in.
 fn habit<'c>(catalogue: &'c Catalogue, diagnostic: &Diagnostic) -> Option<(Habit, &'c Record)> {
-    if !rules::is_of_habit(diagnostic.rule) {
-        return None;
-    }
     let record = catalogue.record_at(diagnostic.primary.place)?;
     let pointer = catalogue.pointer(diagnostic.primary.place);
-    let field = Pattern::of(&pointer).to_string();
+    let field = Pattern::field_of(&pointer).to_string();
     Some(((diagnostic.rule, field), record))
 }
 
