@@ -1,6 +1,6 @@
 //! The records nearest to one that is not there yet.
 
-mod glance;
+mod sieve;
 
 use catlint_core::{Catalogue, CollectionId};
 
@@ -11,7 +11,7 @@ use crate::explanation::{Explained, explained};
 use crate::near::look_over;
 use crate::profile::{Draft, Profiles};
 use crate::settings::DuplicateSettings;
-use glance::Glance;
+use sieve::Sieve;
 
 /// What is looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,8 +109,8 @@ impl<'a> Asked<'a> {
 
     fn near(&self) -> Vec<Found<'_>> {
         let others = (0..self.profiles.len()).into_par_iter();
-        let glance = Glance::new(&self.profiles, self.member).filter(|_| !self.record);
-        let may = |other: u32| glance.as_ref().is_none_or(|glance| glance.may(other));
+        let sieve = Sieve::new(&self.profiles, self.member).filter(|_| !self.record);
+        let may = |other: u32| sieve.as_ref().is_none_or(|sieve| sieve.may(other));
         let others = others.filter(|other| *other != self.member && may(*other));
         let near = others.filter_map(|other| {
             let evidence = Evidence::of(&self.profiles, other, self.member);

@@ -11,7 +11,7 @@ use crate::profile::{Key, NameProfile, Profile, Profiles};
 use crate::url_key::hint;
 
 /// What is looked for, ready to be told from most records at a glance.
-pub(super) struct Glance<'p> {
+pub(super) struct Sieve<'p> {
     profiles: &'p Profiles<'p>,
     asked: &'p NameProfile,
     /// Whether each word of the vocabulary is akin to a word that is asked for, by rank.
@@ -21,7 +21,7 @@ pub(super) struct Glance<'p> {
     hints: BTreeSet<String>,
 }
 
-impl<'p> Glance<'p> {
+impl<'p> Sieve<'p> {
     /// Compares the vocabulary. O(vocabulary, times the words that are asked for). Nothing for a member that
     /// is not there.
     pub(super) fn new(profiles: &'p Profiles<'p>, member: u32) -> Option<Self> {
