@@ -169,7 +169,7 @@ landscape:
     let files = [("catlint.yaml", config), ("landscape.yml", list)];
     let expected = [
         "landscape.yml:2 unused-target Build: no record of `items` refers to `Build`",
-        "landscape.yml:5 duplicate-value Make: the item name `Make` belongs to Make already",
+        "landscape.yml:5 duplicate-value Make: the item name `Make` belongs to the record on line 4 already",
         "landscape.yml:10 unknown-reference Ninja: `also` is `Runn`, did you mean `Run`?",
     ];
     assert_eq!(found(&files), expected);
