@@ -104,7 +104,7 @@ fn apart(facts: &DuplicateFacts<'_>, own: &Claim<'_>, other: &Claim<'_>) -> Stri
         true => {
             let start = facts.catalogue.span(other.place).start;
             format!(
-                "the one on line {}",
+                "the record on line {}",
                 document(other).source().position(start).line
             )
         }
