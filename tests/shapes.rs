@@ -597,6 +597,27 @@ collections:
 }
 
 #[test]
+fn a_schema_is_audited_as_what_it_is_taken_for() {
+    let config = "collections: { sites: { files: [a.yaml], schema: s.json } }\n";
+    let found = |schema: &str| {
+        let site = "id: a\nname: A\nn: 1\n";
+        found(&[
+            ("catlint.yaml", config),
+            ("a.yaml", site),
+            ("s.json", schema),
+        ])
+    };
+    let tuple = r#"{"properties": {"tags": {"items": [{"type": "string"}]}}}"#;
+    let said = found(tuple);
+    assert!(said[0].starts_with("s.json:1 tuple-items "), "{said:#?}");
+    let flag = r#"{"properties": {"n": {"minimum": 1, "exclusiveMinimum": true}}}"#;
+    assert_eq!(
+        found(flag),
+        ["a.yaml:3 out-of-bounds A: `n` is `1`, but must be greater than 1"]
+    );
+}
+
+#[test]
 fn a_directory_without_records_is_no_pass() {
     let copy = catalogue(&[("package.json", "{\"name\": \"a tool\"}")]);
     let output = copy.run(&["check", ".", "--offline"]);
