@@ -799,7 +799,7 @@ fn addresses_of_mailboxes_are_a_habit_where_most_records_have_them() {
             2 => "ftp://files.ilo.org/a".to_owned(),
             _ => format!("mailto:{}@ilo.org", char::from(b'z' - n)),
         };
-        copy.write(&format!("r{n:02}.yaml"), &format!("id: r{n}\nurl: {url}\n"));
+        copy.write(&format!("r{n:02}.yaml"), format!("id: r{n}\nurl: {url}\n"));
     }
     let links = "check . --offline --only links --format concise";
     let output = copy.run(&links.split(' ').collect::<Vec<_>>());
