@@ -195,7 +195,7 @@ fn without_a_config_there_is_an_error_that_says_what_to_do() {
         .expect("catlint runs");
     assert_eq!(status(&output), 2);
     assert!(
-        err(&output).contains("help: write a catlint.yaml"),
+        err(&output).contains("help: let `catlint init` write one"),
         "{}",
         err(&output)
     );

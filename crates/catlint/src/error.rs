@@ -191,6 +191,40 @@ impl Error {
     }
 }
 
+impl Error {
+    /// A file that the config names cannot be used.
+    fn unusable(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (place, what, path, reason) = match self {
+            Self::Schema {
+                place,
+                path,
+                reason,
+                ..
+            } => (place, "schema", path, reason),
+            Self::CodeList {
+                place,
+                path,
+                reason,
+            } => (place, "list of codes", path, reason),
+            Self::List {
+                place,
+                path,
+                reason,
+            } => (place, "list", path, reason),
+            _ => return Ok(()),
+        };
+        write!(f, "{place}the {what} {path}")?;
+        if let Self::Schema {
+            position: Some((line, column)),
+            ..
+        } = self
+        {
+            write!(f, ":{line}:{column}")?;
+        }
+        write!(f, " cannot be used: {reason}")
+    }
+}
+
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -199,26 +233,7 @@ impl fmt::Display for Error {
                 let told = diagnostics.trim_end();
                 write!(f, "{path} cannot be used as it stands\n{told}")
             }
-            Self::Schema {
-                place,
-                path,
-                position,
-                reason,
-            } => {
-                let inside =
-                    position.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
-                unusable(f, place, &format!("schema {path}{inside}"), reason)
-            }
-            Self::CodeList {
-                place,
-                path,
-                reason,
-            } => unusable(f, place, &format!("list of codes {path}"), reason),
-            Self::List {
-                place,
-                path,
-                reason,
-            } => unusable(f, place, &format!("list {path}"), reason),
+            Self::Schema { .. } | Self::CodeList { .. } | Self::List { .. } => self.unusable(f),
             Self::Glob {
                 pattern,
                 place,
@@ -277,10 +292,6 @@ impl From<BaselineError> for Error {
     fn from(error: BaselineError) -> Self {
         Self::Baseline(error)
     }
-}
-
-fn unusable(f: &mut fmt::Formatter<'_>, place: &str, what: &str, reason: &str) -> fmt::Result {
-    write!(f, "{place}the {what} cannot be used: {reason}")
 }
 
 fn bug(f: &mut fmt::Formatter<'_>, loss: &str, reason: &str, more: usize) -> fmt::Result {

@@ -15,7 +15,7 @@ mod stale_distinction;
 
 use catlint_core::{Diagnostic, Rule, RuleMeta, RuleName};
 
-use crate::facts::{DuplicateFacts, Group};
+use crate::facts::{Claim, DuplicateFacts, Group};
 
 /// A rule over the groups of the catalogue.
 pub type DuplicateRule = dyn for<'a> Rule<DuplicateFacts<'a>>;
@@ -78,10 +78,11 @@ fn both_places(
     let (last, others) = group.claims.split_last()?;
     let first = others.first()?;
     let more = others.len() - 1;
+    let name = apart(facts, last, first);
     let name = match more {
-        0 => facts.name(first),
-        1 => format!("{} and one more record", facts.name(first)),
-        more => format!("{} and {more} more records", facts.name(first)),
+        0 => name,
+        1 => format!("{name} and one more record"),
+        more => format!("{name} and {more} more records"),
     };
     let diagnostic = Diagnostic::new(rule, last.place, message(&name))
         .label(here)
@@ -89,4 +90,24 @@ fn both_places(
     Some(others.iter().fold(diagnostic, |diagnostic, claim| {
         diagnostic.related(claim.place, there)
     }))
+}
+
+/// What a message calls the record of one claim beside that of another: its name tells nothing where
+/// both have it.
+fn apart(facts: &DuplicateFacts<'_>, own: &Claim<'_>, other: &Claim<'_>) -> String {
+    let name = facts.name(other);
+    let document = |claim: &Claim<'_>| facts.catalogue.document(claim.place.document());
+    if name != facts.name(own) {
+        return name;
+    }
+    match own.place.document() == other.place.document() {
+        true => {
+            let start = facts.catalogue.span(other.place).start;
+            format!(
+                "the record on line {}",
+                document(other).source().position(start).line
+            )
+        }
+        false => format!("the record in {}", document(other).path()),
+    }
 }
