@@ -132,6 +132,23 @@ fn a_value_that_can_mean_nothing_is_told() {
 }
 
 #[test]
+fn a_reference_of_a_schema_that_leads_nowhere_is_told_with_its_line() {
+    let copy = Copy::empty();
+    copy.write(
+        "catlint.yaml",
+        "collections: { things: { files: [a.yaml], schema: s.json } }\n",
+    );
+    copy.write("a.yaml", "id: a\nname: A\n");
+    let schema = "{\n  \"$ref\": \"#/$defs/tihng\",\n  \"$defs\": { \"thing\": {} }\n}\n";
+    copy.write("s.json", schema);
+    let output = copy.run(&["check", "--offline"]);
+    assert_eq!(status(&output), 2);
+    let expected = "catlint: the schema s.json:2:11 cannot be used: there is nothing at `#/$defs/tihng`, did \
+                    you mean `#/$defs/thing`?\n";
+    assert!(err(&output).starts_with(expected), "{}", err(&output));
+}
+
+#[test]
 fn an_empty_config_is_told_what_belongs_into_it() {
     let copy = Copy::empty();
     copy.write("catlint.yaml", "");

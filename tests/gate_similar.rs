@@ -90,3 +90,27 @@ fn a_new_record_is_compared_with_all_the_others_by_the_words_of_all() {
         "the evidence is the same: {own:?} {all:?}"
     );
 }
+
+#[test]
+fn what_older_records_have_in_common_is_not_looked_for_and_no_ignore_is_idle_for_it() {
+    let repo = repo();
+    let said = "# catlint: ignore[similar-record] two courses of one town\n";
+    let own = programme("happy-retrun", "The happy retrun program", "");
+    repo.write("programmes/happy-retrun.yaml", format!("{said}{own}"));
+    repo.commit();
+    repo.git(&["branch", "--force", "main", "change"]);
+    repo.replace("programmes/summit.yaml", "MM\n", "MM\nyear: 2024\n");
+    let report = repo.report();
+    assert_eq!(report["diagnostics"], serde_json::json!([]), "{report}");
+    assert_eq!(report["summary"]["change"]["older"], 0, "{report}");
+    // Of a record that the change touches all there is to know is known.
+    repo.replace(
+        "programmes/happy-retrun.yaml",
+        "happy retrun",
+        "evening radio",
+    );
+    let report = repo.report();
+    let found = report["diagnostics"].as_array().expect("a list").iter();
+    let rules: Vec<_> = found.filter_map(|found| found["rule"].as_str()).collect();
+    assert_eq!(rules, ["unused-ignore"], "{report}");
+}

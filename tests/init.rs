@@ -192,6 +192,34 @@ tools: 2 records in tools/*.yaml
 }
 
 #[test]
+fn a_tree_of_directories_is_one_collection_where_its_records_are_alike() {
+    let copy = Copy::empty();
+    for (number, place) in ["ae/geo", "ae/open", "kh/federal/geo", "kh"]
+        .into_iter()
+        .enumerate()
+    {
+        let record = format!("id: {number}p\nname: Portal {number}\nowner: {place}\n");
+        copy.write(&format!("data/portals/{place}/{number}.yaml"), record);
+        let software = format!("id: s{number}\nlicence: MIT\nlanguage: C\n");
+        copy.write(&format!("data/software/{number}.yaml"), software);
+    }
+    // What is there twice is found, wherever in the tree.
+    copy.write(
+        "data/portals/kh/x.yaml",
+        "id: 0p\nname: Portal\nowner: me\n",
+    );
+    let output = copy.run(&["check", ".", "--offline", "--format", "concise"]);
+    let expected = "data/portals/kh/x.yaml:1:5: error[duplicate-id] Portal: this id belongs to Portal 0 (0p) already\n";
+    assert_eq!(out(&output), expected);
+    let output = copy.run(&["init"]);
+    let told = "\
+portals: 5 records in data/portals/**/*.yaml
+software: 4 records in data/software/*.yaml
+";
+    assert!(out(&output).starts_with(told), "{}", out(&output));
+}
+
+#[test]
 fn what_is_written_passes_on_what_was_seen() {
     let copy = directory();
     let output = copy.run(&["init"]);

@@ -169,7 +169,7 @@ landscape:
     let files = [("catlint.yaml", config), ("landscape.yml", list)];
     let expected = [
         "landscape.yml:2 unused-target Build: no record of `items` refers to `Build`",
-        "landscape.yml:5 duplicate-value Make: the item name `Make` belongs to Make already",
+        "landscape.yml:5 duplicate-value Make: the item name `Make` belongs to the record on line 4 already",
         "landscape.yml:10 unknown-reference Ninja: `also` is `Runn`, did you mean `Run`?",
     ];
     assert_eq!(found(&files), expected);
@@ -594,6 +594,27 @@ collections:
     let refused = "catlint: catlint.yaml:5:13: the schema lists/sites.schema.json cannot be used: it describes \
                    a list, and not what is in it, did you mean `lists/sites.schema.json#/items`?\n";
     assert!(err(&output).starts_with(refused), "{}", err(&output));
+}
+
+#[test]
+fn a_schema_is_audited_as_what_it_is_taken_for() {
+    let config = "collections: { sites: { files: [a.yaml], schema: s.json } }\n";
+    let found = |schema: &str| {
+        let site = "id: a\nname: A\nn: 1\n";
+        found(&[
+            ("catlint.yaml", config),
+            ("a.yaml", site),
+            ("s.json", schema),
+        ])
+    };
+    let tuple = r#"{"properties": {"tags": {"items": [{"type": "string"}]}}}"#;
+    let said = found(tuple);
+    assert!(said[0].starts_with("s.json:1 tuple-items "), "{said:#?}");
+    let flag = r#"{"properties": {"n": {"minimum": 1, "exclusiveMinimum": true}}}"#;
+    assert_eq!(
+        found(flag),
+        ["a.yaml:3 out-of-bounds A: `n` is `1`, but must be greater than 1"]
+    );
 }
 
 #[test]

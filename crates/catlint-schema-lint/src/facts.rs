@@ -52,10 +52,40 @@ impl<'a> SchemaFacts<'a> {
             let targets = targets.filter_map(|schema| facts.referred(schema));
             let further: BTreeSet<_> = targets.filter(|node| !known.contains(node)).collect();
             if further.is_empty() {
+                if named.is_none() {
+                    facts.draft = facts.undeclared();
+                }
                 return facts;
             }
             facts.kept.extend(&further);
             open.extend(further);
+        }
+    }
+
+    /// The draft of a schema that does not say it: the latest that takes what it says, as the validator
+    /// has it.
+    fn undeclared(&self) -> Draft {
+        let any = |is: &dyn Fn(&Subschema<'a>) -> bool| self.schemas.iter().any(is);
+        let is_flag = |node| matches!(self.document.kind(node), Kind::Bool(_));
+        let is_name = |node| {
+            let text = self.document.as_str(node);
+            text.is_some_and(|text| text.starts_with('#') && text.len() > 1)
+        };
+        let flags = ["exclusiveMinimum", "exclusiveMaximum"];
+        if any(&|schema| {
+            flags
+                .iter()
+                .any(|flag| schema.get(flag).is_some_and(is_flag))
+        }) {
+            return Draft::Four;
+        }
+        let lists = |schema: &Subschema<'a>| {
+            let items = schema.get("items");
+            items.is_some_and(|items| self.document.items(items).is_some())
+        };
+        match any(&|schema| lists(schema) || schema.get("$id").is_some_and(is_name)) {
+            true => Draft::Seven,
+            false => Draft::default(),
         }
     }
 

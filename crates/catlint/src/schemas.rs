@@ -1,7 +1,7 @@
 //! The schemas of the collections, compiled: once for a run, of the texts that were read.
 
 use catlint_core::CollectionId;
-use catlint_core::document::{Document, NodeId, Pointer};
+use catlint_core::document::{Document, NodeId, Pattern, Pointer};
 use catlint_schema::{RecordSchema, SchemaFault};
 use catlint_schema_lint::regular::fault;
 
@@ -138,8 +138,11 @@ fn holds(document: &Document, part: &str) -> bool {
 
 fn schema_fault(document: &Document, found: SchemaFault) -> Error {
     let root = document.roots().first().copied();
+    let dangling = dangling(document, &found.message);
     let node = root.and_then(|root| document.at(root, &found.pointer));
+    let node = dangling.as_ref().map(|(node, _)| *node).or(node);
     let pattern = node.and_then(|node| pattern_fault(document, node));
+    let pattern = dangling.map(|(_, reason)| reason).or(pattern);
     let position = node.map(|node| document.source().position(document.span(node).start));
     Error::Schema {
         place: String::new(),
@@ -147,6 +150,28 @@ fn schema_fault(document: &Document, found: SchemaFault) -> Error {
         position: position.map(|position| (position.line, position.column)),
         reason: pattern.unwrap_or(found.message),
     }
+}
+
+/// The reference that leads nowhere, where the validator says of one that it does, and what is wrong
+/// with it.
+fn dangling(document: &Document, message: &str) -> Option<(NodeId, String)> {
+    let target = message.strip_prefix("Pointer '")?.split('\'').next()?;
+    let fragment = format!("#{target}");
+    let mut nodes = document
+        .roots()
+        .iter()
+        .flat_map(|root| document.descendants(*root));
+    let node = nodes.find(|node| {
+        let key = document.key_of(*node).and_then(|key| document.as_str(key));
+        key == Some("$ref") && document.as_str(*node) == Some(&fragment)
+    })?;
+    let root = *document.roots().first()?;
+    let pattern = Pattern::parse(target)?;
+    let meant = pattern
+        .miss(document, root)
+        .and_then(|miss| pattern.mended(&miss));
+    let meant = meant.map_or_else(String::new, |meant| format!(", did you mean `#{meant}`?"));
+    Some((node, format!("there is nothing at `{fragment}`{meant}")))
 }
 
 /// What is wrong with the pattern that a fault is about, if it is about one.

@@ -12,16 +12,16 @@ const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
 /// runs of another. A rolling hash (Karp and Rabin 1987) over the hashes of the words. O(length).
 pub(super) fn each_shingle(field: u64, text: &str, mut take: impl FnMut(u64)) {
     let mut last = [0u64; RUN];
-    let (mut run, mut count) = (0u64, 0usize);
+    let (mut run, mut missing) = (0u64, RUN);
     each_word(text, |word| {
-        let Some(leaving) = last.get_mut(count % RUN) else {
-            return;
-        };
-        let leaving = std::mem::replace(leaving, word);
+        let [leaving, ..] = last;
+        last.rotate_left(1);
+        let [.., newest] = &mut last;
+        *newest = word;
         run = run.wrapping_mul(BASE).wrapping_add(word);
         run = run.wrapping_sub(leaving.wrapping_mul(LEAVING));
-        count += 1;
-        if count >= RUN {
+        missing = missing.saturating_sub(1);
+        if missing == 0 {
             // The low bits of a sum of products are poor ones.
             let mixed = (run ^ field).wrapping_mul(BASE);
             take(mixed ^ (mixed >> 32));

@@ -1,6 +1,8 @@
 //! The hash of each word of a text: eight bytes at a time, since there is no text of a catalogue that is not read
 //! here.
 
+use catlint_core::text::marks::has_either;
+
 use crate::words::{SPELLINGS, Words};
 
 /// Bytes of one step.
@@ -11,18 +13,13 @@ const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// Hands over the hash of each word of a text, as [`Words`] cuts it. O(length).
 pub(super) fn each_word(text: &str, mut take: impl FnMut(u64)) {
-    match is_plain(text) {
+    // Most texts are plain: they need no folding but that of capitals.
+    match text.is_ascii() && !has_either(text, b'&', b'\'') {
         true => of_plain(text.as_bytes(), take),
         false => Words::of(text)
             .iter()
             .for_each(|word| take(one_spelling(of_word(word.as_bytes())))),
     }
-}
-
-/// Whether a text needs no folding but that of capitals. Most do: every byte is looked at, without a branch.
-fn is_plain(text: &str) -> bool {
-    let folds = |byte: u8| !byte.is_ascii() | (byte == b'&') | (byte == b'\'');
-    !text.bytes().fold(false, |any, byte| any | folds(byte))
 }
 
 /// The words of a text of ASCII without apostrophes: runs of letters and digits.

@@ -70,18 +70,24 @@ fn is_address(value: &str) -> bool {
     head(7).eq_ignore_ascii_case("http://") || head(8).eq_ignore_ascii_case("https://")
 }
 
-/// How many words a text has: each begins after white space. Prose is long, so this is done without a branch.
+/// How many words a text has: each begins after white space. Prose is long: many bytes are looked at in one
+/// step, so the sum of a step has the room of a byte.
 fn words(value: &str) -> usize {
+    const STEP: usize = 255;
+    let space = |byte: u8| matches!(byte, b' ' | b'\n' | b'\t' | b'\r' | 0x0C);
     let bytes = value.as_bytes();
-    let space = |byte: u8| {
-        (byte == b' ') | (byte == b'\n') | (byte == b'\t') | (byte == b'\r') | (byte == 0x0C)
+    let Some((first, rest)) = bytes.split_first() else {
+        return 0;
     };
-    let pairs = bytes.iter().zip(bytes.iter().skip(1));
-    // No text has so many words; a checked sum would take as long as all the rest.
-    let begins = pairs.fold(0usize, |sum, (before, own)| {
-        sum.wrapping_add(usize::from(space(*before) & !space(*own)))
+    let steps = bytes.chunks(STEP).zip(rest.chunks(STEP));
+    let begins = steps.map(|(before, own)| {
+        let pairs = before.iter().zip(own);
+        let sum = pairs.fold(0u8, |sum, (before, own)| {
+            sum.wrapping_add(u8::from(space(*before) & !space(*own)))
+        });
+        usize::from(sum)
     });
-    begins + usize::from(bytes.first().is_some_and(|first| !space(*first)))
+    begins.sum::<usize>() + usize::from(!space(*first))
 }
 
 /// Digits with a sign and a point: no need to know how much it is.

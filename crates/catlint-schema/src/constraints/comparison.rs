@@ -94,6 +94,8 @@ pub struct FailedComparison<'a> {
     pub value: Value<'a>,
     /// What it was compared with, as its transforms make it.
     pub against: String,
+    /// What else one of which it would have to be equal to.
+    pub others: Vec<String>,
     /// Where that stands, if it does.
     pub other: Option<Value<'a>>,
     /// What the two were compared as.
@@ -127,6 +129,10 @@ pub(super) fn judge<'a>(
             return Some(FailedComparison {
                 nature: compare(&value.text, against).0,
                 against: against.to_string(),
+                others: match asked.operator {
+                    Operator::Equal => others.iter().skip(1).map(ToString::to_string).collect(),
+                    _ => Vec::new(),
+                },
                 other: asked.value.value(from),
                 value,
                 asked,

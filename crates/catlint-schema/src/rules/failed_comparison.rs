@@ -35,6 +35,9 @@ declare_rule! {
     fix: None,
 }
 
+/// Values that a message names at most.
+const MOST: usize = 6;
+
 impl Rule<ConstraintFacts<'_>> for FailedComparison {
     fn check(&self, facts: &ConstraintFacts<'_>, found: &mut Vec<Diagnostic>) {
         for failed in &facts.failed {
@@ -79,6 +82,7 @@ fn wrong(failed: &Failed<'_>) -> &'static str {
         Nature::Text => text,
     };
     match failed.asked.operator {
+        Operator::Equal if !failed.others.is_empty() => "none of",
         Operator::Equal => "not the same as",
         Operator::Different => "the same as",
         Operator::Less => words("not earlier than", "not less than", "not before"),
@@ -96,6 +100,7 @@ fn right(failed: &Failed<'_>) -> &'static str {
         Nature::Text => text,
     };
     match failed.asked.operator {
+        Operator::Equal if !failed.others.is_empty() => "one of",
         Operator::Equal => "the same as",
         Operator::Different => "other than",
         Operator::Less => words("earlier than", "less than", "before"),
@@ -108,7 +113,15 @@ fn right(failed: &Failed<'_>) -> &'static str {
 fn other(failed: &Failed<'_>) -> String {
     match &failed.asked.value {
         Operand::Selector(selector) => {
-            format!("{}, {}", noun(selector), shown(&failed.against))
+            let others = failed.others.iter().take(MOST - 1);
+            let all = std::iter::once(&failed.against).chain(others);
+            let all: Vec<String> = all.map(|text| shown(text)).collect();
+            let more = match failed.others.len() >= MOST {
+                true => " …",
+                false => "",
+            };
+            let mark = if all.len() > 1 { ":" } else { "," };
+            format!("{}{mark} {}{more}", noun(selector), all.join(", "))
         }
         Operand::Today(0) => "today".to_owned(),
         Operand::Today(days @ 1..) => format!("today plus {days} days"),

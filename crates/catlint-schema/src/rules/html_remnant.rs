@@ -1,6 +1,7 @@
 //! The rule `html-remnant`.
 
 use catlint_core::document::Segment;
+use catlint_core::text::marks::has_either;
 use catlint_core::{Diagnostic, Rule, declare_rule};
 
 use crate::declared::schema_at;
@@ -69,9 +70,7 @@ fn is_html(facts: &RecordFacts<'_>, text: &Text<'_>) -> bool {
 
 /// The first tag or character reference in a text that is not about them.
 fn remnant(text: &str) -> Option<&str> {
-    // Most texts have neither: every byte is looked at, without a branch.
-    let begins = |byte: u8| (byte == b'<') | (byte == b'&');
-    if !text.bytes().fold(false, |any, byte| any | begins(byte)) {
+    if !has_either(text, b'<', b'&') {
         return None;
     }
     let mut tags = text.match_indices('<').filter_map(|(at, _)| {

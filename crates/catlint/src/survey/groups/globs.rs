@@ -39,10 +39,10 @@ pub(super) fn ending<'d>(extension: &'d str, documents: &[&'d Document]) -> &'d 
     shared.unwrap_or(extension)
 }
 
-/// A path as a glob that stands for it alone; a part that is `*` stays one.
+/// A path as a glob that stands for it alone; a part that is `*` or `**` stays one.
 pub(super) fn escape(path: &str) -> String {
     let parts = path.split('/').map(|part| match part {
-        "*" => part.to_owned(),
+        "*" | "**" => part.to_owned(),
         part => globset::escape(part),
     });
     parts.collect::<Vec<_>>().join("/")

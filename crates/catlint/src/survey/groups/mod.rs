@@ -54,7 +54,7 @@ pub(super) fn groups<'d>(
                 .push(document);
         }
     }
-    let kinds = join_directories(join_lists(join_keys(kinds)));
+    let kinds = join_directories(join_trees(join_lists(join_keys(kinds))));
     kinds
         .into_iter()
         .map(|(kind, documents)| group(kind, documents, all))
@@ -150,6 +150,55 @@ fn lists_alike(
     }
     lists.retain(|_, documents| documents.len() >= ALIKE && shape::lists_are_alike(documents));
     lists.into_keys().collect()
+}
+
+/// `data/a/b/*.yaml`, `data/a/c/*.yaml`, `data/d/*.yaml` and so on are `data/**/*.yaml`, if their records
+/// are alike: the highest directory of which that is so.
+fn join_trees(kinds: BTreeMap<Kind, Vec<&Document>>) -> BTreeMap<Kind, Vec<&Document>> {
+    let mut trees: BTreeMap<Kind, Vec<(&Kind, &Vec<&Document>)>> = BTreeMap::new();
+    for (kind, documents) in &kinds {
+        for tree in trees_above(kind) {
+            trees.entry(tree).or_default().push((kind, documents));
+        }
+    }
+    trees.retain(|_, all| {
+        let parents = all.iter().map(|(kind, _)| kind.directory.rsplit_once('/'));
+        let parents: BTreeSet<_> = parents
+            .map(|parts| parts.map(|(parent, _)| parent))
+            .collect();
+        // Of one parent, `join_directories` knows.
+        all.len() >= ALIKE && parents.len() > 1 && {
+            let documents: Vec<Vec<&Document>> =
+                all.iter().map(|(_, all)| (*all).clone()).collect();
+            shape::directories_are_alike(&documents)
+        }
+    });
+    let trees: BTreeSet<Kind> = trees.into_keys().collect();
+    let mut joined: BTreeMap<Kind, Vec<&Document>> = BTreeMap::new();
+    for (kind, documents) in kinds {
+        let mut above = trees_above(&kind).into_iter();
+        let tree = above.find(|tree| trees.contains(tree)).map(|tree| Kind {
+            directory: format!("{}/**", tree.directory),
+            ..tree
+        });
+        joined
+            .entry(tree.unwrap_or(kind))
+            .or_default()
+            .extend(documents);
+    }
+    joined
+}
+
+/// The directories that hold a directory of records, and it itself, the highest first.
+fn trees_above(kind: &Kind) -> Vec<Kind> {
+    let whole = kind.file.is_empty() && kind.records.is_empty() && !kind.directory.is_empty();
+    let slashes = kind.directory.match_indices('/').map(|(at, _)| at);
+    let ends = slashes.chain([kind.directory.len()]).filter(|_| whole);
+    let trees = ends.map(|end| Kind {
+        directory: kind.directory.get(..end).unwrap_or_default().to_owned(),
+        ..kind.clone()
+    });
+    trees.collect()
 }
 
 /// `data/a/*.yaml`, `data/b/*.yaml` and so on are `data/*/*.yaml`, if their records are alike.

@@ -8,7 +8,7 @@ pub(super) fn name(directory: &str, file: &str, records: &str, documents: &[&Doc
     let list = list.unwrap_or_default();
     let directory = directory
         .rsplit('/')
-        .find(|part| *part != "*")
+        .find(|part| !part.starts_with('*'))
         .unwrap_or_default();
     let own = documents.first().map_or("", |document| document.path());
     let file = if file.is_empty() { own } else { file };
