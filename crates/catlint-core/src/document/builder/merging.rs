@@ -7,6 +7,7 @@ use crate::document::node::{NodeId, RawKind};
 
 impl Builder<'_> {
     /// Takes in the members of a value that stands behind the key `<<`.
+    #[inline]
     pub(super) fn merge(&mut self, value: NodeId) -> Result<(), Stop> {
         let merged = self.frames.last().map(|frame| &frame.merged);
         if !merged.is_some_and(|merged| merged.awaits(value)) {
