@@ -36,6 +36,7 @@ impl Builder<'_> {
         }
     }
 
+    #[inline]
     pub(super) fn settle_merges(&mut self, mapping: NodeId, merged: &Merged) {
         let members = || {
             self.document
