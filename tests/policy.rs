@@ -415,3 +415,17 @@ fn the_program_tells_the_schema_of_its_config_and_completes_itself() {
         assert!(script.contains("update-baseline"), "{shell}");
     }
 }
+
+#[test]
+fn a_misspelt_key_of_an_entry_is_told_once() {
+    let dir = Dir::new("    ignore_field: /catlint\n");
+    dir.write(
+        "places/b.json",
+        r#"{"id": "b", "name": "B", "kind": "cave", "catlint": {"ignore": [{"rules": "invalid-value", "reason": "it is one"}]}}"#,
+    );
+    let found = dir.found(&[]);
+    let malformed = found
+        .iter()
+        .filter(|line| line.contains("malformed-ignore"));
+    assert_eq!(malformed.count(), 1, "{found:#?}");
+}

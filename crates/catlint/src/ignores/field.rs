@@ -121,7 +121,10 @@ impl Entry<'_> {
 
     fn rules(&mut self) -> Vec<WrittenRule> {
         let Some(rule) = self.document.get(self.node, "rule") else {
-            self.fault(self.node, "this does not say which rule is ignored", FORM);
+            // Of a misspelt key has been told that this one was meant.
+            if !self.faults.iter().any(|fault| fault.help == write("rule")) {
+                self.fault(self.node, "this does not say which rule is ignored", FORM);
+            }
             return Vec::new();
         };
         let names = names(self.document, rule).into_iter();
@@ -178,12 +181,16 @@ fn unknown_keys(
     unknown.collect()
 }
 
+fn write(key: &str) -> String {
+    format!("write `{key}`")
+}
+
 fn unknown_key(name: &str, place: Place) -> IgnoreFault {
     let name = &*shown(name);
     let (message, help) = match suggest::nearest(name, KEYS) {
         Some(meant) => (
             format!("an entry has no key `{name}`, did you mean `{meant}`?"),
-            format!("write `{meant}`"),
+            write(meant),
         ),
         None => (
             format!("an entry has no key `{name}`"),
