@@ -57,9 +57,16 @@ impl<'a> Near<'a> {
 
     /// The same, of records that were read. O(n log n).
     pub(crate) fn of_read(reader: Reader<'a>, read: &mut [RecordClaims]) -> Self {
+        let mut profile = |number: usize| {
+            let claims = read.get_mut(number);
+            claims.map_or_else(Default::default, |claims| {
+                std::mem::take(&mut claims.profile)
+            })
+        };
         let numbered = (0u32..).zip(reader.fields);
         let collections = numbered.map(|(number, fields)| {
-            Profiles::of_read(reader.catalogue, CollectionId(number), fields, read)
+            let collection = CollectionId(number);
+            Profiles::of_read(reader.catalogue, collection, fields, &mut profile)
         });
         Self::of(collections)
     }

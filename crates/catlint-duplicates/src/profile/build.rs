@@ -10,7 +10,6 @@ use super::date::date;
 use super::glance::Glances;
 use super::holders::Holders;
 use super::{Draft, Key, Profile, Profiles, Value};
-use crate::claims::RecordClaims;
 use crate::fields::{self, FieldText, Scalar};
 use crate::join::{BagBuilder, Bags};
 use crate::roles::{Field, Fields, Role};
@@ -49,21 +48,15 @@ impl<'a> Profiles<'a> {
         Self::assemble(catalogue, fields, records, read)
     }
 
-    /// The profiles of a collection whose records were read.
+    /// The profiles of a collection whose records were read: `read` has them by their numbers in the catalogue.
     pub(crate) fn of_read(
         catalogue: &'a Catalogue,
         collection: CollectionId,
         fields: Fields,
-        read: &mut [RecordClaims],
+        mut read: impl FnMut(usize) -> ReadProfile,
     ) -> Self {
         let records = numbers(catalogue, collection);
-        let taken = records.iter().map(|number| {
-            let claims = read.get_mut(*number);
-            claims.map_or_else(ReadProfile::default, |claims| {
-                std::mem::take(&mut claims.profile)
-            })
-        });
-        let taken = taken.collect();
+        let taken = records.iter().map(|number| read(*number)).collect();
         Self::assemble(catalogue, fields, records, taken)
     }
 
