@@ -31,6 +31,7 @@ mod findings;
 mod ignores;
 mod levels;
 mod links;
+mod memory;
 mod output;
 mod progress;
 mod ran;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use catlint_core::CollectionId;
 use catlint_core::document::NodeId;
+use rayon::prelude::*;
 
 use super::Grouping;
 use crate::claims::{HashedClaim, RecordClaims, Subject, exact};
@@ -29,7 +30,7 @@ impl<'a> Grouping<'a, '_> {
     /// The groups of each subject, in the order of the catalogue.
     pub(super) fn tiers(&self, claims: &[RecordClaims]) -> BTreeMap<Subject, Vec<Group<'a>>> {
         let mut entries = entries(claims);
-        entries.sort_unstable();
+        entries.par_sort_unstable();
         let mut tiers: BTreeMap<Subject, Vec<Group<'a>>> = BTreeMap::new();
         let alike =
             |one: &Entry, other: &Entry| (one.subject, one.hash) == (other.subject, other.hash);

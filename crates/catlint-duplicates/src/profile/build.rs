@@ -66,32 +66,23 @@ impl<'a> Profiles<'a> {
         records: Vec<usize>,
         read: Vec<ReadProfile>,
     ) -> Self {
-        let (mut names, mut places) = (BagBuilder::default(), BagBuilder::default());
-        let fields_of_words = fields.all().iter().enumerate();
-        let fields_of_words =
-            fields_of_words.filter(|(number, field)| is_bag(field) && field.first == *number);
-        let mut texts: Vec<(usize, BagBuilder)> = fields_of_words
-            .map(|(number, _)| (number, BagBuilder::default()))
-            .collect();
         let mut profiles = Vec::with_capacity(read.len());
-        let mut glances = Glances::default();
+        let mut words = Vec::with_capacity(read.len());
         for own in read {
-            let profile = own.profile;
-            names.push(profile.name.words.iter());
-            places.push(own.places.iter().flat_map(Words::iter));
-            for (number, builder) in &mut texts {
-                let of = own.texts.iter().filter(|(field, _)| field == number);
-                builder.push(of.flat_map(|(_, words)| words.iter()));
-            }
-            glances.push(&profile);
-            profiles.push(profile);
+            profiles.push(own.profile);
+            words.push(own.words);
         }
-        let finish = |(number, builder): (usize, BagBuilder)| (number, builder.finish());
-        let bags = || rayon::join(|| names.finish(), || places.finish());
-        let ((names, places), holders): ((Bags, Bags), _) =
-            rayon::join(bags, || Holders::of(&profiles));
+        let names = || bag(profiles.iter().map(|profile| profile.name.words.iter()));
+        let places = || {
+            bag(words
+                .iter()
+                .map(|own| own.places.iter().flat_map(Words::iter)))
+        };
+        let texts = || texts(&fields, &words);
+        let told = || rayon::join(|| Holders::of(&profiles), || Glances::read(&profiles));
+        let ((names, (holders, glances)), (places, texts)) =
+            rayon::join(|| rayon::join(names, told), || rayon::join(places, texts));
         Self {
-            holders,
             catalogue,
             fields,
             records,
@@ -102,9 +93,31 @@ impl<'a> Profiles<'a> {
             glances,
             names,
             places,
-            texts: texts.into_iter().map(finish).collect(),
+            texts,
+            holders,
         }
     }
+}
+
+/// The bag of the words of each record.
+fn bag<'w, W: IntoIterator<Item = &'w str>>(records: impl Iterator<Item = W>) -> Bags {
+    let mut builder = BagBuilder::default();
+    records.for_each(|words| builder.push(words));
+    builder.finish()
+}
+
+/// A bag for each field of words, and for those that differ from it by a number only.
+fn texts(fields: &Fields, words: &[RecordWords]) -> Vec<(usize, Bags)> {
+    let numbered = fields.all().par_iter().enumerate();
+    let first = numbered.filter(|(number, field)| is_bag(field) && field.first == *number);
+    let bags = first.map(|(number, _)| {
+        let records = words.iter().map(|own| {
+            let own = own.texts.iter().filter(move |(field, _)| *field == number);
+            own.flat_map(|(_, words)| words.iter())
+        });
+        (number, bag(records))
+    });
+    bags.collect()
 }
 
 /// Whether the words of a field are compared one by one.
@@ -145,11 +158,18 @@ pub(crate) fn infer(
     )
 }
 
-/// What was read of a record: its profile, and the words that go into bags.
+/// What was read of a record.
 #[derive(Debug, Default)]
 pub(crate) struct ReadProfile {
     profile: Profile,
+    words: RecordWords,
+}
+
+/// The words of a record that go into bags.
+#[derive(Debug, Default)]
+struct RecordWords {
     places: Vec<Words>,
+    /// Each with the number of its field.
     texts: Vec<(usize, Words)>,
 }
 
@@ -204,14 +224,14 @@ impl ReadProfile {
             }
             Role::Text => {
                 if is_bag(field) {
-                    self.texts.push((field.first, Words::of(value)));
+                    self.words.texts.push((field.first, Words::of(value)));
                 }
                 Key::Words
             }
             Role::Place => match coordinate(value).filter(|_| is_coordinate(&field.path)) {
                 Some(degrees) => Key::Coordinate(degrees),
                 None => {
-                    self.places.push(Words::of(value));
+                    self.words.places.push(Words::of(value));
                     Key::Words
                 }
             },

@@ -28,8 +28,14 @@ pub(super) struct Glances {
 }
 
 impl Glances {
-    /// Adds the next record.
-    pub(super) fn push(&mut self, profile: &Profile) {
+    /// Reads the profiles. O(values).
+    pub(super) fn read(profiles: &[Profile]) -> Self {
+        let mut glances = Self::default();
+        profiles.iter().for_each(|profile| glances.push(profile));
+        glances
+    }
+
+    fn push(&mut self, profile: &Profile) {
         let start = self.glances.len();
         for value in &profile.values {
             let (told, dated, partition) = match &value.key {

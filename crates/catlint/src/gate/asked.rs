@@ -1,10 +1,11 @@
-//! Git is asked while the files are read: every question is a process, and mostly waited for.
+//! Git is asked while the config and the files are read: every question is a process, and mostly waited for.
 
 use std::panic;
 use std::path::Path;
 use std::thread::{Builder, JoinHandle};
 
 use super::git::{GitError, Repository, Tree};
+use crate::cli::CheckArgs;
 use crate::error::Error;
 use crate::settings::Settings;
 
@@ -28,15 +29,21 @@ pub(crate) struct Answer {
     pub(crate) tree: Tree,
 }
 
-/// Begins to ask for the revision of `--changed-since`. Nothing without.
-pub(crate) fn ask(settings: &Settings) -> Option<Asked> {
-    let rev = settings.changed_since.clone()?;
-    let (root, asked) = (settings.root.clone(), rev.clone());
-    let thread = Builder::new().spawn(move || answer(&root, asked));
-    Some(match thread {
+/// Begins to ask for the revision of `--changed-since`, before anything else is done. Nothing without.
+///
+/// # Errors
+/// Where the working directory is gone.
+pub(crate) fn ask(args: &CheckArgs) -> Result<Option<Asked>, Error> {
+    let Some(rev) = args.changed_since.clone() else {
+        return Ok(None);
+    };
+    let root = Settings::root_of(args)?;
+    let (directory, asked) = (root.clone(), rev.clone());
+    let thread = Builder::new().spawn(move || answer(&directory, asked));
+    Ok(Some(match thread {
         Ok(thread) => Asked::UnderWay(thread),
-        Err(_) => Asked::Answered(Box::new(answer(&settings.root, rev))),
-    })
+        Err(_) => Asked::Answered(Box::new(answer(&root, rev))),
+    }))
 }
 
 impl Asked {

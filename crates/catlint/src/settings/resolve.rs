@@ -15,12 +15,8 @@ impl Settings {
     /// # Errors
     /// Where the config cannot be used, or a path does not exist or is outside the catalogue.
     pub fn resolve(args: &CheckArgs) -> Result<Self, Error> {
-        let here = env::current_dir().map_err(|source| Error::Io {
-            action: "read",
-            path: PathBuf::from("."),
-            source,
-        })?;
-        let found = args.config.clone().or_else(|| config::find(&here));
+        let here = here()?;
+        let found = config_of(args, &here);
         let (mut text, mut findings) = (None, Vec::new());
         let (config, root) = match &found {
             Some(path) => {
@@ -42,6 +38,17 @@ impl Settings {
             baseline: baseline::baseline(args, &here, &root)?,
             ..Self::assemble(args, config, root, paths)
         })
+    }
+
+    /// The root that the settings will have, known before the config is read.
+    ///
+    /// # Errors
+    /// Where the working directory is gone.
+    pub(crate) fn root_of(args: &CheckArgs) -> Result<PathBuf, Error> {
+        let here = here()?;
+        let config = config_of(args, &here).and_then(|path| std::path::absolute(path).ok());
+        let root = config.as_deref().and_then(Path::parent).unwrap_or(&here);
+        Ok(fs::canonicalize(root).unwrap_or_else(|_| root.to_owned()))
     }
 
     /// The settings for a directory that no config describes, or whose config does not count.
@@ -73,4 +80,17 @@ impl Settings {
         let described = collection::collections(collections);
         self.collections.splice(..0, described);
     }
+}
+
+fn here() -> Result<PathBuf, Error> {
+    env::current_dir().map_err(|source| Error::Io {
+        action: "read",
+        path: PathBuf::from("."),
+        source,
+    })
+}
+
+/// The config that is named, or the nearest.
+fn config_of(args: &CheckArgs, here: &Path) -> Option<PathBuf> {
+    args.config.clone().or_else(|| config::find(here))
 }
