@@ -13,6 +13,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod habits;
 pub mod identity;
+pub mod level_words;
 pub mod link;
 pub mod place;
 pub mod rearrange;

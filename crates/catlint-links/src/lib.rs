@@ -26,16 +26,19 @@ mod odd_segments;
 pub mod outage;
 pub mod page;
 mod plain;
+mod remark;
 pub mod repair;
 #[cfg(feature = "net")]
 mod retry_after;
 pub mod settings;
 pub mod shard;
+mod template;
 
 mod rules;
 mod scheme;
 #[cfg(test)]
 mod whole_sites;
+mod wordy;
 
 use catlint_core::habits::told_once;
 use catlint_core::link::LinkOutcome;

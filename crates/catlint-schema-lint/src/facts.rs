@@ -19,7 +19,7 @@ pub struct SchemaFacts<'a> {
     pub id: DocumentId,
     /// Its draft.
     pub draft: Draft,
-    /// Names that are no keywords and that the catalogue itself reads.
+    /// Names that are no keywords and that the catalogue itself reads: those that say how grave something is.
     pub own: &'a [&'a str],
     /// Every subschema that is a mapping, the schema itself first.
     pub schemas: Vec<Subschema<'a>>,

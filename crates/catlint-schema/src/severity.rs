@@ -2,7 +2,7 @@
 //! `"level": "warning"` beside `"pattern"`.
 
 use catlint_core::document::{Pointer, Segment};
-use catlint_core::{Level, Severity};
+use catlint_core::{Level, level_words};
 use serde_json::Value;
 
 use crate::neighbours::Neighbours;
@@ -91,14 +91,7 @@ fn step<'s>(here: &'s Value, name: &str) -> Option<&'s Value> {
 /// The level of a schema object, in the words that schemas use.
 fn read(object: &Value, keyword: &str) -> Option<Level> {
     let word = object.as_object()?.get(keyword)?.as_str()?;
-    let level = match word.to_ascii_lowercase().as_str() {
-        "error" | "fatal" | "must" => Level::At(Severity::Error),
-        "warning" | "warn" | "should" => Level::At(Severity::Warning),
-        "note" | "info" | "information" | "hint" | "may" => Level::At(Severity::Note),
-        "off" | "ignore" => Level::Off,
-        _ => return None,
-    };
-    Some(level)
+    level_words::level(word)
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ pub(super) fn compare(profiles: &Profiles<'_>, one: u32, other: u32, evidence: &
     evidence.name = shared.overlap.per_mille();
     let by_words = class(profiles, &shared, profiles.peers(one, other), own, its);
     let finding = match best(by_words, own, its) {
-        // `Trinity College (CT)` and `Trinity College (DC)`.
+        // `Trinity College (CT)` and `Trinity College (DC)`, `C` and `C++`.
         Finding::Same | Finding::Strong if own.is_told_from(its) => Finding::Slight,
         Finding::Same | Finding::Strong if profiles.is_common(one) || profiles.is_common(other) => {
             Finding::Common

@@ -1,6 +1,6 @@
 //! The forms of a name: the whole, the part before a bracket or comma, the abbreviations.
 
-use catlint_core::text::fold::{abbreviation, fold};
+use catlint_core::text::fold::{abbreviation, fold, signs};
 
 use crate::words::numbers::{Numbers, roman};
 use crate::words::{Words, is_function_word};
@@ -16,6 +16,8 @@ pub(crate) struct NameProfile {
     pub(crate) head: Option<Box<str>>,
     /// What stands in a bracket behind the name, folded.
     pub(crate) bracket: Option<Box<str>>,
+    /// The signs at the ends of its words, which are no words: `C++`, `C#`.
+    pub(crate) signs: String,
     /// The numbers in the name.
     pub(crate) numbers: Numbers,
 }
@@ -40,6 +42,7 @@ impl NameProfile {
             true => Numbers::of(long),
             false => std::mem::take(&mut self.numbers),
         };
+        self.signs.push_str(&signs(long));
         self.words.reserve(own.as_str().len());
         for word in own.iter().skip(usize::from(article)) {
             match series(word) {
@@ -57,10 +60,10 @@ impl NameProfile {
         }
     }
 
-    /// Whether each name has a bracket of its own behind it.
+    /// Whether each name has a bracket of its own behind it, or signs that the other has not.
     pub(crate) fn is_told_from(&self, other: &Self) -> bool {
         let both = self.bracket.as_ref().zip(other.bracket.as_ref());
-        both.is_some_and(|(own, its)| own != its)
+        self.signs != other.signs || both.is_some_and(|(own, its)| own != its)
     }
 
     /// The name without its spaces: `Open Project` and `OpenProject` have the same.

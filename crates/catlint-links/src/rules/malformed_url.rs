@@ -14,7 +14,8 @@ declare_rule! {
     ///
     /// # What it finds
     /// A link that cannot be parsed as a URL, has white space in it, lacks its scheme or its slashes, or
-    /// has its scheme twice.
+    /// has its scheme twice. Templates and patterns of addresses (`https://{host}/`, `%s`) are left alone, and so are
+    /// fields that are called `homepage` or the like and mostly hold words, unless the config names them under `links`.
     ///
     /// # Why it matters
     /// Nobody can follow it, and no program can check it.

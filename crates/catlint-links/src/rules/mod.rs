@@ -21,7 +21,7 @@ mod url_credentials;
 
 use catlint_core::{Rule, RuleMeta};
 
-pub(crate) use placeholder_url::is_placeholder_host;
+pub(crate) use placeholder_url::{is_placeholder_host, is_stand_in};
 pub(crate) use private_address::is_local_host;
 pub(crate) use suspicious_url::is_stray_end;
 pub(crate) use unsupported_scheme::is_by_choice;

@@ -44,6 +44,17 @@ impl Rule<FormFacts<'_>> for PlaceholderUrl {
 
 /// Whether a link is nothing but a stand-in.
 pub(super) fn is_placeholder(link: &ParsedLink<'_>) -> bool {
+    if is_stand_in(link.url) {
+        return true;
+    }
+    let Some(url) = link.web() else {
+        return false;
+    };
+    is_placeholder_host(url.domain().unwrap_or_default().trim_end_matches('.'))
+}
+
+/// Whether a text says only that a link is still to be written, or that there is none.
+pub(crate) fn is_stand_in(text: &str) -> bool {
     const WORDS: &[&str] = &[
         "#",
         "/",
@@ -71,17 +82,9 @@ pub(super) fn is_placeholder(link: &ParsedLink<'_>) -> bool {
     ];
     /// The longest of them, in bytes.
     const LONGEST: usize = 11;
-    let trimmed = link.url.trim();
+    let trimmed = text.trim();
     let is_word = || WORDS.contains(&trimmed.to_lowercase().as_str());
-    if trimmed.trim_matches(['?', '.', '-', '#']).is_empty()
-        || (trimmed.len() <= LONGEST && is_word())
-    {
-        return true;
-    }
-    let Some(url) = link.web() else {
-        return false;
-    };
-    is_placeholder_host(url.domain().unwrap_or_default().trim_end_matches('.'))
+    trimmed.trim_matches(['?', '.', '-', '#']).is_empty() || (trimmed.len() <= LONGEST && is_word())
 }
 
 /// Whether nothing but examples and placeholders have such a host.

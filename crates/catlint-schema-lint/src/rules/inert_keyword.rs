@@ -1,6 +1,8 @@
 //! The rule `inert-keyword`.
 
-use catlint_core::{Diagnostic, Rule, declare_rule};
+use catlint_core::document::NodeId;
+use catlint_core::text::suggest::nearest;
+use catlint_core::{Diagnostic, Rule, declare_rule, level_words};
 
 use crate::draft::Draft;
 use crate::facts::SchemaFacts;
@@ -15,6 +17,7 @@ declare_rule! {
     /// `properties` for a list. `then` and `else` without `if`, `minContains` and `maxContains` without
     /// `contains`, `additionalItems` without a list under `items`. And, up to draft 7, anything beside `$ref`:
     /// these drafts leave it unread.
+    /// Also the keyword that `severity_keyword` in the config names, where its value is no level.
     ///
     /// # Why it matters
     /// Whoever wrote it believes that it checks something. It does not, and no validator says so.
@@ -26,7 +29,8 @@ declare_rule! {
     ///
     /// # How to mend
     /// Move the keyword to the field that it is meant for, or remove it. Beside `$ref`, write
-    /// `"allOf": [{ "$ref": "…" }]` instead, or move to draft 2019-09 or later.
+    /// `"allOf": [{ "$ref": "…" }]` instead, or move to draft 2019-09 or later. Write a level as `error`,
+    /// `warning`, `note` or `off`.
     pub(super) InertKeyword = "inert-keyword",
     category: Fields,
     level: WARNING,
@@ -66,9 +70,36 @@ impl Rule<SchemaFacts<'_>> for InertKeyword {
                     let place = facts.key_at(*value);
                     found.push(Diagnostic::new(&Self::META, place, message).help(help));
                 }
+                if facts.own.contains(name)
+                    && let Some((message, help)) = no_level(facts, name, *value)
+                {
+                    let place = facts.value_at(*value);
+                    found.push(Diagnostic::new(&Self::META, place, message).help(help));
+                }
             }
         }
     }
+}
+
+/// Why the catalogue's own keyword for levels does nothing, and what to write.
+fn no_level(facts: &SchemaFacts<'_>, name: &str, value: NodeId) -> Option<(String, String)> {
+    const LEVELS: &str = "write `error`, `warning`, `note` or `off`";
+    let Some(word) = facts.document.as_str(value) else {
+        let message = format!("`{name}` does nothing here: its value is no level");
+        return Some((message, LEVELS.to_owned()));
+    };
+    if level_words::level(word).is_some() {
+        return None;
+    }
+    let message = format!("`{name}` does nothing here: `{word}` is no level");
+    let words = level_words::WORDS.iter().map(|(word, _)| *word);
+    Some(match nearest(word, words) {
+        Some(meant) => (
+            format!("{message}, did you mean `{meant}`?"),
+            format!("write `{meant}`"),
+        ),
+        None => (message, LEVELS.to_owned()),
+    })
 }
 
 fn why(facts: &SchemaFacts<'_>, schema: &Subschema<'_>, name: &str) -> Option<(String, String)> {

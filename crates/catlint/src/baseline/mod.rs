@@ -11,7 +11,7 @@ mod index;
 mod open;
 mod update;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use catlint_core::document::{Document, Limits};
 use catlint_core::{Catalogue, Diagnostic, DocumentId, Identity, Place};
@@ -38,6 +38,15 @@ pub(crate) struct Baseline {
     entries: Vec<Entry>,
     /// Whether there is a file.
     exists: bool,
+    /// How many findings it does not know, by what is left of them without their records.
+    strangers: HashMap<Kind, usize>,
+}
+
+/// The rule and the field of a finding: what it keeps when its record gets another id.
+type Kind = (String, String);
+
+fn kind(identity: &Identity) -> Kind {
+    (identity.rule.clone(), identity.field.clone())
 }
 
 /// A baseline as it would be written again, entries of one finding as one; nothing where the text is
@@ -123,6 +132,7 @@ impl Baseline {
             (entry.used.len() < entry.count).then_some(&entry.identity)
         };
         let Some(found) = index.find(&identity, open) else {
+            *self.strangers.entry(kind(&identity)).or_default() += 1;
             return false;
         };
         if let Some(entry) = self.entries.get_mut(found) {

@@ -41,6 +41,7 @@ pub(crate) fn open(
     Ok(Some(Baseline {
         entries,
         exists: true,
+        ..Baseline::default()
     }))
 }
 

@@ -1,13 +1,13 @@
 //! The baseline as it is to be written, whole or not at all, after the report is out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::{self, Write};
 use std::path::PathBuf;
 
 use catlint_core::Identity;
 
 use super::error::BaselineError;
-use super::{Baseline, file};
+use super::{Baseline, Kind, file, kind};
 use crate::atomic::{regular, replace};
 use crate::error::Error;
 use crate::settings::Settings;
@@ -19,6 +19,8 @@ pub(crate) struct Update {
     /// How many findings the file stood for; nothing where there was none.
     pub(super) before: Option<usize>,
     pub(super) after: usize,
+    /// How many of those that are gone are found at other records, as after a change of ids.
+    pub(super) elsewhere: usize,
     pub(super) text: String,
 }
 
@@ -51,8 +53,23 @@ impl Baseline {
             name: baseline.name.clone(),
             before,
             after: entries.values().sum(),
+            elsewhere: self.elsewhere(ran),
             text: file::write(&entries),
         })
+    }
+
+    /// How many of what is gone may only have another record's name: there is a finding of the same
+    /// kind that is not known.
+    fn elsewhere(&self, ran: &dyn Fn(&Identity) -> bool) -> usize {
+        let mut gone = HashMap::<Kind, usize>::new();
+        for entry in self.entries.iter().filter(|entry| ran(&entry.identity)) {
+            *gone.entry(kind(&entry.identity)).or_default() += entry.count - entry.used.len();
+        }
+        let both = gone.iter().filter_map(|(kind, gone)| {
+            let strangers = self.strangers.get(kind)?;
+            Some(*gone.min(strangers))
+        });
+        both.sum()
     }
 }
 
@@ -88,8 +105,21 @@ impl Update {
                 format!("{name} is as it was: {}", findings(*after))
             }
             Some(before) => format!(
-                "{name} was written: {} mended, {after} left",
-                findings(before - after)
+                "{name} was written: {} no longer found, {after} left{}",
+                findings(before - after),
+                self.renamed()
+            ),
+        }
+    }
+
+    /// What to do where records got other ids: what was known of them was not mended.
+    fn renamed(&self) -> String {
+        match self.elsewhere {
+            0 => String::new(),
+            count => format!(
+                "\n{count} of the same rule and field {} new at other records: where only an id changed, \
+                 take the file as it was from git, and write the new id in it",
+                if count == 1 { "is" } else { "are" }
             ),
         }
     }

@@ -10,7 +10,7 @@ use unicode_normalization::char::is_combining_mark;
 use ascii::fold_ascii;
 
 pub use ascii::{Folded, folded};
-pub use name::{abbreviation, name_key, without_article};
+pub use name::{abbreviation, name_key, signs, without_article};
 pub use signature::{Signature, signature};
 
 /// The folded form of a text: compatibility decomposition, lower case, without accents, with every

@@ -4,25 +4,34 @@ use super::fold;
 
 /// A name without what does not distinguish it: a leading article and one abbreviation in brackets
 /// at the end. `National Reintegration Centre (NRCO)` and `The National Reintegration Centre`
-/// have the same key. A `+` or `#` at its end does distinguish it: C, C++ and C# are three.
+/// have the same key. Its [signs] do distinguish it: C, C++ and C# are three.
 #[must_use]
 pub fn name_key(name: &str) -> String {
     let name = abbreviation(name).0;
     let mut key = fold(name);
     let article = key.len() - without_article(&key).len();
     key.drain(..article);
-    key.push_str(signs(name));
+    key.push_str(&signs(name));
     key
 }
 
-/// The `+` and `#` that a name ends with, written to its last letter.
-fn signs(name: &str) -> &str {
-    let name = name.trim_end();
-    let stem = name.trim_end_matches(['+', '#']);
-    match stem.ends_with(char::is_alphanumeric) {
-        true => name.get(stem.len()..).unwrap_or_default(),
-        false => "",
+/// The `+` and `#` at the ends of a name's words, each written to its last letter: they are part of it,
+/// and folding leaves nothing of them. Before a hyphen they are none: `B+-trees` are `B+trees`. Empty for
+/// nearly every name. O(length).
+#[must_use]
+pub fn signs(name: &str) -> String {
+    const SIGNS: [char; 2] = ['+', '#'];
+    if !name.contains(SIGNS) {
+        return String::new();
     }
+    let is_of_word = |letter: char| letter.is_alphanumeric() || letter == '-';
+    let words = name.split(|letter: char| !is_of_word(letter) && !SIGNS.contains(&letter));
+    let ends = words.map(|word| {
+        let stem = word.trim_end_matches(SIGNS);
+        let is_written_to = stem.ends_with(char::is_alphanumeric);
+        word.get(stem.len()..).filter(|_| is_written_to)
+    });
+    ends.flatten().collect()
 }
 
 /// A text without a leading `the`, `a` or `an`, in whatever case.
@@ -80,6 +89,9 @@ mod tests {
         assert_eq!(name_key("(WRP)"), "wrp");
         assert_ne!(name_key("C++"), name_key("C"));
         assert_ne!(name_key("C++"), name_key("C#"));
+        assert_ne!(name_key("C++, a tour"), name_key("C, a tour"));
+        assert_eq!(name_key("Making B+- trees"), name_key("Making B+-trees"));
+        assert_eq!(name_key("B+-trees"), name_key("B+trees"));
         assert_eq!(name_key("The Visual C++ (VC)"), name_key("visual c++ "));
         assert_eq!(name_key("Ten + one"), name_key("Ten one"));
     }
