@@ -13,10 +13,23 @@ pub(crate) fn is_template(text: &str) -> bool {
         )
     };
     text.bytes().any(is_sign)
+        && !is_of_another_scheme(text)
         && (has_braces(text)
             || has_angle_brackets(text)
             || has_conversion(text)
             || is_pattern(text))
+}
+
+/// `javascript:a={}`, `data:text/html,<b>`: what is in it is code, and its scheme is the matter with it.
+fn is_of_another_scheme(text: &str) -> bool {
+    let (scheme, _) = text.split_once(':').unwrap_or_default();
+    let is_of_scheme =
+        |letter: u8| letter.is_ascii_alphanumeric() || matches!(letter, b'+' | b'-' | b'.');
+    !scheme.is_empty()
+        && scheme.bytes().all(is_of_scheme)
+        && !["http", "https", "ftp"]
+            .iter()
+            .any(|own| own.eq_ignore_ascii_case(scheme))
 }
 
 /// `{host}`, `${HOST}`, `{{ site.url }}`, `{}`: not the braces of a GUID, nor those of JSON.
@@ -32,13 +45,13 @@ fn has_braces(text: &str) -> bool {
     inner.any(|inner| !inner.contains('"') && !is_guid(inner))
 }
 
-/// `<id>`, `<your name>`: words, and no address.
+/// `<id>`, `<your name>`: words, and no address. Where one is closed, it is markup.
 fn has_angle_brackets(text: &str) -> bool {
     let is_of_words = |inner: &str| {
         let may = |letter: char| letter.is_alphanumeric() || matches!(letter, ' ' | '_' | '-');
         inner.starts_with(char::is_alphabetic) && inner.chars().all(may)
     };
-    inside(text, '<', '>').any(is_of_words)
+    inside(text, '<', '>').any(is_of_words) && !text.contains("</")
 }
 
 /// What stands between each opening sign and the next closing one, where no other opens between them.
@@ -141,6 +154,9 @@ mod tests {
             "https://x.org/page?id={3F2504E0-4F89-11D3-9A0C-0305E82C3301}",
             "https://x.org/?q={\"a\":{\"b\":1}}",
             "https://x.org/?a<b",
+            "https://x.org/<b>page</b>",
+            "data:text/html,<script>alert(1)",
+            "javascript:void({a})",
         ] {
             assert!(!is_template(text), "{text}");
         }
