@@ -39,7 +39,9 @@ pub(super) fn catalogue(plan: Plan, directory: &Path) -> io::Result<()> {
     fs::write(directory.join(FILE_SCHEMA), file_schema(plan).to_string())?;
     let place = plan.as_list.then_some("/*");
     fs::write(directory.join(CONFIG), config(place))?;
-    fs::write(directory.join(CONFIG_OF_NOTHING), config(Some("/none/*")))?;
+    // That is what is asked for: nothing has to be said of it at every file.
+    let nothing = config(Some("/none/*")) + "rules: {recordless-file: off}\n";
+    fs::write(directory.join(CONFIG_OF_NOTHING), nothing)?;
     let mut random = Random::new(7);
     let mut defects = DEFECTS.iter().copied().cycle();
     let mut next = |number| {
