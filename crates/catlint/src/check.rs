@@ -5,7 +5,6 @@ use catlint_core::report::Report;
 use crate::cli::CheckArgs;
 use crate::error::Error;
 use crate::fix::Mending;
-use crate::memory::in_small_pages;
 use crate::read::discover::discover;
 use crate::schemas::Schemas;
 use crate::settings::Settings;
@@ -17,9 +16,6 @@ use crate::{audit, baseline, gate, links, output, read, settle, survey};
 /// # Errors
 /// Where the run could not be made at all: see [`Error`].
 pub fn run(args: &CheckArgs, surroundings: &Surroundings) -> Result<bool, Error> {
-    if !args.offline {
-        in_small_pages();
-    }
     let asked = gate::asked::ask(args)?;
     let mut settings = survey::settings(args, surroundings)?;
     links::prepare(&settings);

@@ -3,6 +3,7 @@
 //! 0: nothing at or above the fail level; 1: findings; 2: could not run, or a bug of ours; 130, 143
 //! and 152: interrupted.
 
+use std::env;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -10,6 +11,7 @@ use catlint::bugs::Bugs;
 use catlint::cli::{Cli, Command, ConfigCommand};
 use catlint::error::Error;
 use catlint::interrupt::Interrupt;
+use catlint::memory::choose_pages;
 use catlint::room::with_room;
 use catlint::surroundings::Surroundings;
 use catlint::{check, commands, init, report, similar, stats};
@@ -23,6 +25,7 @@ use mimalloc::MiMalloc;
 static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
+    choose_pages(env::args_os());
     with_room(whole).unwrap_or_else(|error| {
         tell(&Error::Room(error));
         ExitCode::from(2)
