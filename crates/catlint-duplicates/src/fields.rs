@@ -124,7 +124,22 @@ fn field_keys(pointer: &str) -> impl Iterator<Item = String> {
 
 /// The field that a node stands in.
 pub(crate) fn field_of(document: &Document, root: NodeId, node: NodeId) -> u64 {
-    keys(&document.pointer(root, node)).fold(0, below)
+    field_within(document, root, node).unwrap_or(0)
+}
+
+/// Nothing where the node does not stand below the root. The parser limits the depth, so the recursion is shallow.
+fn field_within(document: &Document, root: NodeId, node: NodeId) -> Option<u64> {
+    if node == root {
+        return Some(0);
+    }
+    let above = field_within(document, root, document.parent(node)?)?;
+    let key = match document.is_key(node) {
+        true => Some(node),
+        false => document.key_of(node),
+    };
+    Some(key.map_or(above, |key| {
+        below(above, document.as_str(key).unwrap_or_default())
+    }))
 }
 
 fn keys(pointer: &Pointer) -> impl Iterator<Item = &str> {

@@ -64,7 +64,7 @@ struct Text<'a> {
 
 impl Text<'_> {
     fn each_run(&self, take: impl FnMut(u64)) {
-        each_shingle(self.field, self.text, take);
+        each_shingle(self.field, self.text, |_| true, take);
     }
 }
 

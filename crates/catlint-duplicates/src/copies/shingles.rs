@@ -5,40 +5,36 @@ use super::word_hashes::each_word;
 /// Words of one run.
 const RUN: usize = 5;
 
-/// The base of the rolling hash: odd, and of bits in no pattern (the golden ratio).
+/// Odd, and of bits in no pattern (the golden ratio).
 const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// Hands over the hash of each run of a text; none of a text shorter than one run. Runs of one field are no
-/// runs of another. A rolling hash (Karp and Rabin 1987) over the hashes of the words. O(length).
-pub(super) fn each_shingle(field: u64, text: &str, mut take: impl FnMut(u64)) {
+/// Hands over the hash of each run of a text whose words are all known; none of a text shorter than one run.
+/// Runs of one field are no runs of another. O(length).
+pub(super) fn each_shingle(
+    field: u64,
+    text: &str,
+    is_known: impl Fn(u64) -> bool,
+    mut take: impl FnMut(u64),
+) {
     let mut last = [0u64; RUN];
-    let (mut run, mut missing) = (0u64, RUN);
+    // Known words in a row.
+    let mut known = 0usize;
     each_word(text, |word| {
-        let [leaving, ..] = last;
         last.rotate_left(1);
         let [.., newest] = &mut last;
         *newest = word;
-        run = run.wrapping_mul(BASE).wrapping_add(word);
-        run = run.wrapping_sub(leaving.wrapping_mul(LEAVING));
-        missing = missing.saturating_sub(1);
-        if missing == 0 {
+        known = match is_known(word) {
+            true => known + 1,
+            false => 0,
+        };
+        if known >= RUN {
+            let sum = |run: u64, word: &u64| run.wrapping_mul(BASE).wrapping_add(*word);
             // The low bits of a sum of products are poor ones.
-            let mixed = (run ^ field).wrapping_mul(BASE);
+            let mixed = (last.iter().fold(0, sum) ^ field).wrapping_mul(BASE);
             take(mixed ^ (mixed >> 32));
         }
     });
 }
-
-/// What a word that leaves a run has been multiplied by.
-const LEAVING: u64 = {
-    let mut power = 1u64;
-    let mut times = 0;
-    while times < RUN {
-        power = power.wrapping_mul(BASE);
-        times += 1;
-    }
-    power
-};
 
 #[cfg(test)]
 mod tests {
@@ -46,7 +42,7 @@ mod tests {
 
     fn shingles(text: &str) -> Vec<u64> {
         let mut all = Vec::new();
-        each_shingle(0, text, |run| all.push(run));
+        each_shingle(0, text, |_| true, |run| all.push(run));
         all
     }
 

@@ -1,17 +1,18 @@
 //! The runs of a few texts, looked for in all others.
 
 use super::Text;
+use super::shingles::each_shingle;
+use super::word_hashes::each_word;
 
 /// Runs, each with the number of times that it stands in the texts.
 pub(super) struct Sought {
     /// Sorted.
     runs: Vec<(u64, u32)>,
-    /// Whether some run has these lower bits: most runs of other texts are told by one look.
-    may: Vec<bool>,
+    /// Most runs of other texts are told by one look.
+    may: Places,
+    /// And most words, so that there is no run to be looked for.
+    words: Places,
 }
-
-/// Places for each run: one look in eight or more is for nothing.
-const PLACES: usize = 8;
 
 impl Sought {
     /// Reads every run of some texts. O(n log n).
@@ -26,22 +27,17 @@ impl Sought {
             let count = u32::try_from(run.len()).unwrap_or(u32::MAX);
             Some((*run.first()?, count))
         });
-        let mut sought = Self {
-            may: vec![false; (PLACES * all.len()).next_power_of_two()],
-            runs: counted.collect(),
-        };
-        for (run, _) in &sought.runs {
-            let place = place(&sought.may, *run);
-            let place = sought.may.get_mut(place).into_iter();
-            place.for_each(|place| *place = true);
+        let runs: Vec<(u64, u32)> = counted.collect();
+        Self {
+            may: Places::of(runs.iter().map(|(run, _)| *run), runs.len()),
+            words: words(texts),
+            runs,
         }
-        sought
     }
 
     /// How often a run stands in the texts. O(log n), for most runs O(1).
     pub(super) fn count(&self, run: u64) -> u32 {
-        let may = self.may.get(place(&self.may, run)).copied();
-        if may != Some(true) {
+        if !self.may.has(run) {
             return 0;
         }
         let found = self.runs.binary_search_by_key(&run, |(own, _)| *own).ok();
@@ -52,13 +48,52 @@ impl Sought {
     /// How many runs a text has that stand in the sought ones so many times or more. O(length).
     pub(super) fn shared(&self, text: &Text<'_>, times: u32) -> usize {
         let mut shared = 0;
-        text.each_run(|run| shared += usize::from(self.count(run) >= times));
+        each_shingle(
+            text.field,
+            text.text,
+            |word| self.words.has(word),
+            |run| shared += usize::from(self.count(run) >= times),
+        );
         shared
     }
 }
 
-/// The lower bits; there is a power of two of places.
-fn place(places: &[bool], run: u64) -> usize {
-    let mask = places.len().saturating_sub(1) as u64;
-    usize::try_from(run & mask).unwrap_or(0)
+/// Whether some hash has these lower bits: a Bloom filter with one hash.
+struct Places(Vec<bool>);
+
+/// Places for each hash: one look in eight or more is for nothing.
+const PLACES: usize = 8;
+
+impl Places {
+    fn of(hashes: impl Iterator<Item = u64>, count: usize) -> Self {
+        let mut places = Self(vec![false; (PLACES * count).next_power_of_two()]);
+        for hash in hashes {
+            let place = places.place(hash);
+            let place = places.0.get_mut(place).into_iter();
+            place.for_each(|place| *place = true);
+        }
+        places
+    }
+
+    /// Never false for one of the hashes.
+    fn has(&self, hash: u64) -> bool {
+        self.0.get(self.place(hash)).is_some_and(|has| *has)
+    }
+
+    /// The lower bits; there is a power of two of places.
+    fn place(&self, hash: u64) -> usize {
+        let mask = self.0.len().saturating_sub(1) as u64;
+        usize::try_from(hash & mask).unwrap_or(0)
+    }
+}
+
+/// The words of some texts.
+fn words(texts: &[Text<'_>]) -> Places {
+    let mut words = Vec::new();
+    for text in texts {
+        each_word(text.text, |word| words.push(word));
+    }
+    words.sort_unstable();
+    words.dedup();
+    Places::of(words.iter().copied(), words.len())
 }
