@@ -20,6 +20,15 @@ fn said(collection: &str) -> String {
     err(&output).replace("\n  │ ", " ")
 }
 
+/// A run says at a place of the config what is wrong, and what to do about it.
+fn assert_said(collection: &str, place: &str, message: &str, help: &str) {
+    let said = said(collection);
+    let place = format!("catlint.yaml:{place}");
+    for part in [place.as_str(), message, help] {
+        assert!(said.contains(part), "{part}\nis not in\n{said}");
+    }
+}
+
 #[test]
 fn a_slip_in_a_selector_is_told_with_its_place_and_what_was_meant() {
     for (collection, place, message, help) in [
@@ -66,11 +75,7 @@ fn a_slip_in_a_selector_is_told_with_its_place_and_what_was_meant() {
             "write `things`",
         ),
     ] {
-        let said = said(collection);
-        let place = format!("catlint.yaml:{place}");
-        for part in [place.as_str(), message, help] {
-            assert!(said.contains(part), "{part}\nis not in\n{said}");
-        }
+        assert_said(collection, place, message, help);
     }
 }
 
@@ -108,11 +113,7 @@ fn a_value_that_can_mean_nothing_is_told() {
             "write `things`",
         ),
     ] {
-        let said = said(collection);
-        let place = format!("catlint.yaml:{place}");
-        for part in [place.as_str(), message, help] {
-            assert!(said.contains(part), "{part}\nis not in\n{said}");
-        }
+        assert_said(collection, place, message, help);
     }
     // A word may be equal, and a version in order.
     for fine in [

@@ -758,9 +758,8 @@ collections:
     assert_eq!(found(&files), expected);
 }
 
-#[test]
-fn what_records_inside_others_share_is_told_of_them_alone() {
-    let config = "\
+/// Feeds, and in each of them operators that are records of their own.
+const NESTED: &str = "\
 collections:
   feeds:
     files: [feeds.json]
@@ -773,6 +772,9 @@ collections:
     id: /id
     label: /name
 ";
+
+#[test]
+fn what_records_inside_others_share_is_told_of_them_alone() {
     let about = "Trains that run all night between the two capitals, with beds for those who book \
                  early and seats for those who do not, on every day of the week but the first.";
     let operator = |id: &str, name: &str| {
@@ -792,7 +794,7 @@ collections:
         r#"[{{"id": "a", "name": "Northern feed", "operators": {one}}},
 {{"id": "b", "name": "Harbour schedule", "operators": {other}}}]"#
     );
-    let files = [("catlint.yaml", config), ("feeds.json", &list)];
+    let files = [("catlint.yaml", NESTED), ("feeds.json", &list)];
     let expected = [
         "feeds.json:8 duplicate-url Coastal Railway: this is the same address as that of Alpine Sleepers (x)",
         "feeds.json:9 copied-text Coastal Railway: `about` is the same text as that of Alpine Sleepers (x)",
@@ -835,19 +837,6 @@ r03.yaml:5:7: warning[blank-text] r3: `city` is blank
 
 #[test]
 fn records_are_not_alike_for_what_stands_in_records_inside_them() {
-    let config = "\
-collections:
-  feeds:
-    files: [feeds.json]
-    records: /*
-    id: /id
-    label: /name
-  operators:
-    files: [feeds.json]
-    records: /*/operators/*
-    id: /id
-    label: /name
-";
     let feed = |id: &str, name: &str, operator: &str, city: &str| {
         format!(
             r#"{{"id": "{id}", "name": "{name}", "operators": [
@@ -865,7 +854,7 @@ collections:
         ),
     ];
     let list = format!("[{}]", feeds.join(",\n"));
-    let found = found(&[("catlint.yaml", config), ("feeds.json", &list)]);
+    let found = found(&[("catlint.yaml", NESTED), ("feeds.json", &list)]);
     assert_eq!(found.len(), 1, "{found:?}");
     let told = "feeds.json:5 similar-record Alpine Sleepers Ltd: this is probably the same";
     assert!(found[0].starts_with(told), "{found:?}");

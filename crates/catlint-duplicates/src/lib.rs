@@ -33,13 +33,7 @@ mod values;
 mod words;
 
 #[cfg(test)]
-extern crate self as catlint_duplicates;
-#[cfg(test)]
 #[path = "../tests/made/mod.rs"]
-#[expect(
-    dead_code,
-    reason = "the audit as a whole is for the tests beside the sources"
-)]
 mod made;
 
 pub use claims::{Reader, RecordClaims};

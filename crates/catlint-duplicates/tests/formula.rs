@@ -3,7 +3,7 @@
 mod made;
 
 use catlint_core::{Diagnostic, Severity};
-use catlint_duplicates::{DuplicateSettings, told_once};
+use catlint_duplicates::{DuplicateSettings, audit_all, told_once};
 
 /// Names that have nothing to do with one another.
 const NAMES: [&str; 24] = [
@@ -22,7 +22,7 @@ fn found(count: usize, text: impl Fn(usize, &str) -> String) -> Vec<Diagnostic> 
     });
     let named: Vec<(&str, &str)> = names.iter().map(|name| (*name, *name)).collect();
     let catalogue = made::catalogue(items.collect(), &named);
-    let found = made::found(&catalogue, &DuplicateSettings::plain(&catalogue));
+    let found = audit_all(&catalogue, &DuplicateSettings::plain(&catalogue));
     let mut found = told_once(&catalogue, found);
     found.retain(|finding| finding.rule.0 == "copied-text");
     found

@@ -5,7 +5,7 @@ mod made;
 use std::collections::BTreeSet;
 
 use catlint_core::{Catalogue, Diagnostic};
-use catlint_duplicates::{DuplicateSettings, Focus, Reader, audit};
+use catlint_duplicates::{DuplicateSettings, Focus, Reader, audit, audit_all};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -23,7 +23,7 @@ fn catalogue(items: &[Item]) -> Catalogue {
 }
 
 fn found(catalogue: &Catalogue) -> Vec<Diagnostic> {
-    made::found(catalogue, &DuplicateSettings::plain(catalogue))
+    audit_all(catalogue, &DuplicateSettings::plain(catalogue))
 }
 
 /// What it finds where it is about some records.

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use catlint_core::selector::{Condition, Predicate, Selector, Test};
 use catlint_core::text::fold::name_key;
 use catlint_core::{Catalogue, Diagnostic, Record};
-use catlint_duplicates::{CollectionPart, DuplicateSettings, Namespace};
+use catlint_duplicates::{CollectionPart, DuplicateSettings, Namespace, audit_all};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -25,7 +25,7 @@ fn catalogue(records: &[(String, String)]) -> Catalogue {
 }
 
 fn found(catalogue: &Catalogue) -> Vec<Diagnostic> {
-    made::found(catalogue, &DuplicateSettings::plain(catalogue))
+    audit_all(catalogue, &DuplicateSettings::plain(catalogue))
 }
 
 /// The records that a finding names, by their place in the list.
@@ -69,7 +69,7 @@ fn groups_within(records: &[(String, String)], namespace: Namespace) -> BTreeSet
         collections: vec![part],
         ..DuplicateSettings::plain(&catalogue)
     };
-    let found = made::found(&catalogue, &settings);
+    let found = audit_all(&catalogue, &settings);
     let found = found
         .iter()
         .filter(|diagnostic| diagnostic.rule.0 == "duplicate-value");

@@ -27,6 +27,9 @@ const ALIKE: u64 = 500;
 /// So much of the shorter one, if it is a passage of [`PASSAGE`] runs, is a copied passage.
 const CONTAINED: u64 = 800;
 const PASSAGE: u64 = 20;
+/// Places for each run of all texts, nearly all of which stand in one and need not be sorted: at most two in five
+/// find theirs taken.
+const PLACES: usize = 2;
 /// Copies share so many runs: of two texts of [`FEWEST`] each more than half of either.
 const LEAST: usize = FEWEST * 2 / 3;
 
@@ -109,9 +112,9 @@ fn runs(texts: &[Text<'_>], focus: &Focus) -> Vec<Runs> {
     if focus.is_everything() {
         let all = texts.par_iter().map(|text| Runs::of(text, |_| true));
         let mut all: Vec<Runs> = all.collect();
-        let repeats = Repeats::of(all.iter().flat_map(|runs| &runs.shingles));
+        let repeats = Repeats::of(PLACES, all.iter().flat_map(|runs| &runs.shingles));
         all.par_iter_mut()
-            .for_each(|runs| runs.shingles.retain(|run| repeats.may_have(*run)));
+            .for_each(|runs| runs.shingles.retain(|run| repeats.may_have_twice(*run)));
         return all;
     }
     // Of the others, only what they share with a possible copy is looked at.

@@ -1,6 +1,7 @@
 //! The runs of a few texts, looked for in all others.
 
 use super::Text;
+use super::repeats::Repeats;
 use super::shingles::each_shingle;
 use super::word_hashes::each_word;
 
@@ -9,10 +10,13 @@ pub(super) struct Sought {
     /// Sorted.
     runs: Vec<(u64, u32)>,
     /// Most runs of other texts are told by one look.
-    may: Places,
+    may: Repeats,
     /// And most words, so that there is no run to be looked for.
-    words: Places,
+    words: Repeats,
 }
+
+/// Places for each run or word: one look in eight or more is for nothing.
+const PLACES: usize = 8;
 
 impl Sought {
     /// Reads every run of some texts. O(n log n).
@@ -29,7 +33,7 @@ impl Sought {
         });
         let runs: Vec<(u64, u32)> = counted.collect();
         Self {
-            may: Places::of(runs.iter().map(|(run, _)| *run), runs.len()),
+            may: Repeats::of(PLACES, runs.iter().map(|(run, _)| run)),
             words: words(texts),
             runs,
         }
@@ -37,7 +41,7 @@ impl Sought {
 
     /// How often a run stands in the texts. O(log n), for most runs O(1).
     pub(super) fn count(&self, run: u64) -> u32 {
-        if !self.may.has(run) {
+        if !self.may.may_have(run) {
             return 0;
         }
         let found = self.runs.binary_search_by_key(&run, |(own, _)| *own).ok();
@@ -51,49 +55,20 @@ impl Sought {
         each_shingle(
             text.field,
             text.text,
-            |word| self.words.has(word),
+            |word| self.words.may_have(word),
             |run| shared += usize::from(self.count(run) >= times),
         );
         shared
     }
 }
 
-/// Whether some hash has these lower bits: a Bloom filter with one hash.
-struct Places(Vec<bool>);
-
-/// Places for each hash: one look in eight or more is for nothing.
-const PLACES: usize = 8;
-
-impl Places {
-    fn of(hashes: impl Iterator<Item = u64>, count: usize) -> Self {
-        let mut places = Self(vec![false; (PLACES * count).next_power_of_two()]);
-        for hash in hashes {
-            let place = places.place(hash);
-            let place = places.0.get_mut(place).into_iter();
-            place.for_each(|place| *place = true);
-        }
-        places
-    }
-
-    /// Never false for one of the hashes.
-    fn has(&self, hash: u64) -> bool {
-        self.0.get(self.place(hash)).is_some_and(|has| *has)
-    }
-
-    /// The lower bits; there is a power of two of places.
-    fn place(&self, hash: u64) -> usize {
-        let mask = self.0.len().saturating_sub(1) as u64;
-        usize::try_from(hash & mask).unwrap_or(0)
-    }
-}
-
 /// The words of some texts.
-fn words(texts: &[Text<'_>]) -> Places {
+fn words(texts: &[Text<'_>]) -> Repeats {
     let mut words = Vec::new();
     for text in texts {
         each_word(text.text, |word| words.push(word));
     }
     words.sort_unstable();
     words.dedup();
-    Places::of(words.iter().copied(), words.len())
+    Repeats::of(PLACES, words.iter())
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::candidates::{SHARED, keys};
+use super::candidates::{SHARED, by_key, keys};
 use super::{HOT, NearPair, similar};
 use crate::evidence::table::{AGREES, WEAK};
 use crate::join::{Against, Bags, Word};
@@ -86,15 +86,10 @@ fn sharing(profiles: &Profiles<'_>, record: u32) -> Vec<u32> {
         let shared = keys(profiles, other).filter(|key| own.contains(key));
         shared.map(move |key| (key, other))
     });
-    let mut holding: Vec<(u64, u32)> = holding.collect();
-    holding.sort_unstable();
-    holding.dedup();
-    let by_key = holding.chunk_by(|one, other| one.0 == other.0);
-    let by_key = by_key.map(|run| run.iter().map(|(_, record)| *record).collect());
     let values = profiles.get(record).into_iter();
     let values = values.flat_map(|profile| &profile.values);
     let by_value = values.map(|value| profiles.holders.sharing(value).collect());
-    let shared = by_key.chain(by_value);
+    let shared = by_key(holding.collect()).into_iter().chain(by_value);
     let shared = shared.filter(|members: &Vec<u32>| members.len() <= SHARED);
     shared.flatten().filter(|other| *other != record).collect()
 }

@@ -96,16 +96,20 @@ fn telling(profiles: &Profiles<'_>, mut joined: Joined) -> Joined {
 fn sharing(profiles: &Profiles<'_>) -> Vec<(u32, u32)> {
     let all = (0..profiles.len()).into_par_iter();
     let named = all.flat_map_iter(|record| keys(profiles, record).map(move |key| (key, record)));
-    let mut named: Vec<(u64, u32)> = named.collect();
-    named.par_sort_unstable();
-    named.dedup();
-    let by_key = named.chunk_by(|one, other| one.0 == other.0);
-    let by_key = by_key.map(|run| run.iter().map(|(_, record)| *record).collect());
     let values = profiles.holders.by_value();
     let by_value = values.map(|run| Holder::joined(run).collect());
-    let shared = by_key.chain(by_value);
+    let shared = by_key(named.collect()).into_iter().chain(by_value);
     let shared = shared.filter(|members: &Vec<u32>| (2..=SHARED).contains(&members.len()));
     shared.flat_map(|members| all_pairs(&members)).collect()
+}
+
+/// The records of each key, each once. O(n log n).
+pub(super) fn by_key(mut keys: Vec<(u64, u32)>) -> Vec<Vec<u32>> {
+    keys.par_sort_unstable();
+    keys.dedup();
+    let runs = keys.chunk_by(|one, other| one.0 == other.0);
+    runs.map(|run| run.iter().map(|(_, record)| *record).collect())
+        .collect()
 }
 
 /// What two records have in common of which one bears a name of the other, perhaps without its spaces, or that

@@ -13,14 +13,12 @@ const FEWEST: usize = 8;
 /// Whether so many records have a namesake from which neither a partition nor a year sets them apart. O(n).
 pub(crate) fn gathered(profiles: &Profiles<'_>, namesakes: &[Vec<u32>]) -> bool {
     let of_one_name = |members: &Vec<u32>| {
-        let mut members = members.iter();
         let mut members = members
-            .by_ref()
+            .iter()
             .filter(|member| !profiles.is_common(**member));
         members.next().map_or(0, |first| {
-            members
-                .filter(|member| !profiles.sets_apart(*first, **member))
-                .count()
+            let may = members.filter(|member| !profiles.sets_apart(*first, **member));
+            may.count()
         })
     };
     let namesakes: usize = namesakes.iter().map(of_one_name).sum();

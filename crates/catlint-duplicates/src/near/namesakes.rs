@@ -1,5 +1,6 @@
 //! Records that bear one name, found once for all who ask.
 
+use super::candidates::by_key;
 use crate::fields::hash;
 use crate::profile::Profiles;
 
@@ -7,20 +8,19 @@ use crate::profile::Profiles;
 pub(super) fn namesakes(profiles: &Profiles<'_>) -> Vec<Vec<u32>> {
     let numbered = profiles.profiles.iter().zip(0u32..);
     let named = numbered.filter(|(profile, _)| !profile.name.words.is_empty());
-    let mut named: Vec<(u64, u32)> = named
-        .map(|(profile, record)| (hash(&profile.name.words.as_str()), record))
-        .collect();
-    named.sort_unstable();
-    let runs = named.chunk_by(|one, other| one.0 == other.0);
-    let runs = runs.filter(|run| run.len() > 1);
-    runs.flat_map(|run| exactly(profiles, run)).collect()
+    let named = named.map(|(profile, record)| (hash(&profile.name.words.as_str()), record));
+    let alike = by_key(named.collect()).into_iter();
+    let alike = alike.filter(|records| records.len() > 1);
+    alike
+        .flat_map(|records| exactly(profiles, &records))
+        .collect()
 }
 
 /// Parts records whose names have one hash by the names themselves.
-fn exactly(profiles: &Profiles<'_>, run: &[(u64, u32)]) -> Vec<Vec<u32>> {
+fn exactly(profiles: &Profiles<'_>, records: &[u32]) -> Vec<Vec<u32>> {
     let name = |record: u32| profiles.get(record).map(|profile| &profile.name.words);
     let mut groups: Vec<Vec<u32>> = Vec::new();
-    for (_, record) in run {
+    for record in records {
         let same =
             |group: &&mut Vec<u32>| group.first().and_then(|first| name(*first)) == name(*record);
         match groups.iter_mut().find(same) {

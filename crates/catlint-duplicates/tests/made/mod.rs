@@ -2,8 +2,7 @@
 
 use catlint_core::document::{Document, Limits};
 use catlint_core::selector::Selector;
-use catlint_core::{Catalogue, Collection, CollectionId, Diagnostic, DocumentId, Record, RecordId};
-use catlint_duplicates::{DuplicateSettings, audit_all};
+use catlint_core::{Catalogue, Collection, CollectionId, DocumentId, Record, RecordId};
 
 /// The catalogue of one list, each record with the id and the label that are given for it.
 pub(crate) fn catalogue(text: String, named: &[(&str, &str)]) -> Catalogue {
@@ -26,9 +25,4 @@ pub(crate) fn catalogue(text: String, named: &[(&str, &str)]) -> Catalogue {
             ..Collection::default()
         }],
     }
-}
-
-/// What the audit finds.
-pub(crate) fn found(catalogue: &Catalogue, settings: &DuplicateSettings) -> Vec<Diagnostic> {
-    audit_all(catalogue, settings)
 }
